@@ -1,0 +1,126 @@
+package org.herobase.db;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * The names of what a database holds, at the moment it was read.
+ *
+ * @param entries ordered by kind and name
+ */
+public record Catalog(List<Entry> entries) {
+    /** What an entry is. */
+    public enum Kind {
+        /** An ordinary table. */
+        TABLE,
+        /** A view. */
+        VIEW,
+        /** A virtual table. */
+        VIRTUAL_TABLE,
+        /** An index. */
+        INDEX,
+        /** A trigger. */
+        TRIGGER,
+        /** A table of SQLite itself or of a virtual table; and what Flyway notes in our own database. */
+        SYSTEM_TABLE
+    }
+
+    /**
+     * A table, view, index or trigger.
+     *
+     * @param kind what it is
+     * @param name its name, unquoted
+     */
+    public record Entry(Kind kind, String name) {}
+
+    /**
+     * A column.
+     *
+     * @param name its name, unquoted
+     * @param declaredType as in CREATE TABLE; empty if there is none
+     * @param notNull whether NULL is refused
+     * @param defaultSql the default's SQL, or null
+     * @param keyPosition its place in the primary key from 1, or 0
+     * @param generated whether the database computes it
+     */
+    public record Column(
+            String name, String declaredType, boolean notNull, String defaultSql, int keyPosition, boolean generated) {
+        /** What storing does to its values. */
+        public Affinity affinity() {
+            return Affinity.of(declaredType);
+        }
+
+        /** Whether a new row must bring a value for it. */
+        public boolean isRequired() {
+            return notNull && defaultSql == null && !generated;
+        }
+    }
+
+    /** Reads the names; costs one look at the schema, whatever the tables hold. */
+    public static Catalog read(DSLContext sql) {
+        var type = field(name("type"), String.class);
+        var schema = field(name("schema"), String.class);
+        var title = field(name("name"), String.class);
+        var tables = sql.select(type, title)
+                .from(table(name("pragma_table_list")))
+                .where(schema.eq(inline("main")))
+                .unionAll(sql.select(type, title)
+                        .from(table(name("sqlite_schema")))
+                        .where(type.in(inline("index"), inline("trigger")))
+                        .and(title.notLike(inline("sqlite!_%"), '!')));
+        return new Catalog(tables.fetch(row -> new Entry(kind(row.value1(), row.value2()), row.value2())).stream()
+                .sorted((one, other) -> one.kind() != other.kind()
+                        ? one.kind().compareTo(other.kind())
+                        : one.name().compareToIgnoreCase(other.name()))
+                .toList());
+    }
+
+    /**
+     * The columns of a table or view in their order, hidden ones left out.
+     *
+     * @throws org.jooq.exception.DataAccessException for a view that SQLite cannot make sense of
+     */
+    public static List<Column> columns(DSLContext sql, String tableName) {
+        var hidden = field(name("hidden"), Integer.class);
+        return sql.select(
+                        field(name("name"), String.class),
+                        field(name("type"), String.class),
+                        field(name("notnull"), Boolean.class),
+                        field(name("dflt_value"), String.class),
+                        field(name("pk"), Integer.class),
+                        hidden)
+                .from(table("pragma_table_xinfo({0})", DSL.val(tableName)))
+                .where(hidden.ne(inline(1)))
+                .fetch(row -> new Column(
+                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6() > 1));
+    }
+
+    /** The entry of that kind with that name, whatever its letter case, as SQLite compares names. */
+    public Optional<Entry> find(Kind kind, String name) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == kind && entry.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static Kind kind(String type, String name) {
+        if (name.toLowerCase(Locale.ROOT).startsWith("sqlite_") || name.startsWith("flyway_schema_history")) {
+            return Kind.SYSTEM_TABLE;
+        }
+        return switch (type) {
+            case "view" -> Kind.VIEW;
+            case "virtual" -> Kind.VIRTUAL_TABLE;
+            case "shadow" -> Kind.SYSTEM_TABLE;
+            case "index" -> Kind.INDEX;
+            case "trigger" -> Kind.TRIGGER;
+            default -> Kind.TABLE;
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package org.herobase.db;
+
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jooq.DSLContext;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * One connection and the one thread that uses it. The connection is opened with the first work, on its thread; work is
+ * done one after the other.
+ */
+public final class ConnectionThread {
+    /** What is to be done with the connection. */
+    @FunctionalInterface
+    public interface Job<T> {
+        /**
+         * Runs on the connection's thread.
+         *
+         * @param sql the connection, as jOOQ sees it; not to be kept
+         * @return the result, may be null
+         * @throws SQLException which fails the work
+         */
+        T run(DSLContext sql) throws SQLException;
+    }
+
+    private final ConnectionFactory connections;
+    private final ExecutorService executor;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private Work<?> current; // guarded by lock
+    private SQLiteConnection connection; // guarded by lock where another thread than the connection's reads it
+
+    ConnectionThread(String name, ConnectionFactory connections) {
+        this.connections = connections;
+        this.executor =
+                Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("herobase-" + name).factory());
+    }
+
+    /**
+     * Queues work for the connection, from any thread.
+     *
+     * @return the work; a job cancelled before its turn is never run
+     */
+    public <T> Work<T> submit(Job<T> job) {
+        var work = new Work<T>(this);
+        waiting.incrementAndGet();
+        executor.execute(() -> {
+            try {
+                run(work, job);
+            } finally {
+                waiting.decrementAndGet();
+            }
+        });
+        return work;
+    }
+
+    /** Whether work is running or queued. */
+    boolean isBusy() {
+        return waiting.get() > 0;
+    }
+
+    /**
+     * Stops the running work, lets the connection go and takes no more work.
+     *
+     * @return completes when the connection is closed
+     */
+    public CompletableFuture<Void> close() {
+        Work<?> running;
+        lock.lock();
+        try {
+            running = current;
+        } finally {
+            lock.unlock();
+        }
+        if (running != null) {
+            running.cancel(true);
+        }
+        var closed = CompletableFuture.runAsync(this::closeConnection, executor);
+        executor.shutdown();
+        return closed;
+    }
+
+    /** Interrupts SQLite if it is at this work; false if it has left it. */
+    boolean interrupt(Work<?> work) {
+        lock.lock();
+        try {
+            if (current != work) {
+                return false;
+            }
+            if (connection != null) {
+                connection.getDatabase().interrupt();
+            }
+            return true;
+        } catch (SQLException _) {
+            return false; // closed meanwhile: nothing left to interrupt
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> void run(Work<T> work, Job<T> job) {
+        if (work.isDone()) {
+            return;
+        }
+        setCurrent(work);
+        T result = null;
+        Throwable failure = null;
+        try {
+            if (connection == null) {
+                open();
+            }
+            result = job.run(connections.context(connection));
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+        setCurrent(null);
+        if (failure == null) {
+            work.complete(result);
+        } else {
+            work.completeExceptionally(failure);
+        }
+    }
+
+    private void open() throws SQLException {
+        var opened = connections.open();
+        lock.lock();
+        try {
+            connection = opened;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeConnection() {
+        lock.lock();
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException failure) {
+            throw new CompletionException(failure);
+        } finally {
+            connection = null;
+            lock.unlock();
+        }
+    }
+
+    private void setCurrent(Work<?> work) {
+        lock.lock();
+        try {
+            current = work;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package org.herobase.db;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.herobase.db.ConnectionFactory.Access;
+import org.herobase.db.ConnectionThread.Job;
+import org.jooq.impl.DSL;
+
+/**
+ * An open SQLite database. Looking at it never writes: until the first write there is no connection that could.
+ *
+ * <p>Writes go through one connection with one thread. Reads have connections of their own, so that a long one delays
+ * neither an edit nor the next page. All methods may be called from any thread; {@link #open} and {@link #create} wait
+ * for the disk and have no place on the JavaFX thread.
+ */
+public final class Database {
+    private static final Set<PosixFilePermission> WRITE_PERMISSIONS = EnumSet.of(
+            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private final Path file;
+    private final boolean readOnly;
+    private final SqlLog log = new SqlLog();
+    private final ConnectionFactory reading;
+    private final ConnectionFactory writing;
+    private final ConnectionThread writer;
+    private final List<ConnectionThread> readers = new ArrayList<>(); // guarded by itself
+    private final List<ConnectionThread> consoles = new ArrayList<>(); // guarded by itself
+
+    private Database(Path file, boolean readOnly) {
+        this.file = file;
+        this.readOnly = readOnly;
+        var read = needsNoLocks(file) ? Access.READ_IMMUTABLE : Access.READ;
+        this.reading = new ConnectionFactory(file, read, log);
+        this.writing = new ConnectionFactory(file, readOnly ? read : Access.WRITE, log);
+        this.writer = new ConnectionThread("writer", writing);
+    }
+
+    /**
+     * Opens a file. A database of our own that is older than this version is migrated first; no other is changed.
+     *
+     * @throws DatabaseException if it is no readable database; nothing was written then
+     */
+    public static Database open(Path file) {
+        if (Files.notExists(file)) {
+            throw new DatabaseException(Problem.MISSING, file.toString(), null);
+        }
+        if (Files.isDirectory(file)) {
+            throw new DatabaseException(Problem.FOLDER, file.toString(), null);
+        }
+        if (!Files.isReadable(file) || permissions(file).isEmpty()) {
+            throw new DatabaseException(Problem.FORBIDDEN, file.toString(), null);
+        }
+        var folder = file.toAbsolutePath().getParent();
+        var database = new Database(file, !isWritable(file) || !isWritable(folder));
+        try {
+            database.check();
+            return database;
+        } catch (SQLException | RuntimeException failure) {
+            throw new DatabaseException(Problem.of(failure), file.toString(), failure);
+        }
+    }
+
+    /**
+     * Makes a new heroes-and-teams database and opens it.
+     *
+     * @param file where; nothing may be there yet
+     * @param tutorial whether it gets the tutorial's teams and heroes
+     * @throws DatabaseException if it cannot be made; nothing is left behind then
+     */
+    public static Database create(Path file, boolean tutorial) {
+        if (Files.exists(file)) {
+            throw new DatabaseException(Problem.EXISTS, file.toString(), null);
+        }
+        Path draft = null;
+        try {
+            var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            // Under another name first: a half-made database must never be found under this one.
+            draft = Files.createTempFile(folder, ".herobase-", ".new");
+            var connections = new ConnectionFactory(draft, Access.WRITE, new SqlLog());
+            OwnSchema.migrate(connections);
+            if (tutorial) {
+                try (var connection = connections.open()) {
+                    connections.context(connection).transaction(work -> Tutorial.insert(DSL.using(work)));
+                }
+            }
+            Files.move(draft, file);
+            return open(file);
+        } catch (FileAlreadyExistsException failure) {
+            throw new DatabaseException(Problem.EXISTS, file.toString(), failure);
+        } catch (IOException failure) {
+            throw new DatabaseException(Problem.READ_ONLY, file.toString(), failure);
+        } catch (SQLException | RuntimeException failure) {
+            throw new DatabaseException(Problem.of(failure), file.toString(), failure);
+        } finally {
+            deleteDraft(draft);
+        }
+    }
+
+    /** The file, as it was given; not null. */
+    public Path file() {
+        return file;
+    }
+
+    /** Whether the file or its folder may not be written. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** The statements that the app runs on this database. */
+    public SqlLog log() {
+        return log;
+    }
+
+    /**
+     * Reads, all of the job's statements from the same state of the database.
+     *
+     * @return the job's work; cancelling it frees the connection at once
+     */
+    public <T> Work<T> read(Job<T> job) {
+        return idleReader().submit(sql -> sql.transactionResult(work -> job.run(DSL.using(work))));
+    }
+
+    /**
+     * Writes in one transaction: all of the job's statements, or none if it throws or is cancelled.
+     *
+     * @return the job's work; it fails with {@link Problem#LOCKED} if another program holds the lock for 5 s
+     */
+    public <T> Work<T> write(Job<T> job) {
+        return writer.submit(sql -> sql.transactionResult(work -> job.run(DSL.using(work))));
+    }
+
+    /** A connection of its own for a console, in autocommit mode; its owner closes it. */
+    public ConnectionThread openConsole() {
+        var console = new ConnectionThread("console", writing);
+        synchronized (consoles) {
+            consoles.add(console);
+        }
+        return console;
+    }
+
+    /**
+     * Stops what is running, rolls back open transactions and closes all connections.
+     *
+     * @return completes when the file is let go
+     */
+    public CompletableFuture<Void> close() {
+        var threads = new ArrayList<ConnectionThread>();
+        synchronized (readers) {
+            threads.addAll(readers);
+        }
+        synchronized (consoles) {
+            threads.addAll(consoles);
+        }
+        threads.add(writer);
+        return CompletableFuture.allOf(
+                threads.stream().map(ConnectionThread::close).toArray(CompletableFuture[]::new));
+    }
+
+    private ConnectionThread idleReader() {
+        synchronized (readers) {
+            for (var reader : readers) {
+                if (!reader.isBusy()) {
+                    return reader;
+                }
+            }
+            var reader = new ConnectionThread("reader-" + readers.size(), reading);
+            readers.add(reader);
+            return reader;
+        }
+    }
+
+    private void check() throws SQLException {
+        OwnSchema.State state;
+        try (var connection = reading.open()) {
+            state = OwnSchema.state(reading.context(connection));
+        }
+        switch (state) {
+            case FOREIGN, CURRENT -> {}
+            case NEWER -> throw new DatabaseException(Problem.NEWER, file.toString(), null);
+            case MIGRATION_DUE -> {
+                if (!readOnly) {
+                    OwnSchema.migrate(writing);
+                }
+            }
+        }
+    }
+
+    /** SQLite can put neither a lock nor a log beside such a file, and needs none: nobody can change it. */
+    private static boolean needsNoLocks(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        return !isWritable(folder) && !isWritable(file) && Files.notExists(Path.of(file + "-wal"));
+    }
+
+    /** Whether someone may write it: the superuser may write everything, but a file that nobody may is meant to stay. */
+    private static boolean isWritable(Path path) {
+        return Files.isWritable(path) && permissions(path).stream().anyMatch(WRITE_PERMISSIONS::contains);
+    }
+
+    private static Set<PosixFilePermission> permissions(Path path) {
+        try {
+            return Files.getPosixFilePermissions(path);
+        } catch (UnsupportedOperationException | IOException _) {
+            return EnumSet.allOf(PosixFilePermission.class); // no such thing here, isWritable alone decides
+        }
+    }
+
+    private static void deleteDraft(Path draft) {
+        if (draft != null) {
+            try {
+                Files.deleteIfExists(draft);
+            } catch (IOException _) {
+                draft.toFile().deleteOnExit();
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.herobase.db;
+
+import java.util.concurrent.CancellationException;
+import org.sqlite.SQLiteException;
+
+/** What went wrong with a database, as far as it decides what the user can do about it. */
+public enum Problem {
+    /** There is no such file. */
+    MISSING,
+    /** The path names a folder. */
+    FOLDER,
+    /** The file may not be read. */
+    FORBIDDEN,
+    /** The file is not an SQLite database, or an encrypted one. */
+    NOT_A_DATABASE,
+    /** The file ends too early or a page of it makes no sense. */
+    DAMAGED,
+    /** Another program holds the lock for longer than the busy timeout. */
+    LOCKED,
+    /** The file or its folder may not be written. */
+    READ_ONLY,
+    /** A heroes-and-teams database of ours from a newer version of Herobase. */
+    NEWER,
+    /** A file of that name is there already. */
+    EXISTS,
+    /** The disk is full. */
+    DISK_FULL,
+    /** The disk failed to read or write. */
+    DISK_ERROR,
+    /** A UNIQUE or PRIMARY KEY constraint. */
+    UNIQUE,
+    /** A NOT NULL constraint. */
+    NOT_NULL,
+    /** A FOREIGN KEY constraint. */
+    FOREIGN_KEY,
+    /** A CHECK constraint. */
+    CHECK,
+    /** A trigger's RAISE, or any other constraint. */
+    CONSTRAINT,
+    /** The user stopped it. */
+    CANCELLED,
+    /** Anything else that SQLite says, such as a syntax error. */
+    OTHER;
+
+    /**
+     * The problem behind an exception, which may be wrapped by jOOQ or a future.
+     *
+     * <p>Follows "Result and Error Codes" of SQLite's documentation.
+     *
+     * @return never null
+     */
+    public static Problem of(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case DatabaseException ours -> {
+                    return ours.problem();
+                }
+                case CancellationException _ -> {
+                    return CANCELLED;
+                }
+                case SQLiteException sqlite -> {
+                    return ofCode(sqlite);
+                }
+                default -> {}
+            }
+        }
+        return OTHER;
+    }
+
+    private static Problem ofCode(SQLiteException failure) {
+        return switch (failure.getResultCode()) {
+            case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID -> UNIQUE;
+            case SQLITE_CONSTRAINT_NOTNULL -> NOT_NULL;
+            case SQLITE_CONSTRAINT_FOREIGNKEY -> FOREIGN_KEY;
+            case SQLITE_CONSTRAINT_CHECK -> CHECK;
+            default ->
+                switch (failure.getErrorCode() & 0xff) {
+                    case 3, 23 -> FORBIDDEN; // SQLITE_PERM, SQLITE_AUTH
+                    case 5, 6 -> LOCKED; // SQLITE_BUSY, SQLITE_LOCKED
+                    case 8 -> READ_ONLY; // SQLITE_READONLY
+                    case 9 -> CANCELLED; // SQLITE_INTERRUPT
+                    case 10 -> DISK_ERROR; // SQLITE_IOERR
+                    case 11 -> DAMAGED; // SQLITE_CORRUPT
+                    case 13 -> DISK_FULL; // SQLITE_FULL
+                    case 14 -> FORBIDDEN; // SQLITE_CANTOPEN: the file is there, or it would be MISSING
+                    case 19 -> CONSTRAINT; // SQLITE_CONSTRAINT
+                    case 26 -> NOT_A_DATABASE; // SQLITE_NOTADB
+                    default -> OTHER;
+                };
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.herobase.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that the app asks or tells in a window of its own. All methods belong to the JavaFX thread. */
+public interface Dialogs {
+    /**
+     * A question with more than one answer.
+     *
+     * @param headline the question
+     * @param text its consequences; may be empty
+     * @param answers the buttons' texts, each naming its action; the first is the default one
+     * @param destructive whether the answers destroy something and look like it
+     */
+    record Question(String headline, String text, List<String> answers, boolean destructive) {}
+
+    /**
+     * Asks.
+     *
+     * @return the index of the answer, empty if the user cancelled
+     */
+    Optional<Integer> ask(Question question);
+
+    /** Asks for one action. */
+    default boolean confirm(String headline, String text, String action, boolean destructive) {
+        return ask(new Question(headline, text, List.of(action), destructive)).isPresent();
+    }
+
+    /**
+     * Tells of an error.
+     *
+     * @param thing what it happened to, as the user knows it
+     */
+    void error(String thing, Throwable failure);
+
+    /** Tells of an error that has its words already. */
+    void error(ErrorText error);
+
+    /** The words for an error that is shown elsewhere than in a dialog. */
+    ErrorText describe(String thing, Throwable failure);
+
+    /** Asks for a database file to open. */
+    Optional<Path> chooseDatabase();
+
+    /** Asks where to put a new database. */
+    Optional<Path> chooseNewDatabase();
+}

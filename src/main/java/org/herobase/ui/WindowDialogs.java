@@ -1,0 +1,96 @@
+package org.herobase.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import atlantafx.base.theme.Styles;
+
+/** Dialogs over one window. */
+public final class WindowDialogs implements Dialogs {
+    private final Supplier<Window> owner;
+    private final Texts texts = new Texts(WindowDialogs.class);
+
+    /**
+     * @param owner the window that a dialog belongs to; asked for each dialog
+     */
+    public WindowDialogs(Supplier<Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Integer> ask(Question question) {
+        var alert = alert(Alert.AlertType.CONFIRMATION, question.headline(), question.text());
+        var cancel = new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE);
+        var answers = question.answers().stream().map(text -> new ButtonType(text, ButtonData.OTHER)).toList();
+        alert.getButtonTypes().setAll(answers);
+        alert.getButtonTypes().add(cancel);
+        for (var answer : answers) {
+            var button = (Button) alert.getDialogPane().lookupButton(answer);
+            button.setDefaultButton(answer == answers.getFirst() && !question.destructive());
+            button.getStyleClass().add(question.destructive() ? Styles.DANGER : Styles.ACCENT);
+        }
+        ((Button) alert.getDialogPane().lookupButton(cancel)).setDefaultButton(question.destructive());
+        return alert.showAndWait().filter(answer -> answer != cancel).map(answers::indexOf);
+    }
+
+    @Override
+    public void error(String thing, Throwable failure) {
+        error(describe(thing, failure));
+    }
+
+    @Override
+    public void error(ErrorText error) {
+        var alert = alert(Alert.AlertType.ERROR, error.headline(), error.advice());
+        alert.getButtonTypes().setAll(new ButtonType(texts.get("close"), ButtonData.CANCEL_CLOSE));
+        var details = new TextArea(error.details());
+        details.setEditable(false);
+        details.setWrapText(true);
+        details.getStyleClass().add("details");
+        alert.getDialogPane().setExpandableContent(details);
+        alert.showAndWait();
+    }
+
+    @Override
+    public ErrorText describe(String thing, Throwable failure) {
+        return ErrorText.of(texts, thing, failure);
+    }
+
+    @Override
+    public Optional<Path> chooseDatabase() {
+        return Optional.ofNullable(chooser("file.open.title").showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseNewDatabase() {
+        return Optional.ofNullable(chooser("file.new.title").showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    private Alert alert(Alert.AlertType type, String headline, String text) {
+        var alert = new Alert(type, text);
+        alert.initOwner(owner.get());
+        alert.setTitle(texts.get("app.name"));
+        alert.setHeaderText(headline);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        return alert;
+    }
+
+    private FileChooser chooser(String titleKey) {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.get(titleKey));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                texts.get("file.databases"), "*.db", "*.sqlite", "*.sqlite3", "*.db3"),
+                        new FileChooser.ExtensionFilter(texts.get("file.all"), "*"));
+        return chooser;
+    }
+}
