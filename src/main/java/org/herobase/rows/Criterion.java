@@ -1,0 +1,44 @@
+package org.herobase.rows;
+
+import java.util.List;
+import org.herobase.rows.RowSource.Column;
+import org.jooq.Condition;
+import org.jooq.Field;
+
+/**
+ * One condition of a filter.
+ *
+ * @param column what it looks at
+ * @param operator how it compares
+ * @param values as typed; as many as the operator takes
+ */
+public record Criterion(Column column, Operator operator, List<String> values) {
+
+    /** As a condition with bound values. */
+    Condition condition() {
+        var field = column.field();
+        return switch (operator) {
+            case EQUALS -> field.eq(value(0));
+            case NOT_EQUALS -> field.isDistinctFrom(value(0));
+            case LESS -> field.lt(value(0));
+            case AT_MOST -> field.le(value(0));
+            case GREATER -> field.gt(value(0));
+            case AT_LEAST -> field.ge(value(0));
+            case BETWEEN -> field.between(value(0), value(1));
+            case CONTAINS -> TextMatch.contains(field, values.getFirst());
+            case STARTS_WITH -> TextMatch.startsWith(field, values.getFirst());
+            case IS_ONE_OF -> field.in(values.stream().map(this::bound).toList());
+            case IS_EMPTY -> field.isNull().or(field.eq(Bound.value(column.name(), "")));
+            case IS_NOT_EMPTY -> field.isNotNull().and(field.ne(Bound.value(column.name(), "")));
+        };
+    }
+
+    private Field<Object> value(int index) {
+        return bound(values.get(index));
+    }
+
+    /** A number where the column is for numbers and the text is one; otherwise the text itself, which then matches no number. */
+    private Field<Object> bound(String text) {
+        return Bound.value(column.name(), column.affinity().isNumeric() ? Numbers.parse(text).orElse(text) : text);
+    }
+}

@@ -1,0 +1,118 @@
+package org.herobase.rows;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.herobase.db.ConnectionThread.Job;
+import org.herobase.db.Database;
+import org.herobase.db.Work;
+
+/**
+ * The changes that the user makes in one database: each saved at once in a transaction of its own, each to be undone and
+ * redone. Safe for use from any thread.
+ */
+public final class Edits {
+    private static final int UNDO_DEPTH = 1_000;
+
+    private final Database database;
+    private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
+    private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param database what is changed
+     */
+    public Edits(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Makes a change.
+     *
+     * @return the change as it was made, with the keys of new rows; fails with {@link ConflictException} or what SQLite
+     *     says, and then nothing was changed
+     */
+    public Work<Change> apply(Change change) {
+        return apply(_ -> change);
+    }
+
+    /**
+     * Makes a change that depends on what is in the database.
+     *
+     * @param plan reads what there is and gives the change; runs in the transaction of the change
+     */
+    public Work<Change> apply(Job<Change> plan) {
+        var work = database.write(sql -> new RowWriter(sql).apply(plan.run(sql)));
+        work.thenAccept(made -> {
+            synchronized (this) {
+                push(done, made);
+                undone.clear();
+            }
+            tell();
+        });
+        return work;
+    }
+
+    /** Undoes the last change; empty if there is none. A change that met a conflict is forgotten. */
+    public Optional<Work<Change>> undo() {
+        return takeBack(done, undone);
+    }
+
+    /** Makes the last undone change again; empty if there is none. */
+    public Optional<Work<Change>> redo() {
+        return takeBack(undone, done);
+    }
+
+    /** What {@link #undo} would take back, as its title; empty if there is nothing. */
+    public synchronized Optional<String> undoTitle() {
+        return Optional.ofNullable(done.peek()).map(Change::title);
+    }
+
+    /** What {@link #redo} would make again, as its title; empty if there is nothing. */
+    public synchronized Optional<String> redoTitle() {
+        return Optional.ofNullable(undone.peek()).map(Change::title);
+    }
+
+    /**
+     * Tells of every change, undo and redo, on the thread that made it.
+     *
+     * @return ends the telling
+     */
+    public Runnable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private synchronized Optional<Work<Change>> takeBack(Deque<Change> from, Deque<Change> to) {
+        var change = from.poll();
+        if (change == null) {
+            return Optional.empty();
+        }
+        var wanted = from == done ? change.inverse() : change;
+        var work = database.write(sql -> new RowWriter(sql).apply(wanted));
+        work.whenComplete((_, failure) -> {
+            synchronized (this) {
+                if (failure == null) {
+                    push(to, change);
+                } else if (!(failure instanceof ConflictException)) {
+                    push(from, change); // it may work later, when the lock is gone, say
+                }
+            }
+            tell();
+        });
+        return Optional.of(work);
+    }
+
+    private static void push(Deque<Change> stack, Change change) {
+        if (stack.size() == UNDO_DEPTH) {
+            stack.removeLast();
+        }
+        stack.push(change);
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+}

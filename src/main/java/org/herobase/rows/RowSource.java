@@ -1,0 +1,110 @@
+package org.herobase.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.herobase.db.Affinity;
+import org.herobase.db.Catalog;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * What a grid browses: the columns that a table really has, read as the values that it really holds.
+ *
+ * @param <R> the records of the table; columns that R does not know are read beside it
+ * @param table the table
+ * @param columns its columns in their order
+ * @param computed expressions shown beside the columns
+ * @param searched how a search looks at each text column or computed text
+ */
+public record RowSource<R extends Record>(
+        Table<R> table,
+        List<Column> columns,
+        List<Column> computed,
+        List<Function<String, Condition>> searched) {
+
+    /**
+     * A column or computed expression of the grid.
+     *
+     * @param name its name, unquoted
+     * @param field reads the value in its storage class; nullable as the database says
+     * @param affinity what storing does to values, or what they look like if computed
+     * @param key whether it is part of the primary key
+     * @param required whether a new row must bring a value
+     */
+    public record Column(String name, Field<Object> field, Affinity affinity, boolean key, boolean required) {
+        /** As it is selected: under its name. */
+        Field<Object> selected() {
+            return field.getName().equals(name) ? field : field.as(name);
+        }
+    }
+
+    /** A source of all columns of a table, searched in those that hold text. */
+    public static <R extends Record> RowSource<R> of(Table<R> table, List<Catalog.Column> columns) {
+        var own = columns.stream().map(column -> column(table, column)).toList();
+        var searched = new ArrayList<Function<String, Condition>>();
+        for (var column : own) {
+            if (!column.affinity().isNumeric()) {
+                searched.add(text -> TextMatch.contains(column.field(), text));
+            }
+        }
+        return new RowSource<>(table, own, List.of(), searched);
+    }
+
+    /** This source with a computed column more. */
+    public RowSource<R> with(String name, Field<?> expression, Affinity affinity) {
+        var more = new ArrayList<>(computed);
+        more.add(new Column(name, expression.coerce(SQLDataType.OTHER), affinity, false, false));
+        return new RowSource<>(table, columns, List.copyOf(more), searched);
+    }
+
+    /** This source with something more that a search looks at. */
+    public RowSource<R> searching(Function<String, Condition> also) {
+        var more = new ArrayList<>(searched);
+        more.add(also);
+        return new RowSource<>(table, columns, computed, List.copyOf(more));
+    }
+
+    /** The columns of the primary key; empty for a table that has none. */
+    public List<Column> key() {
+        return columns.stream().filter(Column::key).toList();
+    }
+
+    /** Columns and computed expressions. */
+    public List<Column> all() {
+        var all = new ArrayList<>(columns);
+        all.addAll(computed);
+        return all;
+    }
+
+    /** The column or computed expression of that name, whatever its letter case. */
+    public Optional<Column> find(String name) {
+        return all().stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /**
+     * The column that a generated field names.
+     *
+     * @throws IllegalArgumentException if this database does not have it
+     */
+    public Column column(Field<?> field) {
+        return find(field.getName())
+                .orElseThrow(() -> new IllegalArgumentException(table.getName() + " has no column " + field.getName()));
+    }
+
+    /** Whether this database has the column of a generated field. */
+    public boolean has(Field<?> field) {
+        return find(field.getName()).isPresent();
+    }
+
+    private static Column column(Table<?> table, Catalog.Column column) {
+        var type = SQLDataType.OTHER.nullable(!column.notNull() && column.keyPosition() == 0);
+        var field = DSL.field(table.getQualifiedName().append(column.name()), type);
+        return new Column(column.name(), field, column.affinity(), column.keyPosition() > 0, column.isRequired());
+    }
+}
