@@ -1,0 +1,62 @@
+package org.herobase.ui;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.collections.FXCollections;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SearchableComboBox;
+
+/** Edits a value by choosing it from a list that is searched by typing. */
+public final class ChoiceCellEditor implements CellEditor {
+    private final SearchableComboBox<Choice> box = new SearchableComboBox<>();
+    private Runnable chosen = () -> {};
+
+    /**
+     * @param choices in the order shown
+     * @param value which of them to begin with
+     */
+    public ChoiceCellEditor(List<Choice> choices, Object value) {
+        box.setItems(FXCollections.observableArrayList(choices));
+        choices.stream()
+                .filter(choice -> Objects.equals(choice.value(), value))
+                .findFirst()
+                .ifPresent(box::setValue);
+        box.setMaxWidth(Double.MAX_VALUE);
+    }
+
+    @Override
+    public Region node() {
+        return box;
+    }
+
+    @Override
+    public void begin() {
+        box.requestFocus();
+        box.show();
+        box.valueProperty().addListener((_, _, choice) -> {
+            if (choice != null) {
+                chosen.run();
+            }
+        });
+    }
+
+    @Override
+    public Object draft() {
+        return box.getValue();
+    }
+
+    @Override
+    public void restore(Object draft) {
+        box.setValue((Choice) draft);
+    }
+
+    @Override
+    public Parsed parse() {
+        return new Parsed.Valid(box.getValue() == null ? null : box.getValue().value());
+    }
+
+    @Override
+    public void onChosen(Runnable action) {
+        chosen = action;
+    }
+}

@@ -1,0 +1,42 @@
+package org.herobase.ui;
+
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import javafx.scene.layout.Region;
+import org.herobase.rows.Row;
+import org.jooq.Record;
+
+/** What a cell under edit asks of its grid. */
+interface GridEditing<R extends Record> {
+    /**
+     * What was entered before, but could not be saved.
+     *
+     * @param entered the editor's draft
+     * @param reason why it was not saved
+     */
+    record Draft(List<Object> key, String column, Object entered, String reason) {}
+
+    /** Whether cells may be edited at all. */
+    boolean isEnabled();
+
+    /** The row behind a record on screen; null if it has gone. */
+    Row<R> row(R record);
+
+    /** An edit begins; gives what was left in this cell by one that failed, or null. */
+    Draft begin(Row<R> row, GridColumn<R> column);
+
+    /** The edit has ended. */
+    void end();
+
+    /** Saves, and opens the editor again if that fails. */
+    void save(Row<R> row, GridColumn<R> column, Object value, Object draft);
+
+    /** Opens the editor again with what was entered, and the reason. */
+    void reopen(Row<R> row, GridColumn<R> column, Object draft, String reason);
+
+    /** Says what is wrong, beside the editor. */
+    void explain(Region editor, String reason);
+
+    /** Edits the next editable cell in a row. */
+    void editNeighbour(int rowIndex, TableColumn<?, ?> from, int direction);
+}

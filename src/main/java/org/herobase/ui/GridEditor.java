@@ -1,0 +1,170 @@
+package org.herobase.ui;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.PopOver;
+import org.herobase.rows.Row;
+import org.herobase.rows.RowSource.Column;
+import org.jooq.Record;
+
+/** Edits the cells of one grid in place, and loses nothing that was entered. */
+public final class GridEditor<R extends Record> implements GridEditing<R> {
+    /** Saves one cell. */
+    @FunctionalInterface
+    public interface Saver<R extends Record> {
+        /**
+         * Saves.
+         *
+         * @param value the new value in its storage class
+         * @return completes when it is saved; a failure leaves everything as it was
+         */
+        CompletionStage<?> save(Row<R> row, Column column, Object value);
+    }
+
+    private static final double GAP = 8;
+
+    private final TableView<R> table;
+    private final GridModel<R> model;
+    private final Dialogs dialogs;
+    private Saver<R> saver;
+    private Draft draft;
+    private PopOver explanation;
+
+    GridEditor(TableView<R> table, GridModel<R> model, Dialogs dialogs) {
+        this.table = table;
+        this.model = model;
+        this.dialogs = dialogs;
+    }
+
+    void saveBy(Saver<R> newSaver) {
+        saver = newSaver;
+    }
+
+    /** Edits the focused cell, or the first editable one of its row. */
+    void editFocused() {
+        var focused = table.getFocusModel().getFocusedCell();
+        if (focused.getRow() < 0) {
+            return;
+        }
+        var column = focused.getColumn() < 0 ? null : table.getVisibleLeafColumn(focused.getColumn());
+        if (column != null && column.isEditable()) {
+            table.edit(focused.getRow(), column);
+        } else {
+            table.getVisibleLeafColumns().stream()
+                    .filter(TableColumn::isEditable)
+                    .findFirst()
+                    .ifPresent(editable -> table.edit(focused.getRow(), editable));
+        }
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return saver != null;
+    }
+
+    @Override
+    public Row<R> row(R record) {
+        return model.row(record);
+    }
+
+    @Override
+    public Draft begin(Row<R> row, GridColumn<R> column) {
+        model.hold(true);
+        var left = draft;
+        draft = null;
+        var here = left != null
+                && left.key().equals(model.keyOf(row))
+                && left.column().equals(column.shown().name());
+        return here ? left : null;
+    }
+
+    @Override
+    public void end() {
+        if (explanation != null) {
+            explanation.hide();
+            explanation = null;
+        }
+        // After the click or key that ended it has found its target among the rows on screen.
+        Platform.runLater(() -> {
+            if (table.getEditingCell() == null) {
+                model.hold(false);
+            }
+        });
+    }
+
+    @Override
+    public void save(Row<R> row, GridColumn<R> column, Object value, Object entered) {
+        Background.of(saver.save(row, column.edited(), value)).onFailure(failure -> {
+            var error = dialogs.describe(column.title(), failure);
+            reopen(row, column, entered, error.headline() + ". " + error.advice());
+        });
+    }
+
+    @Override
+    public void reopen(Row<R> row, GridColumn<R> column, Object entered, String reason) {
+        var key = model.keyOf(row);
+        draft = new Draft(key, column.shown().name(), entered, reason);
+        Platform.runLater(() -> {
+            var index = indexOf(key);
+            var tableColumn = table.getColumns().stream()
+                    .filter(candidate -> candidate.getUserData() == column)
+                    .findFirst();
+            if (index >= 0 && tableColumn.isPresent()) {
+                table.scrollTo(index);
+                table.edit(index, tableColumn.get());
+            } else {
+                dialogs.error(new ErrorText(reason, Objects.toString(entered), ""));
+            }
+        });
+    }
+
+    @Override
+    public void explain(Region editor, String reason) {
+        Platform.runLater(() -> {
+            if (editor.getScene() == null) {
+                return;
+            }
+            var label = new Label(reason);
+            label.setId("cellError");
+            label.setWrapText(true);
+            label.setMaxWidth(320);
+            label.setPadding(new Insets(GAP));
+            label.getStyleClass().add(Styles.DANGER);
+            explanation = new PopOver(label);
+            explanation.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+            explanation.setDetachable(false);
+            explanation.setAutoHide(false);
+            explanation.show(editor);
+        });
+    }
+
+    @Override
+    public void editNeighbour(int rowIndex, TableColumn<?, ?> from, int direction) {
+        List<TableColumn<R, ?>> visible = table.getVisibleLeafColumns();
+        for (var index = visible.indexOf(from) + direction; index >= 0 && index < visible.size(); index += direction) {
+            var column = visible.get(index);
+            if (column.isEditable()) {
+                table.getSelectionModel().clearAndSelect(rowIndex, column);
+                table.edit(rowIndex, column);
+                return;
+            }
+        }
+    }
+
+    private int indexOf(List<Object> key) {
+        for (var index = 0; index < table.getItems().size(); index++) {
+            if (model.keyOf(model.row(table.getItems().get(index))).equals(key)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,278 @@
+package org.herobase.ui;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.herobase.db.Database;
+import org.herobase.db.Work;
+import org.herobase.rows.Filter;
+import org.herobase.rows.Page;
+import org.herobase.rows.PageRequest;
+import org.herobase.rows.Row;
+import org.herobase.rows.RowSource;
+import org.herobase.rows.Sort;
+import org.herobase.rows.View;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/**
+ * What a grid shows: a page of a filtered and sorted view, and how many rows there are. Belongs to the JavaFX thread;
+ * reading and counting go on beside it, and the newest wish replaces those before it.
+ *
+ * @param <R> the table's record
+ */
+public final class GridModel<R extends Record> {
+    private final Database database;
+    private final ReadOnlyObjectWrapper<View<R>> view = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Page<R>> page = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<OptionalLong> total = new ReadOnlyObjectWrapper<>(OptionalLong.empty());
+    private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final Map<R, Row<R>> rows = new IdentityHashMap<>();
+
+    private Work<Page<R>> reading;
+    private Work<Long> counting;
+    private Page<R> held;
+    private boolean holding;
+
+    /**
+     * @param database where the rows are
+     * @param source what to read
+     * @param pageSize rows a page
+     */
+    public GridModel(Database database, RowSource<R> source, int pageSize) {
+        this.database = database;
+        this.view.set(new View<>(source, Filter.NONE, List.of(), pageSize));
+    }
+
+    /** What is browsed and how. */
+    public ReadOnlyObjectProperty<View<R>> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    /** The page on screen; null before the first one is there. */
+    public ReadOnlyObjectProperty<Page<R>> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    /** The number of rows in the view; empty until they are counted. */
+    public ReadOnlyObjectProperty<OptionalLong> totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+
+    /** Whether a page is being read. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** Why the page could not be read; null if it could. */
+    public ReadOnlyObjectProperty<Throwable> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** What is browsed. */
+    public RowSource<R> source() {
+        return view.get().source();
+    }
+
+    /** The whole row behind a record of the page on screen. */
+    public Row<R> row(R record) {
+        return rows.get(record);
+    }
+
+    /** Shows the first page. */
+    public void first() {
+        load(new PageRequest.First());
+    }
+
+    /** Shows the page before. */
+    public void previous() {
+        if (page.get() != null && page.get().hasPrevious()) {
+            load(page.get().previous(view.get().size()));
+        }
+    }
+
+    /** Shows the page behind. */
+    public void next() {
+        if (page.get() != null && page.get().hasNext()) {
+            load(page.get().next());
+        }
+    }
+
+    /** Shows the last page. */
+    public void last() {
+        load(new PageRequest.Last(total.get()));
+    }
+
+    /**
+     * Shows a page by its number.
+     *
+     * @param number from 1; the last page if there are fewer
+     */
+    public void goTo(long number) {
+        load(new PageRequest.Number(number));
+    }
+
+    /** Reads the page on screen again, and counts again. */
+    public void refresh() {
+        total.set(OptionalLong.empty());
+        stopCounting();
+        load(page.get() == null ? new PageRequest.First() : page.get().request());
+    }
+
+    /** Shows other rows, from the first page. */
+    public void setFilter(Filter filter) {
+        if (!filter.equals(view.get().filter())) {
+            var old = view.get();
+            show(new View<>(old.source(), filter, old.sorts(), old.size()), true);
+        }
+    }
+
+    /** Shows the rows in another order, from the first page. */
+    public void setSorts(List<Sort> sorts) {
+        if (!sorts.equals(view.get().sorts())) {
+            var old = view.get();
+            show(new View<>(old.source(), old.filter(), List.copyOf(sorts), old.size()), false);
+        }
+    }
+
+    /** Shows pages of another size, from the first page. */
+    public void setPageSize(int size) {
+        if (size != view.get().size()) {
+            var old = view.get();
+            show(new View<>(old.source(), old.filter(), old.sorts(), size), false);
+        }
+    }
+
+    /**
+     * Shows the page that holds a row.
+     *
+     * @param key values of its key
+     */
+    public void reveal(List<Object> key) {
+        var current = view.get();
+        total.set(OptionalLong.empty());
+        stopCounting();
+        read(sql -> {
+            var row = current.readRow(sql, key);
+            if (row == null) {
+                return current.read(sql, new PageRequest.First());
+            }
+            // A new row mostly lies at the end, where no counting is needed to find it.
+            var last = current.read(sql, new PageRequest.Last(OptionalLong.empty()));
+            var lies = last.rows().stream().anyMatch(other -> keyOf(other).equals(key));
+            return lies ? last : current.readPageOf(sql, row);
+        });
+    }
+
+    /** The values of a row's key. */
+    public List<Object> keyOf(Row<R> row) {
+        return source().key().stream().map(column -> row.value(column.name())).toList();
+    }
+
+    /** Stops reading and counting. */
+    public void stop() {
+        if (reading != null) {
+            reading.cancel(true);
+        }
+        stopCounting();
+    }
+
+    /** While a cell is edited the page on screen stays; what was read meanwhile is shown when it ends. */
+    void hold(boolean hold) {
+        holding = hold;
+        if (!hold && held != null) {
+            var waiting = held;
+            held = null;
+            accept(waiting);
+        }
+    }
+
+    private void show(View<R> newView, boolean otherRows) {
+        view.set(newView);
+        if (otherRows) {
+            total.set(OptionalLong.empty());
+            stopCounting();
+        }
+        first();
+    }
+
+    private void load(PageRequest request) {
+        var current = view.get();
+        read(sql -> current.read(sql, request));
+    }
+
+    private void read(Function<DSLContext, Page<R>> job) {
+        if (reading != null) {
+            reading.cancel(true);
+        }
+        var work = database.read(job::apply);
+        reading = work;
+        loading.set(true);
+        Background.of(work)
+                .onSuccess(read -> {
+                    if (work == reading) {
+                        accept(read);
+                        count();
+                    }
+                })
+                .onFailure(thrown -> {
+                    if (work == reading) {
+                        failure.set(thrown);
+                    }
+                })
+                .andFinally(() -> {
+                    if (work == reading) {
+                        loading.set(false);
+                    }
+                });
+    }
+
+    private void accept(Page<R> read) {
+        if (holding) {
+            held = read;
+            return;
+        }
+        rows.clear();
+        read.rows().forEach(row -> rows.put(row.record(), row));
+        failure.set(null);
+        page.set(read);
+        if (read.total().isPresent()) {
+            total.set(read.total());
+        }
+    }
+
+    private void count() {
+        if (total.get().isPresent() || counting != null) {
+            return;
+        }
+        var current = view.get();
+        var work = database.read(current::count);
+        counting = work;
+        Background.of(work)
+                .onSuccess(rowCount -> {
+                    if (work == counting) {
+                        total.set(OptionalLong.of(rowCount));
+                    }
+                })
+                .onFailure(_ -> {}) // the page of the same rows tells what is wrong with them
+                .andFinally(() -> {
+                    if (work == counting) {
+                        counting = null;
+                    }
+                });
+    }
+
+    private void stopCounting() {
+        if (counting != null) {
+            counting.cancel(true);
+            counting = null;
+        }
+    }
+}

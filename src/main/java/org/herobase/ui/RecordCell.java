@@ -1,0 +1,170 @@
+package org.herobase.ui;
+
+import atlantafx.base.theme.Styles;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TableCell;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.herobase.db.StorageClass;
+import org.herobase.rows.Row;
+import org.jooq.Record;
+
+/**
+ * A cell that shows a value by its storage class and edits it in place. Enter, Tab and leaving it save; Esc gives up; a
+ * wrong value stays, marked, with the reason.
+ */
+final class RecordCell<R extends Record> extends TableCell<R, Object> {
+    private static final String MASK = "•••••••";
+    private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
+    private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
+
+    private final GridColumn<R> column;
+    private final GridEditing<R> editing;
+    private CellEditor editor;
+    private boolean givenUp;
+
+    RecordCell(GridColumn<R> column, GridEditing<R> editing) {
+        this.column = column;
+        this.editing = editing;
+        getStyleClass().add("record-cell");
+        setAccessibleRole(AccessibleRole.TABLE_CELL);
+        addEventFilter(MouseEvent.ANY, this::openOnDoubleClick);
+    }
+
+    @Override
+    protected void updateItem(Object value, boolean empty) {
+        super.updateItem(value, empty);
+        if (!isEditing()) {
+            showValue();
+        }
+    }
+
+    @Override
+    public void startEdit() {
+        var row = row();
+        if (row == null || column.editor() == null || !editing.isEnabled()) {
+            return;
+        }
+        super.startEdit();
+        if (!isEditing()) {
+            return;
+        }
+        givenUp = false;
+        editor = column.editor().apply(row);
+        var draft = editing.begin(row, column);
+        editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
+        editor.onChosen(() -> leave(0));
+        setText(null);
+        setGraphic(editor.node());
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        if (draft != null) {
+            editor.restore(draft.entered());
+            editor.node().pseudoClassStateChanged(Styles.STATE_DANGER, true);
+            editing.explain(editor.node(), draft.reason());
+        }
+        var begun = editor;
+        Platform.runLater(() -> {
+            begun.begin();
+            begun.node().focusWithinProperty().subscribe(within -> {
+                if (!within && begun == editor) {
+                    cancelEdit();
+                }
+            });
+        });
+    }
+
+    /** Called by JavaFX whenever the edit ends without a commit, such as by a click on another row: that saves too. */
+    @Override
+    public void cancelEdit() {
+        if (!isEditing()) {
+            return;
+        }
+        var ended = editor;
+        var row = row();
+        editor = null;
+        super.cancelEdit();
+        showValue();
+        editing.end();
+        if (!givenUp && ended != null && row != null) {
+            save(row, ended);
+        }
+    }
+
+    private void save(Row<R> row, CellEditor ended) {
+        switch (ended.parse()) {
+            case Parsed.Invalid(var reason) -> editing.reopen(row, column, ended.draft(), reason);
+            case Parsed.Valid(var value) -> {
+                if (!Objects.deepEquals(value, row.value(column.edited().name()))) {
+                    editing.save(row, column, value, ended.draft());
+                }
+            }
+        }
+    }
+
+    private void handleKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            givenUp = true;
+            event.consume();
+            cancelEdit();
+            getTableView().requestFocus();
+        } else if (event.getCode() == KeyCode.ENTER && column.edited() != null && !isChoiceOpen()) {
+            event.consume();
+            leave(0);
+        } else if (event.getCode() == KeyCode.TAB) {
+            event.consume();
+            leave(event.isShiftDown() ? -1 : 1);
+        }
+    }
+
+    /** Ends the edit, and begins one in a neighbour unless this one's value was wrong. */
+    private void leave(int neighbour) {
+        var table = getTableView();
+        var wrong = editor.parse() instanceof Parsed.Invalid;
+        var index = getIndex();
+        cancelEdit();
+        table.requestFocus();
+        if (neighbour != 0 && !wrong) {
+            editing.editNeighbour(index, getTableColumn(), neighbour);
+        }
+    }
+
+    private boolean isChoiceOpen() {
+        return editor instanceof ChoiceCellEditor;
+    }
+
+    private void openOnDoubleClick(MouseEvent event) {
+        var row = row();
+        if (column.open() != null && row != null && event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+            event.consume();
+            if (event.getEventType() == MouseEvent.MOUSE_CLICKED) {
+                column.open().accept(row);
+            }
+        }
+    }
+
+    private Row<R> row() {
+        var item = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
+        return item == null ? null : editing.row(item);
+    }
+
+    private void showValue() {
+        setGraphic(null);
+        setContentDisplay(ContentDisplay.TEXT_ONLY);
+        var value = isEmpty() ? null : getItem();
+        var type = StorageClass.of(value);
+        var masked = !isEmpty() && value != null && column.masked().getAsBoolean();
+        setText(isEmpty() ? null : masked ? MASK : ValueText.of(value));
+        pseudoClassStateChanged(NULL, !isEmpty() && value == null);
+        var number = type == StorageClass.INTEGER || type == StorageClass.REAL;
+        pseudoClassStateChanged(NUMBER, number);
+        var right = number || value == null && column.shown().affinity().isNumeric();
+        setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+    }
+}

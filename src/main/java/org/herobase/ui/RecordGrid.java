@@ -1,0 +1,215 @@
+package org.herobase.ui;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.herobase.rows.Page;
+import org.herobase.rows.PageRequest;
+import org.herobase.rows.Row;
+import org.herobase.rows.Sort;
+import org.jooq.Record;
+
+/**
+ * Ties a TableView to a {@link GridModel}: columns, the page's records, sorting by the database, selection that survives
+ * a new reading, copying and the keys of the grid. Belongs to the JavaFX thread.
+ *
+ * @param <R> the table's record
+ */
+public final class RecordGrid<R extends Record> {
+    private static final double ROW_HEIGHT = 32;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIRST = new KeyCodeCombination(KeyCode.HOME, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination LAST = new KeyCodeCombination(KeyCode.END, KeyCombination.SHORTCUT_DOWN);
+
+    private final TableView<R> table;
+    private final GridModel<R> model;
+    private final GridEditor<R> editor;
+    private final GridPlaceholder placeholder;
+    private final List<GridColumn<R>> columns = new ArrayList<>();
+    private List<List<Object>> selectedKeys = List.of();
+    private List<Object> wanted; // key of the row to select when its page comes
+    private PageRequest shownRequest;
+
+    /**
+     * @param table an empty table, filled here
+     * @param model what it shows
+     * @param dialogs for what cannot be said in a cell
+     */
+    public RecordGrid(TableView<R> table, GridModel<R> model, Dialogs dialogs) {
+        this.table = table;
+        this.model = model;
+        this.editor = new GridEditor<>(table, model, dialogs);
+        this.placeholder = new GridPlaceholder(table, model, dialogs);
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.setEditable(true);
+        // The database sorts: the page on screen is only a part of the rows.
+        table.setSortPolicy(_ -> {
+            model.setSorts(sorts());
+            return true;
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
+        model.pageProperty().subscribe(this::showPage);
+        onSelection(rows -> selectedKeys = rows.stream().map(model::keyOf).toList());
+    }
+
+    /** Adds a column at the right. */
+    public void addColumn(GridColumn<R> column) {
+        columns.add(column);
+        var tableColumn = new TableColumn<R, Object>(column.title());
+        tableColumn.setUserData(column);
+        tableColumn.setPrefWidth(column.width());
+        tableColumn.setEditable(column.editor() != null);
+        tableColumn.setCellValueFactory(features -> {
+            var row = model.row(features.getValue());
+            return new SimpleObjectProperty<>(row == null ? null : row.value(column.shown().name()));
+        });
+        tableColumn.setCellFactory(_ -> new RecordCell<>(column, editor));
+        table.getColumns().add(tableColumn);
+    }
+
+    /** What saves the edits of cells; without it, cells are read-only. */
+    public void saveBy(GridEditor.Saver<R> saver) {
+        editor.saveBy(saver);
+    }
+
+    /** The text shown where there are no rows, and what the user can do about it. */
+    public void whenEmpty(String text) {
+        placeholder.whenEmpty(text);
+    }
+
+    /** The selected rows, in the grid's order. */
+    public List<Row<R>> selectedRows() {
+        return table.getSelectionModel().getSelectedCells().stream()
+                .map(position -> position.getRow())
+                .filter(index -> index >= 0 && index < table.getItems().size())
+                .sorted()
+                .distinct()
+                .map(index -> model.row(table.getItems().get(index)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Calls the action with the selected rows, whenever they change. */
+    public void onSelection(Consumer<List<Row<R>>> action) {
+        table.getSelectionModel()
+                .getSelectedCells()
+                .addListener((ListChangeListener<Object>) _ -> action.accept(selectedRows()));
+    }
+
+    /** Shows and selects a row, wherever it lies. */
+    public void reveal(List<Object> key) {
+        wanted = key;
+        model.reveal(key);
+    }
+
+    /** Shows the cells anew, after masking or revealing. */
+    public void redraw() {
+        table.refresh();
+    }
+
+    /** The selected cells as tab-separated text, one line a row; masked values are left out. */
+    public String selectionAsText() {
+        var cells = table.getSelectionModel().getSelectedCells();
+        var rowIndexes = cells.stream().map(position -> position.getRow()).sorted().distinct().toList();
+        var selectedColumns = cells.stream()
+                .map(position -> position.getColumn())
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return rowIndexes.stream()
+                .map(rowIndex -> selectedColumns.stream()
+                        .map(columnIndex -> copied(rowIndex, columnIndex))
+                        .collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String copied(int rowIndex, int columnIndex) {
+        var column = columns.get(columnIndexOf(columnIndex));
+        if (column.masked().getAsBoolean()) {
+            return "";
+        }
+        var row = model.row(table.getItems().get(rowIndex));
+        return ValueText.copied(row.value(column.shown().name()));
+    }
+
+    /** The user may have moved columns. */
+    @SuppressWarnings("unchecked")
+    private int columnIndexOf(int visibleIndex) {
+        return columns.indexOf((GridColumn<R>) table.getVisibleLeafColumn(visibleIndex).getUserData());
+    }
+
+    private List<Sort> sorts() {
+        var sorts = new ArrayList<Sort>();
+        for (var column : table.getSortOrder()) {
+            var shown = ((GridColumn<?>) column.getUserData()).shown();
+            sorts.add(new Sort(shown, column.getSortType() == TableColumn.SortType.DESCENDING));
+        }
+        return sorts;
+    }
+
+    private void showPage(Page<R> page) {
+        if (page == null) {
+            return;
+        }
+        var selected = wanted != null ? List.of(wanted) : List.copyOf(selectedKeys);
+        var turned = !page.request().equals(shownRequest);
+        shownRequest = page.request();
+        var focused = table.getFocusModel().getFocusedCell();
+        var column = table.getVisibleLeafColumn(Math.max(0, focused.getColumn()));
+        table.getItems().setAll(page.rows().stream().map(Row::record).toList());
+        table.getSelectionModel().clearSelection();
+        for (var index = 0; index < page.rows().size(); index++) {
+            if (selected.contains(model.keyOf(page.rows().get(index)))) {
+                table.getSelectionModel().select(index, column);
+            }
+        }
+        if (wanted != null) {
+            wanted = null;
+            table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex()));
+        } else if (turned) {
+            table.scrollTo(0);
+        }
+    }
+
+    private void handleKey(KeyEvent event) {
+        if (table.getEditingCell() != null) {
+            return;
+        }
+        if (COPY.match(event)) {
+            var content = new ClipboardContent();
+            content.putString(selectionAsText());
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+        } else if (FIRST.match(event)) {
+            model.first();
+            event.consume();
+        } else if (LAST.match(event)) {
+            model.last();
+            event.consume();
+        } else if (event.getCode() == KeyCode.PAGE_UP) {
+            model.previous();
+            event.consume();
+        } else if (event.getCode() == KeyCode.PAGE_DOWN) {
+            model.next();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            editor.editFocused();
+            event.consume();
+        }
+    }
+}
