@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
 import org.herobase.db.Work;
+import org.jooq.DSLContext;
 
 /**
  * The changes that the user makes in one database: each saved at once in a transaction of its own, each to be undone and
@@ -28,29 +28,49 @@ public final class Edits {
         this.database = database;
     }
 
-    /**
-     * Makes a change.
-     *
-     * @return the change as it was made, with the keys of new rows; fails with {@link ConflictException} or what SQLite
-     *     says, and then nothing was changed
-     */
-    public Work<Change> apply(Change change) {
-        return apply(_ -> change);
+    /** What is to be changed, decided with a look at what there is. */
+    @FunctionalInterface
+    public interface Plan {
+        /**
+         * Runs in the transaction of the change.
+         *
+         * @param sql reads what there is
+         * @param writer makes the changes
+         */
+        void make(DSLContext sql, RowWriter writer);
     }
 
     /**
-     * Makes a change that depends on what is in the database.
+     * Makes one change of one row.
      *
-     * @param plan reads what there is and gives the change; runs in the transaction of the change
+     * @param title what it is, for Undo and Redo
+     * @return as for {@link #apply(String, Plan)}
      */
-    public Work<Change> apply(Job<Change> plan) {
-        var work = database.write(sql -> new RowWriter(sql).apply(plan.run(sql)));
+    public Work<Change> apply(String title, RowChange change) {
+        return apply(title, (_, writer) -> writer.apply(change));
+    }
+
+    /**
+     * Makes changes in one transaction.
+     *
+     * @param title what they are, for Undo and Redo
+     * @return what was changed, with the keys of new rows; fails with {@link ConflictException} or what SQLite says, and
+     *     then nothing was changed
+     */
+    public Work<Change> apply(String title, Plan plan) {
+        var work = database.write(sql -> {
+            var writer = new RowWriter(sql);
+            plan.make(sql, writer);
+            return new Change(title, writer.made());
+        });
         work.thenAccept(made -> {
-            synchronized (this) {
-                push(done, made);
-                undone.clear();
+            if (!made.rows().isEmpty()) {
+                synchronized (this) {
+                    push(done, made);
+                    undone.clear();
+                }
+                tell();
             }
-            tell();
         });
         return work;
     }
@@ -91,7 +111,11 @@ public final class Edits {
             return Optional.empty();
         }
         var wanted = from == done ? change.inverse() : change;
-        var work = database.write(sql -> new RowWriter(sql).apply(wanted));
+        var work = database.write(sql -> {
+            var writer = new RowWriter(sql);
+            wanted.rows().forEach(writer::apply);
+            return wanted;
+        });
         work.whenComplete((_, failure) -> {
             synchronized (this) {
                 if (failure == null) {

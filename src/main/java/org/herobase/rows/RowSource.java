@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.herobase.db.Affinity;
 import org.herobase.db.Catalog;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -68,6 +69,20 @@ public record RowSource<R extends Record>(
         var more = new ArrayList<>(searched);
         more.add(also);
         return new RowSource<>(table, columns, computed, List.copyOf(more));
+    }
+
+    /** Reads the rows that meet a condition, all of them: for the few that belong to one other row. */
+    public List<Row<R>> read(DSLContext sql, Condition condition) {
+        var selected = all().stream().map(Column::selected).toList();
+        return sql.select(selected)
+                .from(table)
+                .where(condition)
+                .fetch(read -> Row.of(table, read));
+    }
+
+    /** The fields of the columns, computed expressions left out. */
+    public List<Field<Object>> fields() {
+        return columns.stream().map(Column::field).toList();
     }
 
     /** The columns of the primary key; empty for a table that has none. */

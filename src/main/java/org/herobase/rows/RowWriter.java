@@ -13,13 +13,14 @@ import org.jooq.Field;
 import org.jooq.RowCountQuery;
 import org.jooq.impl.DSL;
 
-/** Makes changes, each checked: it hits exactly the row that the user saw, or fails. */
-final class RowWriter {
+/**
+ * Makes changes within one transaction, each checked: it hits exactly the row that the user saw, or fails. Belongs to the
+ * thread of the transaction.
+ */
+public final class RowWriter {
     private final DSLContext sql;
+    private final List<RowChange> made = new ArrayList<>();
 
-    /**
-     * @param sql a transaction, which the caller rolls back if a change fails
-     */
     RowWriter(DSLContext sql) {
         this.sql = sql;
     }
@@ -27,26 +28,31 @@ final class RowWriter {
     /**
      * Makes a change.
      *
-     * @return the change as it was made, with the keys that the database gave to new rows
-     * @throws ConflictException if a row is no longer as the change expects it
+     * @return the change as it was made: a new row with the key that the database gave it
+     * @throws ConflictException if the row is no longer as the change expects it
      */
-    Change apply(Change change) {
-        var made = new ArrayList<RowChange>();
-        for (var row : change.rows()) {
-            made.add(apply(row));
-        }
-        return new Change(change.title(), List.copyOf(made));
+    public RowChange apply(RowChange change) {
+        var applied =
+                switch (change) {
+                    case Insert insert -> insert(insert);
+                    case Update update -> {
+                        var where = equal(update.key()).and(equal(update.before()));
+                        yield exactlyOne(
+                                update,
+                                sql.update(update.table())
+                                        .set(bound(update.after()))
+                                        .where(where));
+                    }
+                    case Delete delete ->
+                        exactlyOne(delete, sql.deleteFrom(delete.table()).where(equal(delete.values())));
+                };
+        made.add(applied);
+        return applied;
     }
 
-    private RowChange apply(RowChange change) {
-        return switch (change) {
-            case Insert insert -> insert(insert);
-            case Update update -> {
-                var where = equal(update.key()).and(equal(update.before()));
-                yield exactlyOne(update, sql.update(update.table()).set(bound(update.after())).where(where));
-            }
-            case Delete delete -> exactlyOne(delete, sql.deleteFrom(delete.table()).where(equal(delete.values())));
-        };
+    /** All changes so far, as they were made. */
+    List<RowChange> made() {
+        return List.copyOf(made);
     }
 
     private static RowChange exactlyOne(RowChange change, RowCountQuery statement) {

@@ -11,12 +11,18 @@ import org.jooq.impl.SQLDataType;
  * <p>SQLite's LIKE ignores the case of A to Z only ("SQL Language Expressions"). Where the text holds other letters, GLOB
  * with both cases of each letter is used.
  */
-final class TextMatch {
+public final class TextMatch {
     private static final char ESCAPE = '\\';
 
     private TextMatch() {}
 
-    static Condition contains(Field<?> field, String text) {
+    /**
+     * Whether a text contains another one.
+     *
+     * @param field the text; a number is compared by its digits
+     * @param text what to find; every character stands for itself
+     */
+    public static Condition contains(Field<?> field, String text) {
         return matches(field, text, true);
     }
 

@@ -1,0 +1,109 @@
+package org.herobase.heroes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.stage.Window;
+import org.herobase.db.generated.tables.records.HeroRecord;
+import org.herobase.db.generated.tables.records.TeamRecord;
+import org.herobase.rows.Change;
+import org.herobase.rows.Row;
+import org.herobase.ui.Background;
+import org.herobase.ui.Dialogs;
+import org.herobase.ui.FormDialog;
+import org.herobase.ui.Texts;
+import org.herobase.ui.ViewLoader;
+
+/** Makes, edits and deletes heroes, as the user is asked in windows of their own. */
+final class HeroActions {
+    private static final int NAMED_IN_QUESTION = 10;
+
+    private final HeroesModel model;
+    private final Dialogs dialogs;
+    private final Supplier<Window> window;
+    private final Texts texts = new Texts(HeroActions.class);
+    private final ViewLoader views;
+
+    HeroActions(HeroesModel model, Dialogs dialogs, Supplier<Window> window) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.window = window;
+        this.views = new ViewLoader(Map.of(HeroForm.class, () -> new HeroForm(model)));
+    }
+
+    /** Makes a hero in the form, then tells what was made. */
+    void create(Consumer<Change> onMade) {
+        Background.of(model.teams())
+                .onSuccess(teams -> show(null, teams, Map.of(), true, onMade))
+                .onFailure(failure -> dialogs.error(texts.get("hero.thing"), failure));
+    }
+
+    /**
+     * Edits a hero in the form.
+     *
+     * @param secretShown whether its secret name may be read on the screen
+     */
+    void edit(Row<HeroRecord> hero, boolean secretShown) {
+        Background.of(model.teams().thenCombine(model.links(hero), Opened::new))
+                .onSuccess(opened -> show(hero, opened.teams(), opened.links(), secretShown, _ -> {}))
+                .onFailure(failure -> dialogs.error(name(hero), failure));
+    }
+
+    /** Deletes heroes, after a question that names them and what goes with them. */
+    void delete(List<Row<HeroRecord>> heroes) {
+        Background.of(model.countLinks(heroes))
+                .onSuccess(links -> {
+                    var headline = heroes.size() == 1
+                            ? texts.get("hero.delete.one", name(heroes.getFirst()))
+                            : texts.get("hero.delete.many", heroes.size());
+                    var text = heroes.size() == 1 ? "" : names(heroes) + "\n\n";
+                    text += texts.get(heroes.size() == 1 ? "hero.delete.links.one" : "hero.delete.links.many", links);
+                    if (dialogs.confirm(headline, text, texts.get("hero.delete.action", heroes.size()), true)) {
+                        var title = heroes.size() == 1
+                                ? texts.get("hero.delete.title.one", name(heroes.getFirst()))
+                                : texts.get("hero.delete.title.many", heroes.size());
+                        Background.of(model.delete(title, heroes))
+                                .onFailure(failure -> dialogs.error(headlineOf(heroes), failure));
+                    }
+                })
+                .onFailure(failure -> dialogs.error(headlineOf(heroes), failure));
+    }
+
+    private record Opened(List<TeamRecord> teams, Map<Long, Boolean> links) {}
+
+    private void show(
+            Row<HeroRecord> hero,
+            List<TeamRecord> teams,
+            Map<Long, Boolean> links,
+            boolean secretShown,
+            Consumer<Change> onSaved) {
+        var loaded = views.load(HeroForm.class, "hero-form.fxml");
+        var form = loaded.controller();
+        form.fill(hero, teams, links, secretShown);
+        var title = hero == null ? texts.get("hero.form.new") : texts.get("hero.form.edit", name(hero));
+        new FormDialog<Change>(window.get(), title, loaded.root(), dialogs)
+                .show(
+                        form.valid(),
+                        () -> hero == null
+                                ? model.insert(texts.get("hero.new.title", form.name()), form.draft())
+                                : model.update(texts.get("hero.edit.title", name(hero)), hero, links, form.draft()),
+                        form::name,
+                        onSaved);
+    }
+
+    private String headlineOf(List<Row<HeroRecord>> heroes) {
+        return heroes.size() == 1 ? name(heroes.getFirst()) : texts.get("hero.things", heroes.size());
+    }
+
+    private String names(List<Row<HeroRecord>> heroes) {
+        var names = heroes.stream().limit(NAMED_IN_QUESTION).map(this::name).collect(Collectors.joining(", "));
+        var more = heroes.size() - NAMED_IN_QUESTION;
+        return more > 0 ? texts.get("hero.delete.more", names, more) : names;
+    }
+
+    private String name(Row<HeroRecord> hero) {
+        return String.valueOf(hero.value("name"));
+    }
+}

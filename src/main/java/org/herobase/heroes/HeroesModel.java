@@ -1,0 +1,189 @@
+package org.herobase.heroes;
+
+import static org.herobase.db.generated.tables.Hero.HERO;
+import static org.herobase.db.generated.tables.Heroteamlink.HEROTEAMLINK;
+import static org.herobase.db.generated.tables.Team.TEAM;
+
+import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.herobase.db.Affinity;
+import org.herobase.db.Database;
+import org.herobase.db.Domain;
+import org.herobase.db.Work;
+import org.herobase.db.generated.tables.records.HeroRecord;
+import org.herobase.db.generated.tables.records.TeamRecord;
+import org.herobase.rows.Change;
+import org.herobase.rows.Edits;
+import org.herobase.rows.Row;
+import org.herobase.rows.RowChange;
+import org.herobase.rows.RowSource;
+import org.herobase.rows.RowSource.Column;
+import org.herobase.rows.RowWriter;
+import org.herobase.rows.TeamLinks;
+import org.herobase.rows.TextMatch;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** The heroes of a database and what can be done with them. Safe for use from any thread. */
+final class HeroesModel {
+    /** The computed column that holds the name of the home team. */
+    static final String TEAM_NAME = "team name";
+
+    private static final int MOST_TEAMS = 10_000;
+
+    /**
+     * A hero as a form shows it.
+     *
+     * @param values by column, in their storage class
+     * @param links further teams with whether it trains there; null where a database has no links
+     */
+    record Draft(Map<Column, Object> values, Map<Long, Boolean> links) {}
+
+    private final Database database;
+    private final Edits edits;
+    private final Domain domain;
+    private final RowSource<HeroRecord> source;
+    private final TeamLinks links;
+
+    HeroesModel(Database database, Edits edits, Domain domain) {
+        this.database = database;
+        this.edits = edits;
+        this.domain = domain;
+        this.source = source(domain);
+        this.links = new TeamLinks(domain);
+    }
+
+    private static RowSource<HeroRecord> source(Domain domain) {
+        var heroes = RowSource.of(HERO, domain.hero());
+        if (!domain.hasHomeTeams()) {
+            return heroes;
+        }
+        var name = DSL.field(DSL.select(TEAM.NAME).from(TEAM).where(TEAM.ID.eq(HERO.TEAM_ID)));
+        return heroes.with(TEAM_NAME, name, Affinity.TEXT)
+                // Not by the computed name: that would look a team up for each of the heroes.
+                .searching(text -> HERO.TEAM_ID.in(
+                        DSL.select(TEAM.ID).from(TEAM).where(TextMatch.contains(TEAM.NAME, text))));
+    }
+
+    RowSource<HeroRecord> source() {
+        return source;
+    }
+
+    Domain domain() {
+        return domain;
+    }
+
+    boolean isReadOnly() {
+        return database.isReadOnly();
+    }
+
+    /** Columns beyond those of the domain, such as the tutorial's money. */
+    List<Column> extraColumns() {
+        var known = Set.of("id", "name", "secret_name", "age", "team_id");
+        return source.columns().stream()
+                .filter(column -> !known.contains(column.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** The teams by name. */
+    Work<List<TeamRecord>> teams() {
+        return database.read(sql -> sql.select(TEAM.ID, TEAM.NAME)
+                .from(TEAM)
+                .orderBy(TEAM.NAME, TEAM.ID)
+                .limit(MOST_TEAMS)
+                .fetchInto(TEAM));
+    }
+
+    /** The further teams of a hero, with whether it trains there. */
+    Work<Map<Long, Boolean>> links(Row<HeroRecord> hero) {
+        return database.read(sql -> links.ofHero(sql, hero.record().getId()).stream()
+                .collect(Collectors.toMap(
+                        link -> link.record().getTeamId(),
+                        link -> Boolean.TRUE.equals(link.record().getIsTraining()))));
+    }
+
+    /** How many links to teams go with some heroes. */
+    Work<Integer> countLinks(List<Row<HeroRecord>> heroes) {
+        var ids = heroes.stream().map(hero -> hero.record().getId()).toList();
+        return database.read(sql ->
+                domain.hasLinks() ? sql.fetchCount(HEROTEAMLINK, HEROTEAMLINK.HERO_ID.in(ids)) : 0);
+    }
+
+    /** Writes one value of a hero. */
+    Work<Change> save(String title, Row<HeroRecord> hero, Column column, Object value) {
+        return edits.apply(title, update(hero, Collections.singletonMap(column, value)));
+    }
+
+    /** Makes a hero with its links. */
+    Work<Change> insert(String title, Draft draft) {
+        return edits.apply(title, (_, writer) -> {
+            var values = new LinkedHashMap<Field<Object>, Object>();
+            draft.values().forEach((column, value) -> values.put(column.field(), value));
+            var made = (RowChange.Insert) writer.apply(new RowChange.Insert(HERO, source.fields(), values));
+            var id = (Long) made.values().get(source.column(HERO.ID).field());
+            if (draft.links() != null) {
+                draft.links().forEach((team, training) -> writer.apply(links.insert(id, team, training)));
+            }
+        });
+    }
+
+    /** Writes what a form changed of a hero and its links; nothing if it changed nothing. */
+    Work<Change> update(String title, Row<HeroRecord> hero, Map<Long, Boolean> oldLinks, Draft draft) {
+        var changed = new LinkedHashMap<Column, Object>();
+        draft.values().forEach((column, value) -> {
+            if (!Objects.deepEquals(value, hero.value(column.name()))) {
+                changed.put(column, value);
+            }
+        });
+        return edits.apply(title, (sql, writer) -> {
+            if (!changed.isEmpty()) {
+                writer.apply(update(hero, changed));
+            }
+            if (draft.links() != null && !draft.links().equals(oldLinks)) {
+                updateLinks(sql, writer, hero.record().getId(), oldLinks, draft.links());
+            }
+        });
+    }
+
+    /** Deletes heroes with their links. */
+    Work<Change> delete(String title, List<Row<HeroRecord>> heroes) {
+        return edits.apply(title, (sql, writer) -> {
+            for (var hero : heroes) {
+                links.ofHero(sql, hero.record().getId()).forEach(link -> writer.apply(links.delete(link)));
+                writer.apply(new RowChange.Delete(HERO, hero.values(source.columns())));
+            }
+        });
+    }
+
+    private RowChange update(Row<HeroRecord> hero, Map<Column, Object> changed) {
+        var columns = List.copyOf(changed.keySet());
+        var after = new LinkedHashMap<Field<Object>, Object>();
+        changed.forEach((column, value) -> after.put(column.field(), value));
+        return new RowChange.Update(HERO, hero.values(source.key()), hero.values(columns), after);
+    }
+
+    private void updateLinks(
+            DSLContext sql, RowWriter writer, long hero, Map<Long, Boolean> oldLinks, Map<Long, Boolean> newLinks) {
+        for (var link : links.ofHero(sql, hero)) {
+            var team = link.record().getTeamId();
+            var wanted = newLinks.get(team);
+            if (wanted == null && oldLinks.containsKey(team)) {
+                writer.apply(links.delete(link));
+            } else if (wanted != null && domain.hasTraining() && !wanted.equals(oldLinks.get(team))) {
+                writer.apply(links.train(link, wanted));
+            }
+        }
+        newLinks.forEach((team, training) -> {
+            if (!oldLinks.containsKey(team)) {
+                writer.apply(links.insert(hero, team, training));
+            }
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package org.herobase.rows;
+
+import static org.herobase.db.generated.tables.Heroteamlink.HEROTEAMLINK;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.herobase.db.Domain;
+import org.herobase.db.generated.tables.records.HeroteamlinkRecord;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/** The links between heroes and further teams, and the changes that can be made to them. Safe for use from any thread. */
+public final class TeamLinks {
+    private final Domain domain;
+    private final RowSource<HeroteamlinkRecord> source;
+
+    /**
+     * @param domain tells what a database has of the links; where it has none, there are none to read
+     */
+    public TeamLinks(Domain domain) {
+        this.domain = domain;
+        this.source = RowSource.of(HEROTEAMLINK, domain.link());
+    }
+
+    /** The links of a hero. */
+    public List<Row<HeroteamlinkRecord>> ofHero(DSLContext sql, long hero) {
+        return domain.hasLinks() ? source.read(sql, HEROTEAMLINK.HERO_ID.eq(hero)) : List.of();
+    }
+
+    /** The links of a team. */
+    public List<Row<HeroteamlinkRecord>> ofTeam(DSLContext sql, long team) {
+        return domain.hasLinks() ? source.read(sql, HEROTEAMLINK.TEAM_ID.eq(team)) : List.of();
+    }
+
+    /** Links a hero with a team; whether it trains there is left out where a database cannot hold it. */
+    public RowChange insert(long hero, long team, boolean training) {
+        var values = new LinkedHashMap<Field<Object>, Object>();
+        values.put(source.column(HEROTEAMLINK.TEAM_ID).field(), team);
+        values.put(source.column(HEROTEAMLINK.HERO_ID).field(), hero);
+        if (domain.hasTraining()) {
+            values.put(source.column(HEROTEAMLINK.IS_TRAINING).field(), flag(training));
+        }
+        return new RowChange.Insert(HEROTEAMLINK, source.fields(), values);
+    }
+
+    /** Says whether a linked hero trains there. */
+    public RowChange train(Row<HeroteamlinkRecord> link, boolean training) {
+        var column = List.of(source.column(HEROTEAMLINK.IS_TRAINING));
+        var after = Map.of(column.getFirst().field(), flag(training));
+        return new RowChange.Update(HEROTEAMLINK, link.values(source.key()), link.values(column), after);
+    }
+
+    /** Takes a link away. */
+    public RowChange delete(Row<HeroteamlinkRecord> link) {
+        return new RowChange.Delete(HEROTEAMLINK, link.values(source.columns()));
+    }
+
+    /** SQLite keeps booleans as integers ("Datatypes In SQLite", 2.1). */
+    private static Object flag(boolean value) {
+        return value ? 1L : 0L;
+    }
+}

@@ -1,0 +1,102 @@
+package org.herobase.ui;
+
+import atlantafx.base.theme.Styles;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.herobase.rows.ConflictException;
+
+/** A form in a window of its own. It stays open, with all that was typed, until what it holds is saved or given up. */
+public final class FormDialog<T> {
+    private final Texts texts = new Texts(FormDialog.class);
+    private final Dialog<Void> dialog = new Dialog<>();
+    private final Label error = new Label();
+    private final Dialogs dialogs;
+
+    /**
+     * @param owner the window it belongs to
+     * @param title what the form is for
+     * @param content its fields
+     * @param dialogs finds the words for errors
+     */
+    public FormDialog(Window owner, String title, Node content, Dialogs dialogs) {
+        this.dialogs = dialogs;
+        dialog.initOwner(owner);
+        dialog.setTitle(title);
+        dialog.setResizable(true);
+        error.setId("formError");
+        error.setWrapText(true);
+        error.getStyleClass().addAll(Styles.DANGER, Styles.TEXT_BOLD);
+        showError("");
+        var required = new Label(texts.get("form.required"));
+        required.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        dialog.getDialogPane().setContent(new VBox(16, error, content, required));
+        dialog.getDialogPane().getStyleClass().add("form");
+    }
+
+    /**
+     * Shows the form and returns at once.
+     *
+     * @param valid whether it may be saved
+     * @param save saves what it holds
+     * @param thing what is saved, as the user knows it
+     * @param onSaved is told what saving gave; the form is closed then
+     */
+    public void show(
+            ObservableBooleanValue valid,
+            Supplier<CompletionStage<T>> save,
+            Supplier<String> thing,
+            Consumer<? super T> onSaved) {
+        var saveType = new ButtonType(texts.get("form.save"), ButtonData.OK_DONE);
+        var cancelType = new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE);
+        var pane = dialog.getDialogPane();
+        pane.getButtonTypes().setAll(saveType, cancelType);
+        var saveButton = (Button) pane.lookupButton(saveType);
+        saveButton.setId("formSave");
+        saveButton.getStyleClass().add(Styles.ACCENT);
+        pane.lookupButton(cancelType).setId("formCancel");
+        var saving = new SimpleBooleanProperty();
+        saveButton.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> !valid.get() || saving.get(), valid, saving));
+        // A dialog closes on its buttons: this one must see first whether saving works.
+        saveButton.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            saving.set(true);
+            showError("");
+            Background.of(save.get())
+                    .onSuccess(saved -> {
+                        dialog.close();
+                        onSaved.accept(saved);
+                    })
+                    .onFailure(failure -> showError(words(thing.get(), failure)))
+                    .andFinally(() -> saving.set(false));
+        });
+        dialog.show();
+    }
+
+    private String words(String thing, Throwable failure) {
+        if (failure instanceof ConflictException) {
+            return texts.get("form.conflict") + ". " + texts.get("form.conflict.advice");
+        }
+        var described = dialogs.describe(thing, failure);
+        return described.headline() + ". " + described.advice();
+    }
+
+    private void showError(String text) {
+        error.setText(text);
+        error.setVisible(!text.isEmpty());
+        error.setManaged(!text.isEmpty());
+    }
+}

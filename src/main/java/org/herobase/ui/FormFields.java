@@ -1,0 +1,101 @@
+package org.herobase.ui;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+
+/** The labelled fields of a form, each with its error below it once the user has been there. */
+public final class FormFields {
+    private final VBox box;
+    private final List<Field> fields = new ArrayList<>();
+    private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(true);
+
+    private record Field(TextInputControl control, Function<String, Parsed> parser) {
+        private Parsed parse() {
+            return parser.apply(control.getText());
+        }
+    }
+
+    /**
+     * @param box where the fields go, one below the other
+     */
+    public FormFields(VBox box) {
+        this.box = box;
+    }
+
+    /** Whether every field holds a valid value. */
+    public ReadOnlyBooleanProperty validProperty() {
+        return valid.getReadOnlyProperty();
+    }
+
+    /** Adds a control under its label. */
+    public void add(String title, Node control) {
+        var label = new Label(title);
+        label.setLabelFor(control);
+        control.setAccessibleText(title);
+        box.getChildren().add(new VBox(4, label, control));
+    }
+
+    /**
+     * Adds a text field.
+     *
+     * @param title what it holds
+     * @param required whether it says so
+     * @param parser what its text means
+     */
+    public void add(String title, boolean required, TextInputControl control, Function<String, Parsed> parser) {
+        var field = new Field(control, parser);
+        fields.add(field);
+        var error = new Label();
+        error.getStyleClass().addAll(Styles.DANGER, Styles.TEXT_SMALL, "field-error");
+        var label = new Label(required ? title + " *" : title);
+        label.setLabelFor(control);
+        control.setAccessibleText(title);
+        box.getChildren().add(new VBox(4, label, control, error));
+        control.textProperty().subscribe((_, _) -> show(field, error));
+        control.focusedProperty().subscribe((was, _) -> {
+            if (was) {
+                show(field, error);
+            }
+        });
+        show(error, "");
+        check();
+    }
+
+    /** The value of a text field. */
+    public Object value(TextInputControl control) {
+        return fields.stream()
+                .filter(field -> field.control() == control)
+                .map(Field::parse)
+                .map(parsed -> parsed instanceof Parsed.Valid(var value) ? value : null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void show(Field field, Label error) {
+        var reason = field.parse() instanceof Parsed.Invalid(var why) ? why : "";
+        show(error, reason);
+        field.control().pseudoClassStateChanged(Styles.STATE_DANGER, !reason.isEmpty());
+        field.control().setAccessibleHelp(reason);
+        check();
+    }
+
+    private void check() {
+        valid.set(fields.stream().allMatch(field -> field.parse() instanceof Parsed.Valid));
+    }
+
+    private static void show(Label error, String reason) {
+        error.setText(reason);
+        error.setVisible(!reason.isEmpty());
+        error.setManaged(!reason.isEmpty());
+    }
+}
