@@ -1,11 +1,45 @@
 package org.herobase;
 
-/** Starts the app. */
-final class Launcher {
+import java.io.PrintStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Application;
+import org.herobase.shell.About;
+import org.herobase.ui.Texts;
+
+/** Starts the app, or answers on the terminal without starting it. */
+public final class Launcher {
+    private static final int WRONG_USAGE = 2;
+
     private Launcher() {}
 
+    /**
+     * @param arguments an option, or the database to open
+     */
     public static void main(String[] arguments) {
+        var first = arguments.length == 0 ? "" : arguments[0];
+        switch (first) {
+            case "--help" -> answer(System.out, "command.help", About.version());
+            case "--version" -> answer(System.out, "command.version", About.version());
+            default -> {
+                if (first.startsWith("-")) {
+                    answer(System.err, "command.unknown", first);
+                    System.exit(WRONG_USAGE);
+                }
+                start(arguments);
+            }
+        }
+    }
+
+    private static void start(String[] arguments) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
+        // Flyway tells of each step; the terminal is for what goes wrong.
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Application.launch(App.class, arguments);
+    }
+
+    private static void answer(PrintStream terminal, String key, String value) {
+        terminal.println(new Texts(About.class).get(key, value));
     }
 }

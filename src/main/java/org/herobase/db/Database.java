@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.herobase.db.ConnectionFactory.Access;
 import org.herobase.db.ConnectionThread.Job;
 import org.jooq.impl.DSL;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * An open SQLite database. Looking at it never writes: until the first write there is no connection that could.
@@ -32,6 +33,7 @@ public final class Database {
     private final ConnectionFactory reading;
     private final ConnectionFactory writing;
     private final ConnectionThread writer;
+    private final ConnectionThread watcher;
     private final List<ConnectionThread> readers = new ArrayList<>(); // guarded by itself
     private final List<ConnectionThread> consoles = new ArrayList<>(); // guarded by itself
 
@@ -42,6 +44,7 @@ public final class Database {
         this.reading = new ConnectionFactory(file, read, log);
         this.writing = new ConnectionFactory(file, readOnly ? read : Access.WRITE, log);
         this.writer = new ConnectionThread("writer", writing);
+        this.watcher = new ConnectionThread("watcher", reading);
     }
 
     /**
@@ -138,6 +141,20 @@ public final class Database {
         return writer.submit(sql -> sql.transactionResult(work -> job.run(DSL.using(work))));
     }
 
+    /**
+     * A number that changes when the file is changed, by this app or another; only whether it is the same as before has
+     * a meaning.
+     */
+    public Work<Long> dataVersion() {
+        // Always on the same connection: another one counts from another number (PRAGMA data_version).
+        return watcher.submit(sql -> sql.fetchSingle("PRAGMA data_version").get(0, Long.class));
+    }
+
+    /** The version of SQLite that reads and writes the databases. */
+    public static String sqliteVersion() {
+        return SQLiteJDBCLoader.getVersion();
+    }
+
     /** A connection of its own for a console, in autocommit mode; its owner closes it. */
     public ConnectionThread openConsole() {
         var console = new ConnectionThread("console", writing);
@@ -161,6 +178,7 @@ public final class Database {
             threads.addAll(consoles);
         }
         threads.add(writer);
+        threads.add(watcher);
         return CompletableFuture.allOf(
                 threads.stream().map(ConnectionThread::close).toArray(CompletableFuture[]::new));
     }

@@ -28,6 +28,9 @@ public interface Dialogs {
         return ask(new Question(headline, text, List.of(action), destructive)).isPresent();
     }
 
+    /** Tells something that the user wanted to know. */
+    void tell(String headline, String text);
+
     /**
      * Tells of an error.
      *

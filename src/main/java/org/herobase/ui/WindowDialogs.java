@@ -43,6 +43,13 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
+    public void tell(String headline, String text) {
+        var alert = alert(Alert.AlertType.INFORMATION, headline, text);
+        alert.getButtonTypes().setAll(new ButtonType(texts.get("close"), ButtonData.CANCEL_CLOSE));
+        alert.showAndWait();
+    }
+
+    @Override
     public void error(String thing, Throwable failure) {
         error(describe(thing, failure));
     }

@@ -1,0 +1,87 @@
+package org.herobase.shell;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.scene.control.SplitPane;
+import org.herobase.ui.Settings;
+
+/** The place of the console below the tabs. The console itself is made when it is first shown. */
+final class ConsoleDock {
+    private static final String DIVIDER = "console";
+
+    private final SplitPane centre;
+    private final Settings settings;
+    private Supplier<ConsoleView> make;
+    private ConsoleView console; // null until it is first shown
+
+    ConsoleDock(SplitPane centre, Settings settings) {
+        this.centre = centre;
+        this.settings = settings;
+    }
+
+    /**
+     * Has a console for another database from now on.
+     *
+     * @param make makes it
+     */
+    void connect(Supplier<ConsoleView> make) {
+        close();
+        this.make = make;
+        if (settings.isConsoleVisible()) {
+            show();
+        }
+    }
+
+    boolean isShown() {
+        return console != null && centre.getItems().contains(console.root());
+    }
+
+    /** Shows the console and puts the cursor into it, or hides it; a hidden one keeps its transaction. */
+    void setShown(boolean shown) {
+        if (shown && make != null) {
+            show();
+            console.focusEditor();
+        } else {
+            hide();
+        }
+        settings.setConsoleVisible(shown);
+    }
+
+    CompletableFuture<Boolean> mayClose() {
+        return console == null ? CompletableFuture.completedFuture(true) : console.mayClose();
+    }
+
+    /** Has no console any more. */
+    void close() {
+        hide();
+        if (console != null) {
+            console.close();
+        }
+        console = null;
+        make = null;
+    }
+
+    /** Remembers how high it is. */
+    void saveDivider() {
+        if (isShown()) {
+            settings.setDivider(DIVIDER, centre.getDividerPositions()[0]);
+        }
+    }
+
+    private void show() {
+        if (console == null) {
+            console = make.get();
+        }
+        if (!isShown()) {
+            centre.getItems().add(console.root());
+            centre.setDividerPositions(settings.divider(DIVIDER, 0.6));
+        }
+    }
+
+    private void hide() {
+        if (isShown()) {
+            saveDivider();
+            centre.getItems().remove(console.root());
+        }
+    }
+}

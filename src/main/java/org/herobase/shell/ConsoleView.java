@@ -1,0 +1,23 @@
+package org.herobase.shell;
+
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Parent;
+
+/** The SQL console, as the window sees it. All methods belong to the JavaFX thread. */
+public interface ConsoleView {
+    /** Its root node; the same at each call. */
+    Parent root();
+
+    /** Puts the cursor into the editor. */
+    void focusEditor();
+
+    /**
+     * Asks the user what becomes of an open transaction, if there is one.
+     *
+     * @return false if the user wants to go on with it
+     */
+    CompletableFuture<Boolean> mayClose();
+
+    /** Lets go of everything; nothing else is called afterwards. */
+    void close();
+}

@@ -1,0 +1,22 @@
+package org.herobase.shell;
+
+/** What the window does for the views in it. All methods belong to the JavaFX thread. */
+public interface Frame {
+    /** Goes to a team. */
+    void openTeam(long id);
+
+    /** Goes to the heroes of a team. */
+    void openHeroesOfTeam(long teamId);
+
+    /** Goes to a hero. */
+    void openHero(long id);
+
+    /** Goes to a table or view; nothing happens if there is none of that name. */
+    void openTable(String name);
+
+    /** Says that rows, or even tables, are no longer as they were; everything on show is read again. */
+    void databaseChanged();
+
+    /** Puts a short message into the status bar. */
+    void say(String message);
+}

@@ -1,0 +1,337 @@
+package org.herobase.shell;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.stage.WindowEvent;
+import org.herobase.db.Problem;
+import org.herobase.ui.Background;
+import org.herobase.ui.Dialogs;
+import org.herobase.ui.Settings;
+import org.herobase.ui.Texts;
+
+/** The main window: shows one database at a time. All methods belong to the JavaFX thread. */
+public final class MainController implements Frame, FileActions {
+    private static final String SIDEBAR = "sidebar";
+
+    private final Dialogs dialogs;
+    private final Settings settings;
+    private final Views views;
+    private final Texts texts = new Texts(MainController.class);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(texts.get("app.name"));
+    private Workspace workspace; // null as long as no database is open
+    private ExternalChanges externalChanges; // null as long as no database is open
+    private Runnable stopListening = () -> {};
+    private CompletableFuture<Void> letGo = CompletableFuture.completedFuture(null);
+    private Tabs tabs;
+    private ConsoleDock console;
+
+    @FXML
+    private Region mainWindow;
+
+    @FXML
+    private MenusController menusController;
+
+    @FXML
+    private SplitPane databasePane;
+
+    @FXML
+    private SidebarController sidebarPaneController;
+
+    @FXML
+    private Node sidebarPane;
+
+    @FXML
+    private SplitPane centre;
+
+    @FXML
+    private TabPane tabPane;
+
+    @FXML
+    private Node noTabs;
+
+    @FXML
+    private WelcomeController welcomeController;
+
+    @FXML
+    private OpeningController openingPaneController;
+
+    @FXML
+    private StatusController statusController;
+
+    /**
+     * @param dialogs over this window
+     * @param views makes the views of an open database
+     */
+    public MainController(Dialogs dialogs, Settings settings, Views views) {
+        this.dialogs = dialogs;
+        this.settings = settings;
+        this.views = views;
+    }
+
+    @FXML
+    private void initialize() {
+        menusController.connect(this, mainWindow);
+        sidebarPaneController.connect(this::goTo);
+        welcomeController.connect(this);
+        tabs = new Tabs(tabPane, sidebarPaneController::textOf);
+        console = new ConsoleDock(centre, settings);
+        noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));
+        SplitPane.setResizableWithParent(sidebarPane, false);
+        databasePane.setDividerPositions(settings.divider(SIDEBAR, 0.22));
+        showNone();
+        welcomeController.setVisible(false); // until it is known that there is nothing to open
+        showRecent();
+    }
+
+    /** The window's title: the open file and the app. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    @Override
+    public void open(Path file) {
+        if (workspace != null && workspace.isOf(file)) {
+            databaseChanged();
+        } else {
+            replaceBy(file, () -> Workspace.open(file));
+        }
+    }
+
+    /** Opens the database that is opened when the user names none; makes it, with the tutorial's rows, if need be. */
+    public void openDefault(Path file) {
+        replaceBy(file, () -> Workspace.openOrCreate(file));
+    }
+
+    @Override
+    public void chooseAndOpen() {
+        dialogs.chooseDatabase().ifPresent(this::open);
+    }
+
+    @Override
+    public void chooseAndCreate() {
+        dialogs.chooseNewDatabase().ifPresent(file -> replaceBy(file, () -> Workspace.create(file, false)));
+    }
+
+    /**
+     * Tells why a file was not opened, and shows what can be opened instead if nothing is open.
+     *
+     * @param name the file, as the user knows it
+     */
+    public void openingFailed(String name, Throwable failure) {
+        welcomeController.setVisible(workspace == null);
+        dialogs.error(name, failure);
+    }
+
+    /** Closes the database unless the console has something open in it. */
+    void closeDatabase() {
+        ifConsoleAgrees(() -> {
+            close();
+            showNone();
+        });
+    }
+
+    void closeTab() {
+        tabs.closeCurrent();
+    }
+
+    void exit() {
+        var window = mainWindow.getScene().getWindow();
+        window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    void setConsoleShown(boolean shown) {
+        console.setShown(shown);
+        menusController.setConsoleShown(console.isShown());
+    }
+
+    /** Whether the window may be closed; the user may be asked. */
+    public CompletableFuture<Boolean> mayClose() {
+        return console.mayClose();
+    }
+
+    /**
+     * Closes the database.
+     *
+     * @return completes when every file that this window had open is let go
+     */
+    public CompletableFuture<Void> close() {
+        openingPaneController.cancel();
+        stopListening.run();
+        saveDividers();
+        console.close();
+        tabs.keep(_ -> false);
+        sidebarPaneController.close();
+        if (workspace != null) {
+            letGo = CompletableFuture.allOf(letGo, workspace.close());
+        }
+        workspace = null;
+        externalChanges = null;
+        return letGo;
+    }
+
+    /** Looks whether another program changed the file while the user was elsewhere. */
+    public void windowFocused() {
+        if (externalChanges != null) {
+            externalChanges.look();
+        }
+    }
+
+    void goTo(Place place) {
+        view(place);
+    }
+
+    @Override
+    public void openTeam(long id) {
+        view(new Place.Teams()).showTeam(id);
+    }
+
+    @Override
+    public void openHeroesOfTeam(long teamId) {
+        view(new Place.Heroes()).showTeam(teamId);
+    }
+
+    @Override
+    public void openHero(long id) {
+        view(new Place.Heroes()).showHero(id);
+    }
+
+    @Override
+    public void openTable(String name) {
+        workspace.contents().place(name).ifPresent(this::goTo);
+    }
+
+    @Override
+    public void databaseChanged() {
+        if (workspace == null) {
+            return;
+        }
+        var changed = workspace;
+        Background.of(changed.readContents())
+                .onSuccess(contents -> {
+                    if (workspace == changed) {
+                        tabs.keep(contents::has);
+                        sidebarPaneController.update(contents);
+                        menusController.show(contents);
+                        tabs.refresh();
+                    }
+                })
+                .onFailure(failure -> dialogs.error(changed.name(), failure));
+    }
+
+    @Override
+    public void say(String message) {
+        statusController.say(message);
+    }
+
+    @FXML
+    private void dragOver(DragEvent drag) {
+        if (drag.getDragboard().hasFiles()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+            drag.consume();
+        }
+    }
+
+    @FXML
+    private void dropped(DragEvent drag) {
+        if (drag.getDragboard().hasFiles()) {
+            var file = drag.getDragboard().getFiles().getFirst().toPath();
+            drag.setDropCompleted(true);
+            drag.consume();
+            Platform.runLater(() -> open(file)); // the program that it comes from waits for the end of the drop
+        }
+    }
+
+    private void replaceBy(Path file, Supplier<Workspace> opening) {
+        ifConsoleAgrees(() -> {
+            welcomeController.setVisible(false);
+            openingPaneController.open(
+                    file,
+                    opening,
+                    this::show,
+                    failure -> openingFailed(file, failure),
+                    () -> welcomeController.setVisible(workspace == null));
+        });
+    }
+
+    private void openingFailed(Path file, Throwable failure) {
+        if (Problem.of(failure) == Problem.MISSING) {
+            settings.removeRecentFile(file);
+            showRecent();
+        }
+        openingFailed(Workspace.nameOf(file), failure);
+    }
+
+    private void ifConsoleAgrees(Runnable action) {
+        Background.of(mayClose()).onSuccess(agreed -> {
+            if (agreed) {
+                action.run();
+            }
+        });
+    }
+
+    private void show(Workspace opened) {
+        close();
+        workspace = opened;
+        stopListening = opened.edits().listen(() -> Platform.runLater(() -> rowsChanged(opened)));
+        externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);
+        title.set(texts.get("window.title", opened.name()));
+        settings.addRecentFile(opened.database().file());
+        showRecent();
+        sidebarPaneController.show(opened);
+        menusController.show(opened.contents());
+        menusController.setEdits(opened.edits());
+        statusController.show(opened.database());
+        console.connect(() -> views.console(opened, this));
+        menusController.setConsoleShown(console.isShown());
+        databasePane.setVisible(true);
+        opened.contents().firstPlace().ifPresent(this::goTo);
+    }
+
+    private void showNone() {
+        title.set(texts.get("app.name"));
+        menusController.showNone();
+        statusController.showNone();
+        databasePane.setVisible(false);
+        welcomeController.setVisible(true);
+    }
+
+    private void showRecent() {
+        menusController.showRecent(settings.recentFiles());
+        welcomeController.showRecent(settings.recentFiles());
+    }
+
+    private void rowsChanged(Workspace changed) {
+        if (workspace == changed) {
+            externalChanges.ownChange();
+            tabs.refresh();
+            sidebarPaneController.count();
+        }
+    }
+
+    private void saveDividers() {
+        if (workspace != null) {
+            settings.setDivider(SIDEBAR, databasePane.getDividerPositions()[0]);
+            console.saveDivider();
+        }
+    }
+
+    private OpenView view(Place place) {
+        return tabs.show(place, _ -> switch (place) {
+            case Place.Heroes() -> views.heroes(workspace, this);
+            case Place.Teams() -> views.teams(workspace, this);
+            case Place.Thing(var entry) -> views.entry(workspace, this, entry);
+        });
+    }
+}

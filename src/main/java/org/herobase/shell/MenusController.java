@@ -1,0 +1,225 @@
+package org.herobase.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.herobase.rows.Edits;
+import org.herobase.ui.Appearance;
+import org.herobase.ui.Dialogs;
+import org.herobase.ui.Settings;
+import org.herobase.ui.Texts;
+import org.herobase.ui.Theme;
+
+/** The menu bar. */
+public final class MenusController {
+    private static final KeyCombination CONSOLE =
+            new KeyCodeCombination(KeyCode.BACK_QUOTE, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination ALSO_REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
+
+    private final Dialogs dialogs;
+    private final Settings settings;
+    private final Theme theme;
+    private final Texts texts = new Texts(MenusController.class);
+    private MainController window;
+    private UndoMenu undoMenu;
+
+    @FXML
+    private Menu recentMenu;
+
+    @FXML
+    private MenuItem closeTab;
+
+    @FXML
+    private MenuItem closeDatabase;
+
+    @FXML
+    private MenuItem undo;
+
+    @FXML
+    private MenuItem redo;
+
+    @FXML
+    private MenuItem refresh;
+
+    @FXML
+    private CheckMenuItem console;
+
+    @FXML
+    private RadioMenuItem appearanceSystem;
+
+    @FXML
+    private RadioMenuItem appearanceLight;
+
+    @FXML
+    private RadioMenuItem appearanceDark;
+
+    @FXML
+    private MenuItem heroes;
+
+    @FXML
+    private MenuItem teams;
+
+    /** All of these are the app's own. */
+    public MenusController(Dialogs dialogs, Settings settings, Theme theme) {
+        this.dialogs = dialogs;
+        this.settings = settings;
+        this.theme = theme;
+    }
+
+    @FXML
+    private void initialize() {
+        console.setAccelerator(CONSOLE);
+        var shown =
+                switch (settings.appearance()) {
+                    case SYSTEM -> appearanceSystem;
+                    case LIGHT -> appearanceLight;
+                    case DARK -> appearanceDark;
+                };
+        shown.setSelected(true);
+    }
+
+    /**
+     * @param window what the menus act on
+     * @param root the node in which keys count
+     */
+    void connect(MainController window, Node root) {
+        this.window = window;
+        undoMenu = new UndoMenu(undo, redo, dialogs, window::say);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (ALSO_REDO.match(key)) {
+                undoMenu.redo();
+                key.consume();
+            }
+        });
+    }
+
+    /** Offers what can be done with a database. */
+    void show(Contents contents) {
+        enable(true, contents.has(new Place.Heroes()), contents.has(new Place.Teams()));
+    }
+
+    /** Offers what can be done without a database. */
+    void showNone() {
+        enable(false, false, false);
+        setEdits(null);
+        setConsoleShown(false);
+    }
+
+    private void enable(boolean isOpen, boolean hasHeroes, boolean hasTeams) {
+        for (var item : List.of(closeTab, closeDatabase, refresh, console)) {
+            item.setDisable(!isOpen);
+        }
+        heroes.setDisable(!hasHeroes);
+        teams.setDisable(!hasTeams);
+    }
+
+    /**
+     * @param edits of the open database, or null
+     */
+    void setEdits(Edits edits) {
+        undoMenu.connect(edits);
+    }
+
+    void setConsoleShown(boolean shown) {
+        console.setSelected(shown);
+    }
+
+    void showRecent(List<Path> recent) {
+        recentMenu.setDisable(recent.isEmpty());
+        recentMenu.getItems().setAll(recent.stream().map(this::recentItem).toList());
+    }
+
+    private MenuItem recentItem(Path file) {
+        var item = new MenuItem(texts.get("menu.file.recent.item", Workspace.nameOf(file), folderOf(file)));
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> window.open(file));
+        return item;
+    }
+
+    private static String folderOf(Path file) {
+        var home = Path.of(System.getProperty("user.home"));
+        var folder = file.toAbsolutePath().getParent();
+        return folder != null && !folder.equals(home) && folder.startsWith(home)
+                ? Path.of("~").resolve(home.relativize(folder)).toString()
+                : String.valueOf(folder);
+    }
+
+    @FXML
+    private void create() {
+        window.chooseAndCreate();
+    }
+
+    @FXML
+    private void open() {
+        window.chooseAndOpen();
+    }
+
+    @FXML
+    private void closeTab() {
+        window.closeTab();
+    }
+
+    @FXML
+    private void closeDatabase() {
+        window.closeDatabase();
+    }
+
+    @FXML
+    private void exit() {
+        window.exit();
+    }
+
+    @FXML
+    private void refresh() {
+        window.databaseChanged();
+    }
+
+    @FXML
+    private void toggleConsole() {
+        window.setConsoleShown(console.isSelected());
+    }
+
+    @FXML
+    private void lookAsSystem() {
+        look(Appearance.SYSTEM);
+    }
+
+    @FXML
+    private void lookLight() {
+        look(Appearance.LIGHT);
+    }
+
+    @FXML
+    private void lookDark() {
+        look(Appearance.DARK);
+    }
+
+    private void look(Appearance appearance) {
+        settings.setAppearance(appearance);
+        theme.setAppearance(appearance);
+    }
+
+    @FXML
+    private void showHeroes() {
+        window.goTo(new Place.Heroes());
+    }
+
+    @FXML
+    private void showTeams() {
+        window.goTo(new Place.Teams());
+    }
+
+    @FXML
+    private void about() {
+        dialogs.tell(texts.get("about.headline", About.version()), About.foundations(texts));
+    }
+}

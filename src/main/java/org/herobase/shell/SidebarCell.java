@@ -1,0 +1,74 @@
+package org.herobase.shell;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.herobase.ui.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A line of the sidebar: icon, name and, faint at the right, the number of rows. A click on a link goes there. */
+final class SidebarCell extends TreeCell<SidebarItem> {
+    private final Texts texts;
+    private final FontIcon icon = new FontIcon();
+    private final Label name = new Label();
+    private final Label rows = new Label();
+    private final HBox line = new HBox(icon, name, rows);
+
+    SidebarCell(Texts texts, Consumer<Place> open) {
+        this.texts = texts;
+        line.getStyleClass().add("sidebar-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        rows.getStyleClass().add("row-count");
+        rows.setMinWidth(USE_PREF_SIZE);
+        // The line shows the text; the cell has it too, for what looks for a cell by its text.
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0); // as wide as the tree: a long name is cut, not scrolled to
+        setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && getItem() instanceof SidebarItem.Link link) {
+                open.accept(link.place());
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(SidebarItem item, boolean empty) {
+        super.updateItem(item, empty);
+        if (empty || item == null) {
+            setText(null);
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        setText(item.text());
+        name.setText(item.text());
+        setGraphic(line);
+        switch (item) {
+            case SidebarItem.Heading heading -> {
+                show(false, "");
+                setAccessibleText(heading.text());
+            }
+            case SidebarItem.Link link -> {
+                icon.setIconLiteral(link.place().icon());
+                show(true, link.rows() == null ? "" : texts.get("sidebar.rows", link.rows()));
+                setAccessibleText(
+                        link.rows() == null
+                                ? link.text()
+                                : texts.get("sidebar.rows.accessible", link.text(), link.rows()));
+            }
+        }
+    }
+
+    private void show(boolean withIcon, String count) {
+        icon.setVisible(withIcon);
+        icon.setManaged(withIcon);
+        rows.setText(count);
+    }
+}

@@ -1,0 +1,59 @@
+package org.herobase.shell;
+
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.herobase.ui.Settings;
+
+/** Puts the window where it was when it was last closed. Belongs to the JavaFX thread. */
+public final class WindowPlace {
+    private static final double WIDTH = 1200;
+    private static final double HEIGHT = 760;
+
+    private final Stage stage;
+    private final Settings settings;
+    private Rectangle2D floating = Rectangle2D.EMPTY; // where it is when it is not maximized
+
+    /** Follows the window from now on. */
+    public WindowPlace(Stage stage, Settings settings) {
+        this.stage = stage;
+        this.settings = settings;
+    }
+
+    /** Before the window is shown: as it was, or in the middle if that is no longer on any screen. */
+    public void restore() {
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(640, screen.getWidth()));
+        stage.setMinHeight(Math.min(400, screen.getHeight()));
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        settings.windowBounds().filter(WindowPlace::isOnScreen).ifPresent(bounds -> {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+            stage.setMaximized(bounds.maximized());
+            floating = new Rectangle2D(bounds.x(), bounds.y(), bounds.width(), bounds.height());
+        });
+    }
+
+    /** Before the window is closed. */
+    public void save() {
+        if (!stage.isMaximized()) {
+            floating = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+        }
+        if (floating.getWidth() > 0) {
+            settings.setWindowBounds(new Settings.WindowBounds(
+                    floating.getMinX(),
+                    floating.getMinY(),
+                    floating.getWidth(),
+                    floating.getHeight(),
+                    stage.isMaximized()));
+        }
+    }
+
+    private static boolean isOnScreen(Settings.WindowBounds bounds) {
+        return !Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,100 @@
+package org.herobase.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.herobase.db.Database;
+import org.herobase.db.Domain;
+import org.herobase.db.Work;
+import org.herobase.rows.Edits;
+
+/** One open database with what the window knows of it. */
+public final class Workspace {
+    private final Database database;
+    private final Edits edits;
+    private volatile Contents contents;
+
+    private Workspace(Database database) {
+        this.database = database;
+        this.edits = new Edits(database);
+    }
+
+    /**
+     * Opens a file; has no place on the JavaFX thread.
+     *
+     * @throws RuntimeException if it cannot be opened or makes no sense; {@link org.herobase.db.Problem#of} tells why
+     */
+    static Workspace open(Path file) {
+        return of(Database.open(file));
+    }
+
+    /** Makes a new heroes-and-teams database with the tutorial's rows, or without rows, and opens it. */
+    static Workspace create(Path file, boolean tutorial) {
+        return of(Database.create(file, tutorial));
+    }
+
+    /** Opens the default database, which is made when it is first needed. */
+    static Workspace openOrCreate(Path file) {
+        return Files.notExists(file) ? create(file, true) : open(file);
+    }
+
+    private static Workspace of(Database database) {
+        var workspace = new Workspace(database);
+        try {
+            workspace.readContents().join();
+            return workspace;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    /** The database; closed by the window. */
+    public Database database() {
+        return database;
+    }
+
+    /** The changes that the user makes in it. */
+    public Edits edits() {
+        return edits;
+    }
+
+    /** What it has of heroes and teams, as last read. */
+    public Domain domain() {
+        return contents.domain();
+    }
+
+    /** What is in it, as last read. */
+    public Contents contents() {
+        return contents;
+    }
+
+    /** The file's name, as the user knows it. */
+    public String name() {
+        return nameOf(database.file());
+    }
+
+    static String nameOf(Path file) {
+        return file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    }
+
+    boolean isOf(Path file) {
+        return database.file()
+                .toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize());
+    }
+
+    /** Looks again at what is in it. */
+    Work<Contents> readContents() {
+        return database.read(sql -> {
+            contents = Contents.read(sql);
+            return contents;
+        });
+    }
+
+    /** Lets the file go. */
+    CompletableFuture<Void> close() {
+        return database.close();
+    }
+}

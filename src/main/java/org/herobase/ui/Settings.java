@@ -1,0 +1,233 @@
+package org.herobase.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What the app remembers of how the user likes it, in {@code settings.properties} of one folder. Nothing secret is in it.
+ *
+ * <p>A change is saved at once, in the background. A file that cannot be read or makes no sense is as good as none, and
+ * one that cannot be written is given up: the app works without. Belongs to one thread, the JavaFX one.
+ */
+public final class Settings {
+    /** How many rows a page can have. */
+    public static final List<Integer> PAGE_SIZES = List.of(25, 50, 100, 500, 1000);
+
+    private static final int RECENT_FILES = 10;
+
+    /**
+     * Where a window is.
+     *
+     * @param x left edge in screen coordinates, of the window when it is not maximized
+     * @param y upper edge
+     * @param width in logical pixels
+     * @param height in logical pixels
+     * @param maximized whether it fills the screen
+     */
+    public record WindowBounds(double x, double y, double width, double height, boolean maximized) {}
+
+    private final Path file;
+    private final Properties values;
+    private final AtomicReference<Properties> unsaved = new AtomicReference<>();
+    private final ExecutorService saving = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("herobase-settings").factory());
+
+    private Settings(Path file, Properties values) {
+        this.file = file;
+        this.values = values;
+    }
+
+    /** Reads the settings in a folder, which need not exist; has no place on the JavaFX thread. */
+    public static Settings read(Path folder) {
+        var file = folder.resolve("settings.properties");
+        var values = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            values.load(reader);
+        } catch (IOException | IllegalArgumentException _) {
+            values.clear();
+        }
+        return new Settings(file, values);
+    }
+
+    /** How many rows a page has; one of {@link #PAGE_SIZES}. */
+    public int rowsPerPage() {
+        var rows = (int) number("rowsPerPage", 100);
+        return PAGE_SIZES.contains(rows) ? rows : 100;
+    }
+
+    /** Changes how many rows a page has. */
+    public void setRowsPerPage(int rows) {
+        put("rowsPerPage", String.valueOf(rows));
+    }
+
+    /** The databases opened last, the newest first; they may be gone. */
+    public List<Path> recentFiles() {
+        var files = new ArrayList<Path>();
+        for (var i = 1; i <= RECENT_FILES; i++) {
+            var recent = values.getProperty("recent." + i);
+            try {
+                if (recent != null && !recent.isBlank()) {
+                    files.add(Path.of(recent));
+                }
+            } catch (InvalidPathException _) {
+                // written by hand or by another system: as good as none
+            }
+        }
+        return files;
+    }
+
+    /** Puts a file at the top of the recent ones. */
+    public void addRecentFile(Path recent) {
+        var files = new ArrayList<>(recentFiles());
+        files.remove(recent.toAbsolutePath());
+        files.addFirst(recent.toAbsolutePath());
+        putRecentFiles(files);
+    }
+
+    /** Forgets a file. */
+    public void removeRecentFile(Path recent) {
+        var files = new ArrayList<>(recentFiles());
+        if (files.remove(recent.toAbsolutePath())) {
+            putRecentFiles(files);
+        }
+    }
+
+    /** Light, dark or as the system. */
+    public Appearance appearance() {
+        try {
+            return Appearance.valueOf(values.getProperty("appearance", ""));
+        } catch (IllegalArgumentException _) {
+            return Appearance.SYSTEM;
+        }
+    }
+
+    /** Changes the appearance that is remembered; {@link Theme} shows it. */
+    public void setAppearance(Appearance appearance) {
+        put("appearance", appearance.name());
+    }
+
+    /** Where the window was; empty at the first start. */
+    public Optional<WindowBounds> windowBounds() {
+        var bounds = new WindowBounds(
+                number("window.x", Double.NaN),
+                number("window.y", Double.NaN),
+                number("window.width", 0),
+                number("window.height", 0),
+                Boolean.parseBoolean(values.getProperty("window.maximized")));
+        var known = Double.isFinite(bounds.x()) && Double.isFinite(bounds.y());
+        return known && bounds.width() > 0 && bounds.height() > 0 ? Optional.of(bounds) : Optional.empty();
+    }
+
+    /** Remembers where the window is. */
+    public void setWindowBounds(WindowBounds bounds) {
+        values.setProperty("window.x", String.valueOf(bounds.x()));
+        values.setProperty("window.y", String.valueOf(bounds.y()));
+        values.setProperty("window.width", String.valueOf(bounds.width()));
+        values.setProperty("window.height", String.valueOf(bounds.height()));
+        put("window.maximized", String.valueOf(bounds.maximized()));
+    }
+
+    /**
+     * Where the divider of a split pane is, between 0 and 1.
+     *
+     * @param pane which one
+     * @param first its place as long as the user has not moved it
+     */
+    public double divider(String pane, double first) {
+        var position = number("divider." + pane, first);
+        return position > 0 && position < 1 ? position : first;
+    }
+
+    /** Remembers where a divider is. */
+    public void setDivider(String pane, double position) {
+        put("divider." + pane, String.valueOf(position));
+    }
+
+    /** Whether the console is shown. */
+    public boolean isConsoleVisible() {
+        return Boolean.parseBoolean(values.getProperty("console.visible"));
+    }
+
+    /** Remembers whether the console is shown. */
+    public void setConsoleVisible(boolean visible) {
+        put("console.visible", String.valueOf(visible));
+    }
+
+    /**
+     * Takes no more changes.
+     *
+     * @return completes when the last change is saved
+     */
+    public CompletableFuture<Void> close() {
+        var saved = CompletableFuture.runAsync(() -> {}, saving);
+        saving.shutdown();
+        return saved;
+    }
+
+    private void putRecentFiles(List<Path> files) {
+        for (var i = 1; i <= RECENT_FILES; i++) {
+            values.remove("recent." + i);
+            if (i <= files.size()) {
+                values.setProperty("recent." + i, files.get(i - 1).toString());
+            }
+        }
+        save();
+    }
+
+    private double number(String key, double otherwise) {
+        try {
+            return Double.parseDouble(values.getProperty(key, ""));
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
+    }
+
+    private void put(String key, String value) {
+        if (!value.equals(values.setProperty(key, value))) {
+            save();
+        }
+    }
+
+    /** Only the newest state is written, however many changes came meanwhile. */
+    private void save() {
+        if (!saving.isShutdown() && unsaved.getAndSet((Properties) values.clone()) == null) {
+            saving.execute(() -> write(unsaved.getAndSet(null)));
+        }
+    }
+
+    private void write(Properties state) {
+        Path draft = null;
+        try {
+            var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            draft = Files.createTempFile(folder, "settings-", ".tmp");
+            try (var writer = Files.newBufferedWriter(draft)) {
+                state.store(writer, null);
+            }
+            // In one step: a crash leaves the old settings or the new ones, never half of them.
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException _) {
+            delete(draft);
+        }
+    }
+
+    private static void delete(Path draft) {
+        try {
+            if (draft != null) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException _) {
+            draft.toFile().deleteOnExit();
+        }
+    }
+}
