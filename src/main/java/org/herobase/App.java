@@ -9,27 +9,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.herobase.db.Catalog;
 import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
-import org.herobase.shell.ConsoleView;
-import org.herobase.shell.Frame;
 import org.herobase.shell.MainController;
 import org.herobase.shell.MenusController;
-import org.herobase.shell.OpenView;
 import org.herobase.shell.OpeningController;
 import org.herobase.shell.SidebarController;
 import org.herobase.shell.StatusController;
-import org.herobase.shell.Views;
 import org.herobase.shell.WelcomeController;
 import org.herobase.shell.WindowPlace;
-import org.herobase.shell.Workspace;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
@@ -115,7 +105,7 @@ public final class App extends Application {
 
     private ViewLoader controllers(Dialogs dialogs) {
         return new ViewLoader(Map.of(
-                MainController.class, () -> new MainController(dialogs, settings, new PlaceholderViews()),
+                MainController.class, () -> new MainController(dialogs, settings, new FeatureViews(dialogs, settings)),
                 MenusController.class, () -> new MenusController(dialogs, settings, theme),
                 SidebarController.class, SidebarController::new,
                 StatusController.class, StatusController::new,
@@ -138,68 +128,6 @@ public final class App extends Application {
                     chosen == null || chosen.isBlank()
                             ? folders.data().resolve("heroes.db")
                             : Path.of(chosen));
-        }
-    }
-
-    /** Stands in for the views that are not there yet. */
-    private static final class PlaceholderViews implements Views {
-        @Override
-        public OpenView heroes(Workspace workspace, Frame frame) {
-            return view("heroesView");
-        }
-
-        @Override
-        public OpenView teams(Workspace workspace, Frame frame) {
-            return view("teamsView");
-        }
-
-        @Override
-        public OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry) {
-            return view("tableView");
-        }
-
-        @Override
-        public ConsoleView console(Workspace workspace, Frame frame) {
-            var editor = new TextArea();
-            editor.setId("consoleEditor");
-            var root = new StackPane(editor);
-            root.setId("consolePane");
-            return new ConsoleView() {
-                @Override
-                public Parent root() {
-                    return root;
-                }
-
-                @Override
-                public void focusEditor() {
-                    editor.requestFocus();
-                }
-
-                @Override
-                public CompletableFuture<Boolean> mayClose() {
-                    return CompletableFuture.completedFuture(true);
-                }
-
-                @Override
-                public void close() {}
-            };
-        }
-
-        private static OpenView view(String id) {
-            var root = new StackPane(new Label(id));
-            root.setId(id);
-            return new OpenView() {
-                @Override
-                public Parent root() {
-                    return root;
-                }
-
-                @Override
-                public void refresh() {}
-
-                @Override
-                public void close() {}
-            };
         }
     }
 }

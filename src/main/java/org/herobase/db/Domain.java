@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.herobase.db.Catalog.Column;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /**
  * What a database has of heroes and teams. A database made by following the SQLModel tutorial can lack tables and columns
@@ -17,8 +18,9 @@ import org.jooq.Field;
  * @param hero columns of the hero table; empty if there is none
  * @param team columns of the team table; empty if there is none
  * @param link columns of the heroteamlink table; empty if there is none
+ * @param homeTeamIndexed whether an index finds the heroes of a home team
  */
-public record Domain(List<Column> hero, List<Column> team, List<Column> link) {
+public record Domain(List<Column> hero, List<Column> team, List<Column> link, boolean homeTeamIndexed) {
     /** Why a table cannot be shown as heroes or teams. */
     public sealed interface Misfit {
         /** There is no such table. */
@@ -36,7 +38,15 @@ public record Domain(List<Column> hero, List<Column> team, List<Column> link) {
         return new Domain(
                 Catalog.columns(sql, HERO.getName()),
                 Catalog.columns(sql, TEAM.getName()),
-                Catalog.columns(sql, HEROTEAMLINK.getName()));
+                Catalog.columns(sql, HEROTEAMLINK.getName()),
+                isIndexed(sql, HERO.getName(), HERO.TEAM_ID.getName()));
+    }
+
+    private static boolean isIndexed(DSLContext sql, String table, String column) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(DSL.table("pragma_index_list({0}) AS l", DSL.val(table)))
+                .join(DSL.table("pragma_index_info(l.name) AS i"))
+                .on("i.seqno = 0 AND i.name = {0} COLLATE NOCASE", DSL.val(column)));
     }
 
     /** Why there is no heroes view; empty if there is one. */

@@ -66,7 +66,7 @@ final class HeroesModel {
             return heroes;
         }
         var name = DSL.field(DSL.select(TEAM.NAME).from(TEAM).where(TEAM.ID.eq(HERO.TEAM_ID)));
-        return heroes.with(TEAM_NAME, name, Affinity.TEXT)
+        return heroes.with(TEAM_NAME, name, Affinity.TEXT, false)
                 // Not by the computed name: that would look a team up for each of the heroes.
                 .searching(text -> HERO.TEAM_ID.in(
                         DSL.select(TEAM.ID).from(TEAM).where(TextMatch.contains(TEAM.NAME, text))));

@@ -26,6 +26,11 @@ public record Row<R extends Record>(R record, Record values) {
         return RawValues.value(values, values.indexOf(column));
     }
 
+    /** Whether a column or computed expression was read; slow ones come later than the others. */
+    public boolean knows(String column) {
+        return values.indexOf(column) >= 0;
+    }
+
     /** The values of some columns, as a {@link RowChange} wants them. */
     public Map<Field<Object>, Object> values(List<Column> columns) {
         var some = new LinkedHashMap<Field<Object>, Object>();

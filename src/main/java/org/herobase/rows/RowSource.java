@@ -37,8 +37,10 @@ public record RowSource<R extends Record>(
      * @param affinity what storing does to values, or what they look like if computed
      * @param key whether it is part of the primary key
      * @param required whether a new row must bring a value
+     * @param slow whether reading it may take long, so that the rest of a page is shown first
      */
-    public record Column(String name, Field<Object> field, Affinity affinity, boolean key, boolean required) {
+    public record Column(
+            String name, Field<Object> field, Affinity affinity, boolean key, boolean required, boolean slow) {
         /** As it is selected: under its name. */
         Field<Object> selected() {
             return field.getName().equals(name) ? field : field.as(name);
@@ -57,11 +59,21 @@ public record RowSource<R extends Record>(
         return new RowSource<>(table, own, List.of(), searched);
     }
 
-    /** This source with a computed column more. */
-    public RowSource<R> with(String name, Field<?> expression, Affinity affinity) {
+    /**
+     * This source with a computed column more.
+     *
+     * @param slow whether computing it may take long
+     */
+    public RowSource<R> with(String name, Field<?> expression, Affinity affinity, boolean slow) {
         var more = new ArrayList<>(computed);
-        more.add(new Column(name, expression.coerce(SQLDataType.OTHER), affinity, false, false));
+        more.add(new Column(name, expression.coerce(SQLDataType.OTHER), affinity, false, false, slow));
         return new RowSource<>(table, columns, List.copyOf(more), searched);
+    }
+
+    /** This source without what may take long to read. */
+    RowSource<R> quick() {
+        return new RowSource<>(
+                table, columns, computed.stream().filter(column -> !column.slow()).toList(), searched);
     }
 
     /** This source with something more that a search looks at. */
@@ -120,6 +132,6 @@ public record RowSource<R extends Record>(
     private static Column column(Table<?> table, Catalog.Column column) {
         var type = SQLDataType.OTHER.nullable(!column.notNull() && column.keyPosition() == 0);
         var field = DSL.field(table.getQualifiedName().append(column.name()), type);
-        return new Column(column.name(), field, column.affinity(), column.keyPosition() > 0, column.isRequired());
+        return new Column(column.name(), field, column.affinity(), column.keyPosition() > 0, column.isRequired(), false);
     }
 }

@@ -3,7 +3,9 @@ package org.herobase.rows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.herobase.rows.Keyset.Stretch;
 import org.herobase.rows.PageRequest.After;
 import org.herobase.rows.PageRequest.Before;
@@ -11,6 +13,7 @@ import org.herobase.rows.PageRequest.First;
 import org.herobase.rows.PageRequest.Last;
 import org.herobase.rows.PageRequest.Number;
 import org.herobase.rows.PageRequest.Place;
+import org.herobase.rows.RowSource.Column;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,6 +32,16 @@ import org.jooq.impl.DSL;
  * @param size rows a page, at least 1
  */
 public record View<R extends Record>(RowSource<R> source, Filter filter, List<Sort> sorts, int size) {
+
+    /** The same rows without what may take long to read; empty if nothing is slow, or the order or filter needs it. */
+    public Optional<View<R>> quick() {
+        var needed = Stream.concat(
+                sorts.stream().map(Sort::column), filter.criteria().stream().map(Criterion::column));
+        var quick = source.quick();
+        return quick.equals(source) || needed.anyMatch(Column::slow)
+                ? Optional.empty()
+                : Optional.of(new View<>(quick, filter, sorts, size));
+    }
 
     /** Reads a page. Where its rows have gone meanwhile, the nearest page that is there. */
     public Page<R> read(DSLContext sql, PageRequest request) {

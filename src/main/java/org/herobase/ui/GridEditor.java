@@ -142,6 +142,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
             explanation.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
             explanation.setDetachable(false);
             explanation.setAutoHide(false);
+            explanation.setHideOnEscape(false); // Esc belongs to the editor
             explanation.show(editor);
         });
     }

@@ -205,10 +205,19 @@ public final class GridModel<R extends Record> {
 
     private void load(PageRequest request) {
         var current = view.get();
-        read(sql -> current.read(sql, request));
+        var quick = current.quick();
+        if (quick.isPresent()) {
+            read(sql -> quick.get().read(sql, request), () -> read(sql -> current.read(sql, request)));
+        } else {
+            read(sql -> current.read(sql, request));
+        }
     }
 
     private void read(Function<DSLContext, Page<R>> job) {
+        read(job, this::count);
+    }
+
+    private void read(Function<DSLContext, Page<R>> job, Runnable then) {
         if (reading != null) {
             reading.cancel(true);
         }
@@ -219,7 +228,7 @@ public final class GridModel<R extends Record> {
                 .onSuccess(read -> {
                     if (work == reading) {
                         accept(read);
-                        count();
+                        then.run();
                     }
                 })
                 .onFailure(thrown -> {

@@ -62,6 +62,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         editor.onChosen(() -> leave(0));
         setText(null);
+        pseudoClassStateChanged(NULL, false);
         setGraphic(editor.node());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         if (draft != null) {
@@ -102,6 +103,8 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
             case Parsed.Invalid(var reason) -> editing.reopen(row, column, ended.draft(), reason);
             case Parsed.Valid(var value) -> {
                 if (!Objects.deepEquals(value, row.value(column.edited().name()))) {
+                    // Until the row is read again; the page may be held while a neighbour is edited.
+                    setText(column.masked().getAsBoolean() ? MASK : String.valueOf(ended.draft()));
                     editing.save(row, column, value, ended.draft());
                 }
             }

@@ -31,6 +31,7 @@ import org.jooq.Record;
  */
 public final class RecordGrid<R extends Record> {
     private static final double ROW_HEIGHT = 32;
+    private static final String NOT_YET = "…";
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIRST = new KeyCodeCombination(KeyCode.HOME, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination LAST = new KeyCodeCombination(KeyCode.END, KeyCombination.SHORTCUT_DOWN);
@@ -74,10 +75,14 @@ public final class RecordGrid<R extends Record> {
         var tableColumn = new TableColumn<R, Object>(column.title());
         tableColumn.setUserData(column);
         tableColumn.setPrefWidth(column.width());
+        if (column.shown().affinity().isNumeric()) {
+            tableColumn.getStyleClass().add("number-column");
+        }
         tableColumn.setEditable(column.editor() != null);
         tableColumn.setCellValueFactory(features -> {
             var row = model.row(features.getValue());
-            return new SimpleObjectProperty<>(row == null ? null : row.value(column.shown().name()));
+            var name = column.shown().name();
+            return new SimpleObjectProperty<>(row == null ? null : row.knows(name) ? row.value(name) : NOT_YET);
         });
         tableColumn.setCellFactory(_ -> new RecordCell<>(column, editor));
         table.getColumns().add(tableColumn);

@@ -47,7 +47,7 @@ class ViewTest {
                 })
                 .join();
         source = RowSource.of(HERO, database.read(sql -> Catalog.columns(sql, "hero")).join())
-                .with("half", DSL.field("nullif({0} % 4, 2)", Object.class, HERO.ID), Affinity.INTEGER);
+                .with("half", DSL.field("nullif({0} % 4, 2)", Object.class, HERO.ID), Affinity.INTEGER, false);
     }
 
     @AfterEach

@@ -1,0 +1,213 @@
+package org.herobase.teams;
+
+import static org.herobase.db.generated.tables.Hero.HERO;
+import static org.herobase.db.generated.tables.Heroteamlink.HEROTEAMLINK;
+import static org.herobase.db.generated.tables.Team.TEAM;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.herobase.db.Affinity;
+import org.herobase.db.Database;
+import org.herobase.db.Domain;
+import org.herobase.db.Work;
+import org.herobase.db.generated.tables.records.HeroRecord;
+import org.herobase.db.generated.tables.records.TeamRecord;
+import org.herobase.rows.Change;
+import org.herobase.rows.Edits;
+import org.herobase.rows.Row;
+import org.herobase.rows.RowChange;
+import org.herobase.rows.RowSource;
+import org.herobase.rows.RowSource.Column;
+import org.herobase.rows.RowWriter;
+import org.herobase.rows.TeamLinks;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** The teams of a database and what can be done with them. Safe for use from any thread. */
+final class TeamsModel {
+    /** The computed column that holds the number of home heroes and linked heroes. */
+    static final String HEROES = "number of heroes";
+
+    /** What happens to the home heroes of a team that is deleted. */
+    enum HomeHeroes {
+        /** They stay, without a team. */
+        KEEP,
+        /** They are deleted with their links. */
+        DELETE
+    }
+
+    /**
+     * What a deletion of teams would touch.
+     *
+     * @param homeHeroes heroes whose home team is deleted
+     * @param links links of further heroes to the teams
+     * @param heroLinks links of the home heroes to any team, which go with them
+     */
+    record Consequences(int homeHeroes, int links, int heroLinks) {}
+
+    private final Database database;
+    private final Edits edits;
+    private final Domain domain;
+    private final RowSource<TeamRecord> source;
+    private final RowSource<HeroRecord> heroes;
+    private final TeamLinks links;
+
+    TeamsModel(Database database, Edits edits, Domain domain) {
+        this.database = database;
+        this.edits = edits;
+        this.domain = domain;
+        this.source = source(domain);
+        this.heroes = RowSource.of(HERO, domain.hero());
+        this.links = new TeamLinks(domain);
+    }
+
+    private static RowSource<TeamRecord> source(Domain domain) {
+        var teams = RowSource.of(TEAM, domain.team());
+        if (!domain.hasHomeTeams() && !domain.hasLinks()) {
+            return teams;
+        }
+        Field<Integer> count = DSL.inline(0);
+        if (domain.hasHomeTeams()) {
+            count = count.plus(domain.homeTeamIndexed() ? homeHeroesByIndex() : homeHeroesByGroup());
+        }
+        if (domain.hasLinks()) {
+            count = count.plus(furtherHeroes(domain));
+        }
+        return teams.with(HEROES, count, Affinity.INTEGER, domain.hasHomeTeams() && !domain.homeTeamIndexed());
+    }
+
+    private static Field<Integer> homeHeroesByIndex() {
+        return DSL.field(DSL.selectCount().from(HERO).where(HERO.TEAM_ID.eq(TEAM.ID)));
+    }
+
+    /** One look at all heroes instead of one for each team: SQLite keeps the groups, as they depend on no team. */
+    private static Field<Integer> homeHeroesByGroup() {
+        var groups = DSL.select(HERO.TEAM_ID.as("home"), DSL.count().as("heroes"))
+                .from(HERO)
+                .groupBy(HERO.TEAM_ID)
+                .asTable("homes");
+        return DSL.coalesce(
+                DSL.field(DSL.select(groups.field("heroes", Integer.class))
+                        .from(groups)
+                        .where(groups.field("home", Long.class).eq(TEAM.ID))),
+                DSL.inline(0));
+    }
+
+    /** A hero at home in a team and linked with it as well is one hero. */
+    private static Field<Integer> furtherHeroes(Domain domain) {
+        var linked = DSL.selectCount().from(HEROTEAMLINK).where(HEROTEAMLINK.TEAM_ID.eq(TEAM.ID));
+        if (domain.hasHomeTeams()) {
+            linked = linked.andNotExists(DSL.selectOne()
+                    .from(HERO)
+                    .where(HERO.ID.eq(HEROTEAMLINK.HERO_ID))
+                    .and(HERO.TEAM_ID.eq(TEAM.ID)));
+        }
+        return DSL.field(linked);
+    }
+
+    RowSource<TeamRecord> source() {
+        return source;
+    }
+
+    Domain domain() {
+        return domain;
+    }
+
+    boolean isReadOnly() {
+        return database.isReadOnly();
+    }
+
+    /** Columns beyond those of the domain. */
+    List<Column> extraColumns() {
+        var known = Set.of("id", "name", "headquarters");
+        return source.columns().stream()
+                .filter(column -> !known.contains(column.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** Writes one value of a team. */
+    Work<Change> save(String title, Row<TeamRecord> team, Column column, Object value) {
+        return edits.apply(title, update(team, Collections.singletonMap(column, value)));
+    }
+
+    /** Makes a team. */
+    Work<Change> insert(String title, Map<Column, Object> values) {
+        var given = new LinkedHashMap<Field<Object>, Object>();
+        values.forEach((column, value) -> given.put(column.field(), value));
+        return edits.apply(title, new RowChange.Insert(TEAM, source.fields(), given));
+    }
+
+    /** Writes what a form changed of a team; nothing if it changed nothing. */
+    Work<Change> update(String title, Row<TeamRecord> team, Map<Column, Object> values) {
+        var changed = new LinkedHashMap<Column, Object>();
+        values.forEach((column, value) -> {
+            if (!Objects.deepEquals(value, team.value(column.name()))) {
+                changed.put(column, value);
+            }
+        });
+        return edits.apply(title, (_, writer) -> {
+            if (!changed.isEmpty()) {
+                writer.apply(update(team, changed));
+            }
+        });
+    }
+
+    /** Counts what a deletion of teams would touch. */
+    Work<Consequences> consequences(List<Row<TeamRecord>> teams) {
+        var ids = teams.stream().map(team -> team.record().getId()).toList();
+        return database.read(sql -> new Consequences(
+                domain.hasHomeTeams() ? sql.fetchCount(HERO, HERO.TEAM_ID.in(ids)) : 0,
+                domain.hasLinks() ? sql.fetchCount(HEROTEAMLINK, HEROTEAMLINK.TEAM_ID.in(ids)) : 0,
+                domain.hasLinks() && domain.hasHomeTeams()
+                        ? sql.fetchCount(
+                                HEROTEAMLINK,
+                                HEROTEAMLINK
+                                        .HERO_ID
+                                        .in(DSL.select(HERO.ID).from(HERO).where(HERO.TEAM_ID.in(ids)))
+                                        .and(HEROTEAMLINK.TEAM_ID.notIn(ids)))
+                        : 0));
+    }
+
+    /** Deletes teams with their links, in one transaction; their home heroes stay without a team or go too. */
+    Work<Change> delete(String title, List<Row<TeamRecord>> teams, HomeHeroes homeHeroes) {
+        return edits.apply(title, (sql, writer) -> {
+            for (var team : teams) {
+                var id = team.record().getId();
+                links.ofTeam(sql, id).forEach(link -> writer.apply(links.delete(link)));
+                if (domain.hasHomeTeams()) {
+                    for (var hero : heroes.read(sql, HERO.TEAM_ID.eq(id))) {
+                        leaveHome(sql, writer, hero, homeHeroes);
+                    }
+                }
+                writer.apply(new RowChange.Delete(TEAM, team.values(source.columns())));
+            }
+        });
+    }
+
+    private void leaveHome(DSLContext sql, RowWriter writer, Row<HeroRecord> hero, HomeHeroes homeHeroes) {
+        switch (homeHeroes) {
+            case KEEP -> {
+                var home = List.of(heroes.column(HERO.TEAM_ID));
+                var none = Collections.<Field<Object>, Object>singletonMap(home.getFirst().field(), null);
+                writer.apply(new RowChange.Update(HERO, hero.values(heroes.key()), hero.values(home), none));
+            }
+            case DELETE -> {
+                links.ofHero(sql, hero.record().getId()).forEach(link -> writer.apply(links.delete(link)));
+                writer.apply(new RowChange.Delete(HERO, hero.values(heroes.columns())));
+            }
+        }
+    }
+
+    private RowChange update(Row<TeamRecord> team, Map<Column, Object> changed) {
+        var after = new LinkedHashMap<Field<Object>, Object>();
+        changed.forEach((column, value) -> after.put(column.field(), value));
+        return new RowChange.Update(
+                TEAM, team.values(source.key()), team.values(List.copyOf(changed.keySet())), after);
+    }
+}
