@@ -149,11 +149,11 @@ public final class MembersController {
         var name = new TableColumn<Member, String>(texts.get("member.name"));
         name.setCellValueFactory(
                 member -> new SimpleStringProperty(member.getValue().hero().getName()));
-        name.setPrefWidth(160);
+        name.setPrefWidth(176);
         var kind = new TableColumn<Member, String>(texts.get("member.kind"));
         kind.setCellValueFactory(member ->
                 new SimpleStringProperty(texts.get(member.getValue().isAtHome() ? "member.home" : "member.further")));
-        kind.setPrefWidth(96);
+        kind.setPrefWidth(80);
         teamMembersGrid.getColumns().add(name);
         teamMembersGrid.getColumns().add(kind);
         if (model.hasTraining()) {
