@@ -83,7 +83,7 @@ final class HeroActions {
         var form = loaded.controller();
         form.fill(hero, teams, links, secretShown);
         var title = hero == null ? texts.get("hero.form.new") : texts.get("hero.form.edit", name(hero));
-        new FormDialog<Change>(window.get(), title, loaded.root(), dialogs)
+        new FormDialog<Change>(window.get(), title, loaded.root(), form.first(), dialogs)
                 .show(
                         form.valid(),
                         () -> hero == null

@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -71,11 +72,11 @@ public final class HeroForm {
     private void initialize() {
         form = new FormFields(fields);
         var source = model.source();
-        form.add(texts.get("hero.name"), true, heroName, parser::requiredText);
-        form.add(texts.get("hero.secretName"), true, heroSecretName, _ -> parser.requiredText(heroSecretName.getPassword()));
+        form.add(texts.get("hero.name.label"), true, heroName, parser::requiredText);
+        form.add(texts.get("hero.secretName.label"), true, heroSecretName, _ -> parser.requiredText(heroSecretName.getPassword()));
         heroSecretName.revealPasswordProperty().bind(heroSecretShown.selectedProperty());
         if (source.has(HERO.AGE)) {
-            form.add(texts.get("hero.age"), false, heroAge, parser::optionalCount);
+            form.add(texts.get("hero.age.label"), false, heroAge, parser::optionalCount);
         }
         for (var column : model.extraColumns()) {
             var field = new TextField();
@@ -85,12 +86,12 @@ public final class HeroForm {
         }
         if (model.domain().hasHomeTeams()) {
             heroTeam.setMaxWidth(Double.MAX_VALUE);
-            form.add(texts.get("hero.team"), heroTeam);
+            form.add(texts.get("hero.team.label"), heroTeam);
         }
         if (model.domain().hasLinks()) {
             heroLinks.setCellFactory(_ -> new HeroLinkCell(model.domain().hasTraining()));
-            form.add(texts.get("hero.links"), heroLinksBox);
-            heroLinks.setAccessibleText(texts.get("hero.links"));
+            form.add(texts.get("hero.links.label"), heroLinksBox);
+            heroLinks.setAccessibleText(texts.get("hero.links.label"));
             heroLinksSearch.textProperty().subscribe(this::searchLinks);
         }
     }
@@ -124,6 +125,11 @@ public final class HeroForm {
     /** Whether the fields may be saved. */
     ObservableBooleanValue valid() {
         return form.validProperty();
+    }
+
+    /** Where typing begins. */
+    Node first() {
+        return heroName;
     }
 
     /** The name as it stands in the form. */

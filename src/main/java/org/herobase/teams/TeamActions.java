@@ -37,7 +37,7 @@ final class TeamActions {
     /** Makes a team in the form, then tells what was made. */
     void create(Consumer<Change> onMade) {
         var form = views.load(TeamForm.class, "team-form.fxml");
-        new FormDialog<Change>(window.get(), texts.get("team.form.new"), form.root(), dialogs)
+        new FormDialog<Change>(window.get(), texts.get("team.form.new"), form.root(), form.controller().first(), dialogs)
                 .show(
                         form.controller().valid(),
                         () -> model.insert(
@@ -51,7 +51,7 @@ final class TeamActions {
     void edit(Row<TeamRecord> team) {
         var form = views.load(TeamForm.class, "team-form.fxml");
         form.controller().fill(team);
-        new FormDialog<Change>(window.get(), texts.get("team.form.edit", name(team)), form.root(), dialogs)
+        new FormDialog<Change>(window.get(), texts.get("team.form.edit", name(team)), form.root(), form.controller().first(), dialogs)
                 .show(
                         form.controller().valid(),
                         () -> model.update(

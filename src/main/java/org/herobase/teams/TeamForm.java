@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.herobase.db.generated.tables.records.TeamRecord;
@@ -41,8 +42,8 @@ public final class TeamForm {
         form = new FormFields(fields);
         inputs.put(model.source().column(TEAM.NAME), teamName);
         inputs.put(model.source().column(TEAM.HEADQUARTERS), teamHeadquarters);
-        form.add(texts.get("team.name"), true, teamName, parser::requiredText);
-        form.add(texts.get("team.headquarters"), true, teamHeadquarters, parser::requiredText);
+        form.add(texts.get("team.name.label"), true, teamName, parser::requiredText);
+        form.add(texts.get("team.headquarters.label"), true, teamHeadquarters, parser::requiredText);
         for (var column : model.extraColumns()) {
             var field = new TextField();
             field.setId("team-" + column.name());
@@ -62,6 +63,11 @@ public final class TeamForm {
     /** Whether the fields may be saved. */
     ObservableBooleanValue valid() {
         return form.validProperty();
+    }
+
+    /** Where typing begins. */
+    Node first() {
+        return teamName;
     }
 
     /** The name as it stands in the form. */

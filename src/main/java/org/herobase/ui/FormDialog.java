@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -23,15 +24,18 @@ public final class FormDialog<T> {
     private final Texts texts = new Texts(FormDialog.class);
     private final Dialog<Void> dialog = new Dialog<>();
     private final Label error = new Label();
+    private final Node first;
     private final Dialogs dialogs;
 
     /**
      * @param owner the window it belongs to
      * @param title what the form is for
      * @param content its fields
+     * @param first where typing begins
      * @param dialogs finds the words for errors
      */
-    public FormDialog(Window owner, String title, Node content, Dialogs dialogs) {
+    public FormDialog(Window owner, String title, Node content, Node first, Dialogs dialogs) {
+        this.first = first;
         this.dialogs = dialogs;
         dialog.initOwner(owner);
         dialog.setTitle(title);
@@ -83,6 +87,7 @@ public final class FormDialog<T> {
                     .onFailure(failure -> showError(words(thing.get(), failure)))
                     .andFinally(() -> saving.set(false));
         });
+        dialog.setOnShown(_ -> Platform.runLater(first::requestFocus));
         dialog.show();
     }
 

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
-import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -34,7 +31,6 @@ import org.jooq.Record;
  */
 public final class RecordGrid<R extends Record> {
     private static final double ROW_HEIGHT = 32;
-    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final String NOT_YET = "…";
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIRST = new KeyCodeCombination(KeyCode.HOME, KeyCombination.SHORTCUT_DOWN);
@@ -63,7 +59,7 @@ public final class RecordGrid<R extends Record> {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setEditable(true);
-        table.setRowFactory(_ -> row());
+        table.setRowFactory(_ -> new RecordRow<>(table.getFocusModel().focusedIndexProperty()));
         // The database sorts: the page on screen is only a part of the rows.
         table.setSortPolicy(_ -> {
             model.setSorts(sorts());
@@ -146,18 +142,6 @@ public final class RecordGrid<R extends Record> {
                         .map(columnIndex -> copied(rowIndex, columnIndex))
                         .collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private TableRow<R> row() {
-        var row = new TableRow<R>();
-        var focused = table.getFocusModel().focusedIndexProperty();
-        var current = Bindings.createBooleanBinding(
-                () -> !row.isEmpty() && row.getIndex() == focused.get(),
-                row.indexProperty(),
-                row.emptyProperty(),
-                focused);
-        current.subscribe(isCurrent -> row.pseudoClassStateChanged(CURRENT, isCurrent));
-        return row;
     }
 
     private String copied(int rowIndex, int columnIndex) {
