@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.herobase.db.ConnectionFactory.Access;
 import org.herobase.db.ConnectionThread.Job;
@@ -87,7 +88,7 @@ public final class Database {
         try {
             var folder = Files.createDirectories(file.toAbsolutePath().getParent());
             // Under another name first: a half-made database must never be found under this one.
-            draft = Files.createTempFile(folder, ".herobase-", ".new");
+            draft = Files.createFile(folder.resolve(".herobase-" + UUID.randomUUID() + ".new"));
             var connections = new ConnectionFactory(draft, Access.WRITE, new SqlLog());
             OwnSchema.migrate(connections);
             if (tutorial) {
