@@ -115,12 +115,18 @@ public final class App extends Application {
 
     private ViewLoader controllers(Dialogs dialogs) {
         return new ViewLoader(Map.of(
-                MainController.class, () -> new MainController(dialogs, settings, new PlaceholderViews()),
-                MenusController.class, () -> new MenusController(dialogs, settings, theme),
-                SidebarController.class, SidebarController::new,
-                StatusController.class, StatusController::new,
-                WelcomeController.class, WelcomeController::new,
-                OpeningController.class, () -> new OpeningController(background)));
+                MainController.class,
+                () -> new MainController(dialogs, settings, new PlaceholderViews()),
+                MenusController.class,
+                () -> new MenusController(dialogs, settings, theme),
+                SidebarController.class,
+                SidebarController::new,
+                StatusController.class,
+                StatusController::new,
+                WelcomeController.class,
+                WelcomeController::new,
+                OpeningController.class,
+                () -> new OpeningController(background)));
     }
 
     private void openFirst() {
@@ -135,9 +141,7 @@ public final class App extends Application {
         } else {
             var chosen = System.getenv("HEROBASE_DB");
             window.openDefault(
-                    chosen == null || chosen.isBlank()
-                            ? folders.data().resolve("heroes.db")
-                            : Path.of(chosen));
+                    chosen == null || chosen.isBlank() ? folders.data().resolve("heroes.db") : Path.of(chosen));
         }
     }
 

@@ -39,8 +39,8 @@ public final class ConnectionThread {
 
     ConnectionThread(String name, ConnectionFactory connections) {
         this.connections = connections;
-        this.executor =
-                Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("herobase-" + name).factory());
+        this.executor = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("herobase-" + name).factory());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.herobase.shell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -83,7 +82,8 @@ public final class SidebarController {
     /** Counts the rows again. */
     void count() {
         var tables = new ArrayList<String>();
-        forEachLink((_, link) -> link.place().table().filter(table -> !tables.contains(table)).ifPresent(tables::add));
+        forEachLink((_, link) ->
+                link.place().table().filter(table -> !tables.contains(table)).ifPresent(tables::add));
         counts.count(tables);
     }
 
@@ -154,8 +154,7 @@ public final class SidebarController {
     }
 
     private void select(TreeItem<SidebarItem> item, SidebarItem wanted) {
-        if (item.getValue().text().equals(wanted.text())
-                && item.getValue().getClass() == wanted.getClass()) {
+        if (item.getValue().text().equals(wanted.text()) && item.getValue().getClass() == wanted.getClass()) {
             sidebar.getSelectionModel().select(item);
         } else if (item.isExpanded()) {
             item.getChildren().forEach(child -> select(child, wanted));

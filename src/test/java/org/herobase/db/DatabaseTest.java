@@ -51,7 +51,8 @@ class DatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"delete", "wal"})
     void lookingLeavesTheFileAndItsFolderAsTheyWere(String journal) throws Exception {
-        var file = foreign("look.db", "PRAGMA journal_mode = " + journal, "CREATE TABLE t(a)", "INSERT INTO t VALUES (1)");
+        var file =
+                foreign("look.db", "PRAGMA journal_mode = " + journal, "CREATE TABLE t(a)", "INSERT INTO t VALUES (1)");
         var before = contents();
         look(file);
         assertThat(contents()).isEqualTo(before);
@@ -76,7 +77,15 @@ class DatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with space.db", "it's \"quoted\".db", "100%25.db", "what?mode=memory.db", "Žluťoučký 馬 🦸.db", "a#b&c=d;e.db"})
+    @ValueSource(
+            strings = {
+                "with space.db",
+                "it's \"quoted\".db",
+                "100%25.db",
+                "what?mode=memory.db",
+                "Žluťoučký 馬 🦸.db",
+                "a#b&c=d;e.db"
+            })
     void aPathMayHoldAnything(String name) throws Exception {
         var file = foreign("plain.db", "CREATE TABLE t(a)");
         Files.move(file, folder.resolve(name));
@@ -141,8 +150,10 @@ class DatabaseTest {
         Files.write(file, bytes);
         var before = contents();
         database = Database.open(file);
-        assertThat(database.read(Catalog::read).join().find(Catalog.Kind.TABLE, "t")).isPresent();
-        assertThatThrownBy(() -> count("t")).satisfies(failure -> assertThat(Problem.of(failure)).isEqualTo(Problem.DAMAGED));
+        assertThat(database.read(Catalog::read).join().find(Catalog.Kind.TABLE, "t"))
+                .isPresent();
+        assertThatThrownBy(() -> count("t"))
+                .satisfies(failure -> assertThat(Problem.of(failure)).isEqualTo(Problem.DAMAGED));
         close();
         assertThat(contents()).isEqualTo(before);
     }
@@ -157,13 +168,15 @@ class DatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"delete", "wal"})
     void aReadOnlyFileIsReadOnly(String journal) throws Exception {
-        var file = foreign("ro.db", "PRAGMA journal_mode = " + journal, "CREATE TABLE t(a)", "INSERT INTO t VALUES (1)");
+        var file =
+                foreign("ro.db", "PRAGMA journal_mode = " + journal, "CREATE TABLE t(a)", "INSERT INTO t VALUES (1)");
         permit(file, "r--r--r--");
         var before = contents();
         database = Database.open(file);
         assertThat(database.isReadOnly()).isTrue();
         assertThat(count("t")).isEqualTo(1);
-        assertThatThrownBy(() -> database.write(sql -> sql.execute("DELETE FROM t")).join())
+        assertThatThrownBy(() ->
+                        database.write(sql -> sql.execute("DELETE FROM t")).join())
                 .satisfies(failure -> assertThat(Problem.of(failure)).isEqualTo(Problem.READ_ONLY));
         close();
         assertThat(contents()).isEqualTo(before);
@@ -172,7 +185,8 @@ class DatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"delete", "wal"})
     void aReadOnlyFolderMakesItsFilesReadOnly(String journal) throws Exception {
-        var file = foreign("ro.db", "PRAGMA journal_mode = " + journal, "CREATE TABLE t(a)", "INSERT INTO t VALUES (1)");
+        var file =
+                foreign("ro.db", "PRAGMA journal_mode = " + journal, "CREATE TABLE t(a)", "INSERT INTO t VALUES (1)");
         permit(folder, "r-xr-xr-x");
         var before = contents();
         database = Database.open(file);
@@ -262,7 +276,8 @@ class DatabaseTest {
                 console.submit(DatabaseTest::settings).join())) {
             assertThat(settings).containsExactly("1", "5000", "0");
         }
-        assertThatThrownBy(() -> console.submit(sql -> sql.fetch("SELECT load_extension('x')")).join())
+        assertThatThrownBy(() -> console.submit(sql -> sql.fetch("SELECT load_extension('x')"))
+                        .join())
                 .hasMessageContaining("not authorized");
     }
 
@@ -293,7 +308,8 @@ class DatabaseTest {
         });
         running.await();
         work.cancel(true);
-        assertThat(console.submit(sql -> sql.fetchCount(TEAM)).get(2, TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(console.submit(sql -> sql.fetchCount(TEAM)).get(2, TimeUnit.SECONDS))
+                .isEqualTo(3);
     }
 
     @Test
@@ -308,7 +324,8 @@ class DatabaseTest {
         running.await();
         work.cancel(true);
         // The writer takes the next work only when the first has ended.
-        assertThat(database.write(sql -> sql.fetchCount(HERO)).get(5, TimeUnit.SECONDS)).isEqualTo(8);
+        assertThat(database.write(sql -> sql.fetchCount(HERO)).get(5, TimeUnit.SECONDS))
+                .isEqualTo(8);
     }
 
     @Test
@@ -432,9 +449,7 @@ class DatabaseTest {
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 var isFile = Files.isRegularFile(file);
-                contents.put(
-                        file.getFileName().toString(),
-                        isFile ? hash(Files.readAllBytes(file)) : "folder");
+                contents.put(file.getFileName().toString(), isFile ? hash(Files.readAllBytes(file)) : "folder");
             }
         }
         return contents;
