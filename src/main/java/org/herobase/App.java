@@ -2,6 +2,7 @@ package org.herobase;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -130,7 +131,9 @@ public final class App extends Application {
     }
 
     private void openFirst() {
-        var parameters = getParameters().getRaw();
+        // None if something else than JavaFX's own launcher started this.
+        var parameters =
+                getParameters() == null ? List.<String>of() : getParameters().getRaw();
         if (!parameters.isEmpty()) {
             try {
                 window.open(Path.of(parameters.getFirst()));
