@@ -2,6 +2,7 @@ package org.herobase;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -105,16 +106,24 @@ public final class App extends Application {
 
     private ViewLoader controllers(Dialogs dialogs) {
         return new ViewLoader(Map.of(
-                MainController.class, () -> new MainController(dialogs, settings, new FeatureViews(dialogs, settings)),
-                MenusController.class, () -> new MenusController(dialogs, settings, theme),
-                SidebarController.class, SidebarController::new,
-                StatusController.class, StatusController::new,
-                WelcomeController.class, WelcomeController::new,
-                OpeningController.class, () -> new OpeningController(background)));
+                MainController.class,
+                () -> new MainController(dialogs, settings, new FeatureViews(dialogs, settings)),
+                MenusController.class,
+                () -> new MenusController(dialogs, settings, theme),
+                SidebarController.class,
+                SidebarController::new,
+                StatusController.class,
+                StatusController::new,
+                WelcomeController.class,
+                WelcomeController::new,
+                OpeningController.class,
+                () -> new OpeningController(background)));
     }
 
     private void openFirst() {
-        var parameters = getParameters().getRaw();
+        // None if something else than JavaFX's own launcher started this.
+        var parameters =
+                getParameters() == null ? List.<String>of() : getParameters().getRaw();
         if (!parameters.isEmpty()) {
             try {
                 window.open(Path.of(parameters.getFirst()));
@@ -125,9 +134,7 @@ public final class App extends Application {
         } else {
             var chosen = System.getenv("HEROBASE_DB");
             window.openDefault(
-                    chosen == null || chosen.isBlank()
-                            ? folders.data().resolve("heroes.db")
-                            : Path.of(chosen));
+                    chosen == null || chosen.isBlank() ? folders.data().resolve("heroes.db") : Path.of(chosen));
         }
     }
 }

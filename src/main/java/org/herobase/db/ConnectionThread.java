@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.DSLContext;
@@ -33,29 +34,35 @@ public final class ConnectionThread {
     private final AtomicInteger waiting = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private Work<?> current; // guarded by lock
+    private CompletableFuture<Void> closed; // guarded by lock; null as long as it takes work
     private SQLiteConnection connection; // guarded by lock where another thread than the connection's reads it
 
     ConnectionThread(String name, ConnectionFactory connections) {
         this.connections = connections;
-        this.executor =
-                Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("herobase-" + name).factory());
+        this.executor = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("herobase-" + name).factory());
     }
 
     /**
      * Queues work for the connection, from any thread.
      *
-     * @return the work; a job cancelled before its turn is never run
+     * @return the work; a job cancelled before its turn is never run, one that comes after {@link #close} is cancelled
      */
     public <T> Work<T> submit(Job<T> job) {
         var work = new Work<T>(this);
         waiting.incrementAndGet();
-        executor.execute(() -> {
-            try {
-                run(work, job);
-            } finally {
-                waiting.decrementAndGet();
-            }
-        });
+        try {
+            executor.execute(() -> {
+                try {
+                    run(work, job);
+                } finally {
+                    waiting.decrementAndGet();
+                }
+            });
+        } catch (RejectedExecutionException _) {
+            waiting.decrementAndGet();
+            work.cancel(true);
+        }
         return work;
     }
 
@@ -73,6 +80,10 @@ public final class ConnectionThread {
         Work<?> running;
         lock.lock();
         try {
+            if (closed != null) {
+                return closed;
+            }
+            closed = CompletableFuture.runAsync(this::closeConnection, executor);
             running = current;
         } finally {
             lock.unlock();
@@ -80,7 +91,6 @@ public final class ConnectionThread {
         if (running != null) {
             running.cancel(true);
         }
-        var closed = CompletableFuture.runAsync(this::closeConnection, executor);
         executor.shutdown();
         return closed;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.herobase.db.ConnectionFactory.Access;
 import org.herobase.db.ConnectionThread.Job;
@@ -30,6 +31,9 @@ public final class Database {
     private final Path file;
     private final boolean readOnly;
     private final SqlLog log = new SqlLog();
+    private final boolean hadLog;
+    private volatile boolean hasWritten;
+    private volatile boolean closed;
     private final ConnectionFactory reading;
     private final ConnectionFactory writing;
     private final ConnectionThread writer;
@@ -40,6 +44,7 @@ public final class Database {
     private Database(Path file, boolean readOnly) {
         this.file = file;
         this.readOnly = readOnly;
+        this.hadLog = Files.exists(besides(file, "-wal"));
         var read = needsNoLocks(file) ? Access.READ_IMMUTABLE : Access.READ;
         this.reading = new ConnectionFactory(file, read, log);
         this.writing = new ConnectionFactory(file, readOnly ? read : Access.WRITE, log);
@@ -68,6 +73,7 @@ public final class Database {
             database.check();
             return database;
         } catch (SQLException | RuntimeException failure) {
+            database.removeOwnLog();
             throw new DatabaseException(Problem.of(failure), file.toString(), failure);
         }
     }
@@ -87,7 +93,7 @@ public final class Database {
         try {
             var folder = Files.createDirectories(file.toAbsolutePath().getParent());
             // Under another name first: a half-made database must never be found under this one.
-            draft = Files.createTempFile(folder, ".herobase-", ".new");
+            draft = Files.createFile(folder.resolve(".herobase-" + UUID.randomUUID() + ".new"));
             var connections = new ConnectionFactory(draft, Access.WRITE, new SqlLog());
             OwnSchema.migrate(connections);
             if (tutorial) {
@@ -138,6 +144,7 @@ public final class Database {
      * @return the job's work; it fails with {@link Problem#LOCKED} if another program holds the lock for 5 s
      */
     public <T> Work<T> write(Job<T> job) {
+        hasWritten = true;
         return writer.submit(sql -> sql.transactionResult(work -> job.run(DSL.using(work))));
     }
 
@@ -157,9 +164,13 @@ public final class Database {
 
     /** A connection of its own for a console, in autocommit mode; its owner closes it. */
     public ConnectionThread openConsole() {
+        hasWritten = true; // it may
         var console = new ConnectionThread("console", writing);
         synchronized (consoles) {
             consoles.add(console);
+            if (closed) {
+                console.close();
+            }
         }
         return console;
     }
@@ -170,6 +181,7 @@ public final class Database {
      * @return completes when the file is let go
      */
     public CompletableFuture<Void> close() {
+        closed = true;
         var threads = new ArrayList<ConnectionThread>();
         synchronized (readers) {
             threads.addAll(readers);
@@ -180,11 +192,15 @@ public final class Database {
         threads.add(writer);
         threads.add(watcher);
         return CompletableFuture.allOf(
-                threads.stream().map(ConnectionThread::close).toArray(CompletableFuture[]::new));
+                        threads.stream().map(ConnectionThread::close).toArray(CompletableFuture[]::new))
+                .thenRunAsync(this::removeOwnLog, Thread::startVirtualThread);
     }
 
     private ConnectionThread idleReader() {
         synchronized (readers) {
+            if (closed) {
+                return writer; // which takes no more work either
+            }
             for (var reader : readers) {
                 if (!reader.isBusy()) {
                     return reader;
@@ -212,10 +228,48 @@ public final class Database {
         }
     }
 
-    /** SQLite can put neither a lock nor a log beside such a file, and needs none: nobody can change it. */
+    /**
+     * Removes the log and its index that SQLite puts beside a file in WAL mode, and that a connection which only reads
+     * leaves there: without it, what we wrote would not be in the file itself. A log that others left is theirs.
+     */
+    private void removeOwnLog() {
+        try {
+            var log = besides(file, "-wal");
+            if (!readOnly && Files.exists(log) && (hasWritten || !hadLog && Files.size(log) == 0)) {
+                // The last connection that can write takes them away, if nobody else has the file open.
+                try (var connection = writing.open()) {
+                    OwnSchema.state(writing.context(connection));
+                }
+            }
+        } catch (IOException | SQLException | RuntimeException _) {
+            // They do no harm: the next program to open the file reads them.
+        }
+    }
+
+    /**
+     * Whether nobody can change the file, so that no locks are needed; or SQLite could not put beside it what it needs to
+     * read a file in WAL mode. Never with a log or journal there, which may hold what the file itself does not.
+     */
     private static boolean needsNoLocks(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        return !isWritable(folder) && !isWritable(file) && Files.notExists(Path.of(file + "-wal"));
+        if (Files.exists(besides(file, "-wal")) || Files.exists(besides(file, "-journal"))) {
+            return false;
+        }
+        var nobodyMayWrite = permissions(file).stream().noneMatch(WRITE_PERMISSIONS::contains);
+        return nobodyMayWrite || !isWritable(file.toAbsolutePath().getParent()) && isInWalMode(file);
+    }
+
+    /** "Database File Format", 1.3.3: file format version numbers. */
+    private static boolean isInWalMode(Path file) {
+        try (var bytes = Files.newInputStream(file)) {
+            var header = bytes.readNBytes(20);
+            return header.length == 20 && header[18] == 2;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static Path besides(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
     }
 
     /** Whether someone may write it: the superuser may write everything, but a file that nobody may is meant to stay. */

@@ -89,7 +89,6 @@ public final class MainController implements Frame, FileActions {
         console = new ConsoleDock(centre, settings);
         noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));
         SplitPane.setResizableWithParent(sidebarPane, false);
-        databasePane.setDividerPositions(settings.divider(SIDEBAR, 0.22));
         showNone();
         welcomeController.setVisible(false); // until it is known that there is nothing to open
         showRecent();
@@ -296,6 +295,8 @@ public final class MainController implements Frame, FileActions {
         console.connect(() -> views.console(opened, this));
         menusController.setConsoleShown(console.isShown());
         databasePane.setVisible(true);
+        // Once it has its size: before that, a divider's position means nothing.
+        Platform.runLater(() -> databasePane.setDividerPositions(settings.divider(SIDEBAR, 0.2)));
         opened.contents().firstPlace().ifPresent(this::goTo);
     }
 

@@ -78,12 +78,11 @@ public final class MenusController {
     @FXML
     private void initialize() {
         console.setAccelerator(CONSOLE);
-        var shown =
-                switch (settings.appearance()) {
-                    case SYSTEM -> appearanceSystem;
-                    case LIGHT -> appearanceLight;
-                    case DARK -> appearanceDark;
-                };
+        var shown = switch (settings.appearance()) {
+            case SYSTEM -> appearanceSystem;
+            case LIGHT -> appearanceLight;
+            case DARK -> appearanceDark;
+        };
         shown.setSelected(true);
     }
 

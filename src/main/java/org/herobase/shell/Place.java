@@ -22,8 +22,7 @@ sealed interface Place {
         return switch (this) {
             case Heroes() -> Optional.of(HERO.getName());
             case Teams() -> Optional.of(TEAM.getName());
-            case Thing(var entry) ->
-                entry.kind() == Catalog.Kind.TABLE ? Optional.of(entry.name()) : Optional.empty();
+            case Thing(var entry) -> entry.kind() == Catalog.Kind.TABLE ? Optional.of(entry.name()) : Optional.empty();
         };
     }
 

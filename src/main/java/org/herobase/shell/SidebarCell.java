@@ -8,6 +8,7 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Subscription;
 import org.herobase.ui.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -18,6 +19,7 @@ final class SidebarCell extends TreeCell<SidebarItem> {
     private final Label name = new Label();
     private final Label rows = new Label();
     private final HBox line = new HBox(icon, name, rows);
+    private Subscription counting = Subscription.EMPTY;
 
     SidebarCell(Texts texts, Consumer<Place> open) {
         this.texts = texts;
@@ -41,6 +43,8 @@ final class SidebarCell extends TreeCell<SidebarItem> {
     @Override
     protected void updateItem(SidebarItem item, boolean empty) {
         super.updateItem(item, empty);
+        counting.unsubscribe();
+        counting = Subscription.EMPTY;
         if (empty || item == null) {
             setText(null);
             setGraphic(null);
@@ -51,24 +55,25 @@ final class SidebarCell extends TreeCell<SidebarItem> {
         name.setText(item.text());
         setGraphic(line);
         switch (item) {
-            case SidebarItem.Heading heading -> {
-                show(false, "");
-                setAccessibleText(heading.text());
+            case SidebarItem.Heading _ -> {
+                showIcon(false);
+                showRows(item, null);
             }
             case SidebarItem.Link link -> {
                 icon.setIconLiteral(link.place().icon());
-                show(true, link.rows() == null ? "" : texts.get("sidebar.rows", link.rows()));
-                setAccessibleText(
-                        link.rows() == null
-                                ? link.text()
-                                : texts.get("sidebar.rows.accessible", link.text(), link.rows()));
+                showIcon(true);
+                counting = link.rows().subscribe(number -> showRows(item, number));
             }
         }
     }
 
-    private void show(boolean withIcon, String count) {
-        icon.setVisible(withIcon);
-        icon.setManaged(withIcon);
-        rows.setText(count);
+    private void showIcon(boolean shown) {
+        icon.setVisible(shown);
+        icon.setManaged(shown);
+    }
+
+    private void showRows(SidebarItem item, Long number) {
+        rows.setText(number == null ? "" : texts.get("sidebar.rows", number));
+        setAccessibleText(number == null ? item.text() : texts.get("sidebar.rows.accessible", item.text(), number));
     }
 }

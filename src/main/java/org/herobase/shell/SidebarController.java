@@ -1,13 +1,15 @@
 package org.herobase.shell;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -22,7 +24,7 @@ import org.herobase.ui.Texts;
 /** The sidebar: what there is in the open database, to go to it. */
 public final class SidebarController {
     private final Texts texts = new Texts(SidebarController.class);
-    private final Map<String, Long> rows = new HashMap<>();
+    private final Map<String, ObjectProperty<Long>> rows = new LinkedHashMap<>();
     private final Set<String> folded = new HashSet<>();
     private Consumer<Place> open = _ -> {};
     private RowCounts counts;
@@ -56,12 +58,14 @@ public final class SidebarController {
     void show(Workspace workspace) {
         close();
         sidebarTitle.setText(workspace.name());
-        counts = new RowCounts(workspace.database(), this::counted);
+        counts = new RowCounts(
+                workspace.database(), (table, number) -> rowsOf(table).set(number));
         update(workspace.contents());
     }
 
     /** Shows what is in the database now. */
     void update(Contents contents) {
+        rows.keySet().removeIf(table -> contents.place(table).isEmpty());
         var root = new TreeItem<SidebarItem>();
         for (var place : contents.domainPlaces()) {
             root.getChildren().add(new TreeItem<>(link(textOf(place), place)));
@@ -82,9 +86,7 @@ public final class SidebarController {
 
     /** Counts the rows again. */
     void count() {
-        var tables = new ArrayList<String>();
-        forEachLink((_, link) -> link.place().table().filter(table -> !tables.contains(table)).ifPresent(tables::add));
-        counts.count(tables);
+        counts.count(List.copyOf(rows.keySet()));
     }
 
     /** Shows nothing and counts nothing. */
@@ -127,35 +129,15 @@ public final class SidebarController {
     }
 
     private SidebarItem.Link link(String text, Place place) {
-        return new SidebarItem.Link(text, place, place.table().map(rows::get).orElse(null));
+        return new SidebarItem.Link(text, place, place.table().map(this::rowsOf).orElseGet(SimpleObjectProperty::new));
     }
 
-    private void counted(String table, Long number) {
-        if (!number.equals(rows.put(table, number))) {
-            forEachLink((item, link) -> {
-                if (link.place().table().filter(table::equals).isPresent()) {
-                    item.setValue(link.withRows(number));
-                }
-            });
-        }
-    }
-
-    private void forEachLink(LinkAction action) {
-        for (var item : sidebar.getRoot().getChildren()) {
-            visit(item, action);
-            item.getChildren().forEach(child -> visit(child, action));
-        }
-    }
-
-    private static void visit(TreeItem<SidebarItem> item, LinkAction action) {
-        if (item.getValue() instanceof SidebarItem.Link link) {
-            action.accept(item, link);
-        }
+    private ObjectProperty<Long> rowsOf(String table) {
+        return rows.computeIfAbsent(table, _ -> new SimpleObjectProperty<>());
     }
 
     private void select(TreeItem<SidebarItem> item, SidebarItem wanted) {
-        if (item.getValue().text().equals(wanted.text())
-                && item.getValue().getClass() == wanted.getClass()) {
+        if (item.getValue().text().equals(wanted.text()) && item.getValue().getClass() == wanted.getClass()) {
             sidebar.getSelectionModel().select(item);
         } else if (item.isExpanded()) {
             item.getChildren().forEach(child -> select(child, wanted));
@@ -196,9 +178,5 @@ public final class SidebarController {
             case Misfit.OtherKey(var table, var column, var type) ->
                 texts.get(type.isEmpty() ? "misfit.untypedKey" : "misfit.otherKey", table, column, type);
         };
-    }
-
-    private interface LinkAction {
-        void accept(TreeItem<SidebarItem> item, SidebarItem.Link link);
     }
 }

@@ -1,5 +1,7 @@
 package org.herobase.shell;
 
+import javafx.beans.property.ObjectProperty;
+
 /** A line of the sidebar. Its text, and nothing else, is what its toString gives. */
 sealed interface SidebarItem {
     /** What is read on the line. */
@@ -16,13 +18,10 @@ sealed interface SidebarItem {
     /**
      * Leads to a place.
      *
-     * @param rows how many rows are there; null as long as that is not known
+     * @param rows how many rows are there; holds null as long as that is not known. A property, because a tree makes its
+     *     lines anew when an item is replaced, and the click under way is lost
      */
-    record Link(String text, Place place, Long rows) implements SidebarItem {
-        Link withRows(Long counted) {
-            return new Link(text, place, counted);
-        }
-
+    record Link(String text, Place place, ObjectProperty<Long> rows) implements SidebarItem {
         @Override
         public String toString() {
             return text;

@@ -23,8 +23,7 @@ public final class StatusController {
     void show(Database database) {
         var key = database.isReadOnly() ? "status.readOnly" : "status.readWrite";
         statusDatabase.setText(texts.get(key, Workspace.nameOf(database.file())));
-        statusDatabase.setTooltip(
-                new Tooltip(database.file().toAbsolutePath().toString()));
+        statusDatabase.setTooltip(new Tooltip(database.file().toAbsolutePath().toString()));
         statusIcon.setIconLiteral(database.isReadOnly() ? "fth-lock" : "fth-database");
         say("");
     }

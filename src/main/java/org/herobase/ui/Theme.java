@@ -28,8 +28,7 @@ public final class Theme implements AutoCloseable {
 
     /** Gives a scene the app's stylesheet; dialogs have it from the window that owns them. */
     public void addTo(Scene scene) {
-        scene.getStylesheets()
-                .add(Theme.class.getResource("herobase.css").toExternalForm());
+        scene.getStylesheets().add(Theme.class.getResource("herobase.css").toExternalForm());
     }
 
     /** Follows the system no longer. */
@@ -39,12 +38,11 @@ public final class Theme implements AutoCloseable {
     }
 
     private void show() {
-        var dark =
-                switch (appearance) {
-                    case LIGHT -> false;
-                    case DARK -> true;
-                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                };
+        var dark = switch (appearance) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
         var theme = dark ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
     }

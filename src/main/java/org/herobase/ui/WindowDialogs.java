@@ -2,6 +2,7 @@ package org.herobase.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
@@ -12,6 +13,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.kordamp.ikonli.javafx.FontIcon;
 import atlantafx.base.theme.Styles;
 
 /** Dialogs over one window. */
@@ -86,8 +88,20 @@ public final class WindowDialogs implements Dialogs {
         alert.initOwner(owner.get());
         alert.setTitle(texts.get("app.name"));
         alert.setHeaderText(headline);
+        alert.setGraphic(icon(type));
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         return alert;
+    }
+
+    private static FontIcon icon(Alert.AlertType type) {
+        var icon = new FontIcon(
+                switch (type) {
+                    case ERROR -> "fth-alert-octagon";
+                    case CONFIRMATION -> "fth-help-circle";
+                    default -> "fth-info";
+                });
+        icon.getStyleClass().addAll("dialog-icon", type.name().toLowerCase(Locale.ROOT));
+        return icon;
     }
 
     private FileChooser chooser(String titleKey) {

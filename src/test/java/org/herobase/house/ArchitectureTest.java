@@ -1,0 +1,98 @@
+package org.herobase.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.herobase.Launcher;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house. */
+class ArchitectureTest {
+    private static final String[] FEATURES = {
+        "org.herobase.heroes..", "org.herobase.teams..", "org.herobase.tables..", "org.herobase.console.."
+    };
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.herobase");
+
+    @Test
+    void importsGoOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("app")
+                .definedBy("org.herobase")
+                .layer("shell")
+                .definedBy("org.herobase.shell..")
+                .optionalLayer("features")
+                .definedBy(FEATURES)
+                .layer("ui")
+                .definedBy("org.herobase.ui..")
+                .layer("rows")
+                .definedBy("org.herobase.rows..")
+                .layer("db")
+                .definedBy("org.herobase.db..")
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("shell")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("features")
+                .mayOnlyBeAccessedByLayers("app", "shell")
+                .whereLayer("ui")
+                .mayOnlyBeAccessedByLayers("app", "shell", "features")
+                .whereLayer("rows")
+                .mayOnlyBeAccessedByLayers("app", "shell", "features", "ui")
+                .check(classes);
+    }
+
+    @Test
+    void featuresDoNotKnowEachOther() {
+        slices().matching("org.herobase.(heroes|teams|tables|console)..")
+                .should()
+                .notDependOnEachOther()
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void theDatabaseSideHasNoJavaFx() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.herobase.db..", "org.herobase.rows..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..", "org.fxmisc..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheDatabaseSideAndTheConsoleSpeakJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.herobase.db..", "org.herobase.console..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.herobase.ui.ErrorText") // reads what SQLite said
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheLauncherWritesToTheTerminal() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Launcher.class)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(classes);
+    }
+}
