@@ -147,7 +147,6 @@ public final class ConsoleController {
         if (logView != null) {
             logView.setShown(false);
         }
-        consoleEditor.dispose();
         return model.close();
     }
 

@@ -32,6 +32,7 @@ final class ConsoleModel {
     private final ObservableList<QueryResult> results = FXCollections.observableArrayList();
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
     private ScriptRun current;
+    private CompletableFuture<Void> lastEnd = CompletableFuture.completedFuture(null);
     private Statement failed;
 
     /**
@@ -112,9 +113,7 @@ final class ConsoleModel {
      */
     CompletableFuture<Void> stop() {
         cancel();
-        return current == null
-                ? CompletableFuture.completedFuture(null)
-                : current.ended().handleAsync((_, _) -> null, thread);
+        return lastEnd.handle((_, _) -> null);
     }
 
     /** Stops what is running, rolls back what is open and lets the file go. */
@@ -133,13 +132,14 @@ final class ConsoleModel {
             waiting.add(event);
             show.signal();
         });
-        return current.ended()
+        lastEnd = current.ended()
                 .thenAcceptAsync(
                         outcome -> {
                             show(statements, waiting, shown);
                             end(outcome);
                         },
                         thread);
+        return lastEnd;
     }
 
     private void end(ScriptRun.Outcome outcome) {
