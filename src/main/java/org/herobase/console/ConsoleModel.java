@@ -109,10 +109,19 @@ final class ConsoleModel {
     /**
      * Stops the run, if there is one.
      *
-     * @return completes on the JavaFX thread when it has ended; never exceptionally
+     * @return as {@link #ended}
      */
     CompletableFuture<Void> stop() {
         cancel();
+        return ended();
+    }
+
+    /**
+     * Follows the run, if there is one.
+     *
+     * @return completes on the JavaFX thread when the run has ended and is shown; never exceptionally
+     */
+    CompletableFuture<Void> ended() {
         return lastEnd.handle((_, _) -> null);
     }
 
