@@ -24,8 +24,8 @@ import org.herobase.ui.Dialogs;
 import org.herobase.ui.Texts;
 
 /**
- * The console pane: the user's own SQL, on a connection of its own. Its public methods belong to the JavaFX thread and are
- * there once {@code console.fxml} is loaded.
+ * The console pane: the user's own SQL, on a connection of its own. Its public methods belong to the JavaFX thread and
+ * are there once {@code console.fxml} is loaded.
  */
 public final class ConsoleController {
     private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
@@ -115,8 +115,8 @@ public final class ConsoleController {
     }
 
     /**
-     * Asks the user, where something would be lost by closing: running statements, or an open transaction. Stops and ends
-     * what the user lets go; the console stays usable.
+     * Asks the user, where something would be lost by closing: running statements, or an open transaction. Stops and
+     * ends what the user lets go; the console stays usable.
      *
      * @return completes on the JavaFX thread with whether to close; never exceptionally
      */

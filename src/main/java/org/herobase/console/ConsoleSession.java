@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
+import org.herobase.db.LockPatience;
 import org.herobase.db.Script;
-import org.sqlite.BusyHandler;
-import org.sqlite.SQLiteConnection;
+import org.herobase.db.TransactionWatch;
 
 /**
  * The console's own connection. A transaction, temporary tables and settings made by one script are there for the next.
@@ -52,9 +52,8 @@ final class ConsoleSession {
 
     private TransactionWatch watch(Connection jdbc) throws SQLException {
         if (watch == null) {
-            var sqlite = jdbc.unwrap(SQLiteConnection.class);
-            BusyHandler.setHandler(sqlite, new LockPatience(() -> current.isCancelled()));
-            watch = new TransactionWatch(sqlite);
+            LockPatience.install(jdbc, () -> current.isCancelled());
+            watch = new TransactionWatch(jdbc);
         }
         return watch;
     }

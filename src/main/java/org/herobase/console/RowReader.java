@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Reads the rows of one script's queries as far as they are shown. What all of them together hold in memory has a bound,
- * however many and however wide they are.
+ * Reads the rows of one script's queries as far as they are shown. What all of them together hold in memory has a
+ * bound, however many and however wide they are.
  */
 final class RowReader {
     /** How many rows of a query are read. */
@@ -39,7 +39,7 @@ final class RowReader {
         this.events = events;
     }
 
-    /** Reads one query, telling of its columns and each row; one row beyond those shown, to know whether there are more. */
+    /** Reads one query, telling of its columns and rows; one row beyond those shown, to know whether there are more. */
     Reading read(int index, ResultSet result) throws SQLException {
         if (++results > MOST_RESULTS) {
             return new Reading(OptionalInt.empty(), true);

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.herobase.db.Script.Statement;
+import org.herobase.db.TransactionWatch;
 import org.herobase.db.Work;
-import org.sqlite.SQLiteConnection;
 
 /** One run of a script. */
 final class ScriptRun {
@@ -100,7 +100,7 @@ final class ScriptRun {
         ScriptEvent event;
         Throwable failure = null;
         try {
-            event = execute(index, connection, start);
+            event = execute(index, connection, watch, start);
         } catch (SQLException | RuntimeException | OutOfMemoryError thrown) {
             failure = cancelled ? new CancellationException() : thrown;
             event = new ScriptEvent.Failed(index, failure, since(start));
@@ -118,7 +118,8 @@ final class ScriptRun {
         return failure;
     }
 
-    private ScriptEvent.Finished execute(int index, Connection connection, long start) throws SQLException {
+    private ScriptEvent.Finished execute(int index, Connection connection, TransactionWatch watch, long start)
+            throws SQLException {
         if (cancelled) {
             throw new CancellationException();
         }
@@ -133,10 +134,7 @@ final class ScriptRun {
         }
         var isChange = CHANGING.contains(statements.get(index).verb());
         // Known when the statement is closed: RETURNING counts its rows at the end.
-        var changes = isChange
-                ? OptionalLong.of(
-                        connection.unwrap(SQLiteConnection.class).getDatabase().changes())
-                : OptionalLong.empty();
+        var changes = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
         return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changes, since(start));
     }
 

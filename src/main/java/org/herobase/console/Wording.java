@@ -5,7 +5,6 @@ import org.herobase.db.Problem;
 import org.herobase.db.Script.Statement;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.Texts;
-import org.sqlite.SQLiteException;
 
 /** What the console says about the statements of a run. */
 final class Wording {
@@ -42,9 +41,7 @@ final class Wording {
             return Message.of(Message.Kind.STOPPED, line(event.index(), what), statement);
         }
         var what = ErrorText.sqliteMessage(event.failure());
-        var code = event.failure() instanceof SQLiteException sqlite
-                ? " (" + sqlite.getResultCode().name() + ")"
-                : "";
+        var code = Problem.code(event.failure()).map(name -> " (" + name + ")").orElse("");
         return Message.of(Message.Kind.FAILED, line(event.index(), what + code), statement);
     }
 

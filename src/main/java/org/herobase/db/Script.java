@@ -86,8 +86,8 @@ public record Script(List<Statement> statements) {
     }
 
     /**
-     * Follows one statement to know whether it is inside a trigger's BEGIN … END. The END of a CASE never follows BEGIN or
-     * a semicolon directly, that of the body always does.
+     * Follows one statement to know whether it is inside a trigger's BEGIN … END. The END of a CASE never follows BEGIN
+     * or a semicolon directly, that of the body always does.
      */
     private static final class TriggerBody {
         private enum Place {

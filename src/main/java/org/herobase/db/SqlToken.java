@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of SQL text as SQLite's own tokenizer cuts it. Made for text that is still being typed: nothing is an error, an
- * unclosed string or comment reaches to the end.
+ * A piece of SQL text as SQLite's own tokenizer cuts it. Made for text that is still being typed: nothing is an error,
+ * an unclosed string or comment reaches to the end.
  *
  * @param kind what it is
  * @param start the offset of its first character

@@ -1,14 +1,14 @@
-package org.herobase.console;
+package org.herobase.db;
 
+import java.sql.Connection;
 import java.sql.SQLException;
-import org.herobase.db.Problem;
 import org.sqlite.SQLiteConnection;
 
 /**
  * Knows whether the user's transaction is open, and whether data that others see has changed. Lives on the connection's
  * thread.
  */
-final class TransactionWatch {
+public final class TransactionWatch {
     /**
      * SQLite refuses to set the safety level inside a transaction, whatever opened it, and ignores it for the temporary
      * schema: so this fails in a transaction and does nothing outside of one. The driver does not offer
@@ -25,14 +25,18 @@ final class TransactionWatch {
     private long changes;
     private long schemaVersion;
 
-    TransactionWatch(SQLiteConnection connection) throws SQLException {
-        this.connection = connection;
-        this.changes = connection.getDatabase().total_changes();
+    /**
+     * @param connection one of ours, outside of a transaction
+     * @throws SQLException if it is closed
+     */
+    public TransactionWatch(Connection connection) throws SQLException {
+        this.connection = connection.unwrap(SQLiteConnection.class);
+        this.changes = this.connection.getDatabase().total_changes();
         this.schemaVersion = schemaVersion();
     }
 
     /** Whether a transaction was open at the last look. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return isOpen;
     }
 
@@ -41,8 +45,9 @@ final class TransactionWatch {
      *
      * @param rolledBack whether it was a ROLLBACK, so that what it ended did not change anything
      * @return whether data or the schema was changed for good since the last look outside of a transaction
+     * @throws SQLException if the database cannot be read
      */
-    boolean look(boolean rolledBack) throws SQLException {
+    public boolean look(boolean rolledBack) throws SQLException {
         isOpen = probe();
         if (isOpen) {
             return false;
@@ -53,6 +58,11 @@ final class TransactionWatch {
         changes = newChanges;
         schemaVersion = newSchemaVersion;
         return changed;
+    }
+
+    /** How many rows the last INSERT, UPDATE or DELETE that has ended changed itself. */
+    public long lastChanges() throws SQLException {
+        return connection.getDatabase().changes();
     }
 
     private boolean probe() throws SQLException {
