@@ -14,7 +14,7 @@ import java.util.List;
 public record SqlToken(Kind kind, int start, int end) {
     /** What a token is. */
     public enum Kind {
-        /** Spaces, tabs and line ends. */
+        /** Spaces, tabs and line ends; also NUL, at which SQLite would see nothing more. */
         BLANK,
         /** From {@code --} to the end of the line, or {@code /* … *}{@code /}. */
         COMMENT,
@@ -63,7 +63,7 @@ public record SqlToken(Kind kind, int start, int end) {
 
     private static Kind kind(char first, char next) {
         return switch (first) {
-            case ' ', '\t', '\n', '\f', '\r', '\uFEFF' -> Kind.BLANK;
+            case ' ', '\t', '\n', '\f', '\r', '\uFEFF', '\0' -> Kind.BLANK;
             case '\'' -> Kind.STRING;
             case '"', '`', '[' -> Kind.NAME;
             case ';' -> Kind.SEMICOLON;
@@ -77,7 +77,7 @@ public record SqlToken(Kind kind, int start, int end) {
 
     private static int blankEnd(String text, int start) {
         var end = start;
-        while (end < text.length() && " \t\n\f\r\uFEFF".indexOf(text.charAt(end)) >= 0) {
+        while (end < text.length() && " \t\n\f\r\uFEFF\0".indexOf(text.charAt(end)) >= 0) {
             end++;
         }
         return end;
