@@ -34,7 +34,7 @@ public final class ConnectionThread {
     private final AtomicInteger waiting = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private Work<?> current; // guarded by lock
-    private CompletableFuture<Void> closed; // guarded by lock; null as long as it takes work
+    private CompletableFuture<Void> closed; // guarded by lock; null while open
     private SQLiteConnection connection; // guarded by lock where another thread than the connection's reads it
 
     ConnectionThread(String name, ConnectionFactory connections) {
@@ -72,7 +72,7 @@ public final class ConnectionThread {
     }
 
     /**
-     * Stops the running work, lets the connection go and takes no more work.
+     * Stops the running work, lets the connection go and takes no more work. Closing twice does no harm.
      *
      * @return completes when the connection is closed
      */
@@ -83,15 +83,15 @@ public final class ConnectionThread {
             if (closed != null) {
                 return closed;
             }
-            closed = CompletableFuture.runAsync(this::closeConnection, executor);
             running = current;
+            closed = CompletableFuture.runAsync(this::closeConnection, executor);
+            executor.shutdown();
         } finally {
             lock.unlock();
         }
         if (running != null) {
             running.cancel(true);
         }
-        executor.shutdown();
         return closed;
     }
 

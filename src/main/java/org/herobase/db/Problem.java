@@ -1,5 +1,6 @@
 package org.herobase.db;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.sqlite.SQLiteException;
 
@@ -65,6 +66,16 @@ public enum Problem {
             }
         }
         return OTHER;
+    }
+
+    /** SQLite's own name for what went wrong, such as SQLITE_BUSY; empty if it was not SQLite that said it. */
+    public static Optional<String> code(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                return Optional.of(sqlite.getResultCode().name());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Problem ofCode(SQLiteException failure) {

@@ -1,0 +1,208 @@
+package org.herobase.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.herobase.db.Database;
+import org.herobase.db.Problem;
+import org.herobase.db.Script;
+import org.herobase.db.Script.Statement;
+
+/** What the console shows and can do. Belongs to the JavaFX thread. */
+final class ConsoleModel {
+    /** How many message lines are kept, the newest. */
+    static final int MOST_MESSAGES = 5_000;
+
+    private final ConsoleSession session;
+    private final Executor thread;
+    private final Runnable onChange;
+    private final Wording wording = new Wording();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper inTransaction = new ReadOnlyBooleanWrapper();
+    private final ObservableList<QueryResult> results = FXCollections.observableArrayList();
+    private final ObservableList<Message> messages = FXCollections.observableArrayList();
+    private ScriptRun current;
+    private CompletableFuture<Void> lastEnd = CompletableFuture.completedFuture(null);
+    private Statement failed;
+
+    /**
+     * @param thread runs what belongs to the JavaFX thread, in order: {@code Platform::runLater}
+     * @param onChange called on the JavaFX thread after a run that changed what others see
+     */
+    ConsoleModel(Database database, Executor thread, Runnable onChange) {
+        this.session = new ConsoleSession(database);
+        this.thread = thread;
+        this.onChange = onChange;
+    }
+
+    /** Whether statements are running. */
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Whether the user's transaction was open after the last run. */
+    ReadOnlyBooleanProperty inTransaction() {
+        return inTransaction.getReadOnlyProperty();
+    }
+
+    /** The results of the last run's queries. */
+    ObservableList<QueryResult> results() {
+        return results;
+    }
+
+    /** A line for each statement of the last run, and for each COMMIT and ROLLBACK by a button since. */
+    ObservableList<Message> messages() {
+        return messages;
+    }
+
+    /** The statement that the last run failed at, or null. */
+    Statement failed() {
+        return failed;
+    }
+
+    /**
+     * Runs a text's statements in place of the last run. Does nothing while a run is under way, or without statements.
+     *
+     * @param offset where the text begins in the editor
+     */
+    void run(String text, int offset) {
+        var statements = Script.of(text).statements().stream()
+                .map(statement -> statement.movedBy(offset))
+                .toList();
+        if (running.get() || statements.isEmpty()) {
+            return;
+        }
+        results.clear();
+        messages.clear();
+        start(statements);
+    }
+
+    /** Stops the run, if there is one. */
+    void cancel() {
+        if (running.get()) {
+            current.cancel();
+        }
+    }
+
+    /**
+     * Ends the open transaction.
+     *
+     * @param keep whether to commit it, or to roll it back
+     * @return completes on the JavaFX thread, exceptionally with what SQLite said; at once if a run is under way
+     */
+    CompletableFuture<Void> endTransaction(boolean keep) {
+        return running.get()
+                ? CompletableFuture.failedFuture(new IllegalStateException("A script is running"))
+                : start(Script.of(keep ? "COMMIT" : "ROLLBACK").statements());
+    }
+
+    /**
+     * Stops the run, if there is one.
+     *
+     * @return as {@link #ended}
+     */
+    CompletableFuture<Void> stop() {
+        cancel();
+        return ended();
+    }
+
+    /**
+     * Follows the run, if there is one.
+     *
+     * @return completes on the JavaFX thread when the run has ended and is shown; never exceptionally
+     */
+    CompletableFuture<Void> ended() {
+        return lastEnd.handle((_, _) -> null);
+    }
+
+    /** Stops what is running, rolls back what is open and lets the file go. */
+    CompletableFuture<Void> close() {
+        return session.close();
+    }
+
+    private CompletableFuture<Void> start(List<Statement> statements) {
+        failed = null;
+        running.set(true);
+        // Thousands of events may come at once: they are shown together.
+        var waiting = new ConcurrentLinkedQueue<ScriptEvent>();
+        var shown = new LinkedHashMap<Integer, QueryResult>();
+        var show = new Coalesced(thread, () -> show(statements, waiting, shown));
+        current = session.run(statements, event -> {
+            waiting.add(event);
+            show.signal();
+        });
+        lastEnd = current.ended()
+                .thenAcceptAsync(
+                        outcome -> {
+                            show(statements, waiting, shown);
+                            end(outcome);
+                        },
+                        thread);
+        return lastEnd;
+    }
+
+    private void end(ScriptRun.Outcome outcome) {
+        inTransaction.set(outcome.inTransaction());
+        running.set(false);
+        if (outcome.changed()) {
+            onChange.run();
+        }
+        if (outcome.failure() != null) {
+            throw new CompletionException(outcome.failure());
+        }
+    }
+
+    private void show(List<Statement> statements, Queue<ScriptEvent> waiting, Map<Integer, QueryResult> shown) {
+        var lines = new ArrayList<Message>();
+        var begun = new ArrayList<QueryResult>();
+        var rows = new LinkedHashMap<QueryResult, List<List<Object>>>();
+        for (var event = waiting.poll(); event != null; event = waiting.poll()) {
+            var statement = statements.get(event.index());
+            var result = shown.get(event.index());
+            switch (event) {
+                case ScriptEvent.Started _ -> {}
+                case ScriptEvent.Columns columns -> {
+                    begun.add(new QueryResult(event.index(), columns.names(), wording.reading()));
+                    shown.put(event.index(), begun.getLast());
+                }
+                case ScriptEvent.Row row ->
+                    rows.computeIfAbsent(result, _ -> new ArrayList<>()).add(row.values());
+                case ScriptEvent.Finished finished -> {
+                    lines.add(wording.finished(statement, finished));
+                    if (result != null) {
+                        result.setSummary(wording.summary(finished));
+                    }
+                }
+                case ScriptEvent.Failed failure -> {
+                    lines.add(wording.failed(statement, failure));
+                    failed = Problem.of(failure.failure()) == Problem.CANCELLED ? null : statement;
+                    if (result != null) {
+                        var read = result.rows().size()
+                                + rows.getOrDefault(result, List.of()).size();
+                        result.setSummary(wording.broken(read));
+                    }
+                }
+            }
+        }
+        rows.forEach((result, added) -> result.rows().addAll(added));
+        results.addAll(begun);
+        addLines(lines);
+    }
+
+    private void addLines(List<Message> lines) {
+        messages.addAll(lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size()));
+        if (messages.size() > MOST_MESSAGES) {
+            messages.remove(0, messages.size() - MOST_MESSAGES);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.herobase.console;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.herobase.db.Script.Statement;
+import org.herobase.db.TransactionWatch;
+import org.herobase.db.Work;
+
+/** One run of a script. */
+final class ScriptRun {
+    private static final Set<String> CHANGING = Set.of("INSERT", "REPLACE", "UPDATE", "DELETE");
+
+    /**
+     * How a run left the database.
+     *
+     * @param failure what stopped it, or null
+     * @param inTransaction whether a transaction is open now
+     * @param changed whether something was changed for good, by this run or in the transaction that it committed
+     */
+    record Outcome(Throwable failure, boolean inTransaction, boolean changed) {}
+
+    private final List<Statement> statements;
+    private final Consumer<ScriptEvent> events;
+    private final RowReader rows;
+    private final CompletableFuture<Outcome> ended = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean cancelled;
+    private volatile Work<?> work;
+    private boolean changed;
+
+    ScriptRun(List<Statement> statements, Consumer<ScriptEvent> events) {
+        this.statements = List.copyOf(statements);
+        this.events = events;
+        this.rows = new RowReader(events);
+    }
+
+    /** The statements that are run. */
+    List<Statement> statements() {
+        return statements;
+    }
+
+    /** Completes after the last event, on the connection's thread; never exceptionally. */
+    CompletableFuture<Outcome> ended() {
+        return ended;
+    }
+
+    /** Stops the run, from any thread and without waiting for its end. */
+    void cancel() {
+        cancelled = true;
+        var running = work;
+        if (running != null) {
+            running.cancel(true);
+        }
+    }
+
+    /** Whether the run was told to stop. */
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Ends the run also where its work never begins: it was cancelled before, or there is no connection to be had. */
+    void follow(Work<?> work) {
+        this.work = work;
+        work.whenComplete((_, failure) -> {
+            if (failure != null && begun.compareAndSet(false, true)) {
+                events.accept(new ScriptEvent.Failed(0, failure, Duration.ZERO));
+                ended.complete(new Outcome(failure, false, false));
+            }
+        });
+        if (cancelled) {
+            work.cancel(true); // told to stop before there was something to stop
+        }
+    }
+
+    /** Runs the statements; on the connection's thread. */
+    void runOn(Connection connection, TransactionWatch watch) throws SQLException {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
+        Throwable failure = null;
+        for (var index = 0; index < statements.size() && failure == null; index++) {
+            failure = run(index, connection, watch);
+        }
+        ended.complete(new Outcome(failure, watch.isOpen(), changed));
+    }
+
+    /** Runs one statement and gives what it failed of, or null. */
+    private Throwable run(int index, Connection connection, TransactionWatch watch) {
+        events.accept(new ScriptEvent.Started(index));
+        var start = System.nanoTime();
+        ScriptEvent event;
+        Throwable failure = null;
+        try {
+            event = execute(index, connection, watch, start);
+        } catch (SQLException | RuntimeException | OutOfMemoryError thrown) {
+            failure = cancelled ? new CancellationException() : thrown;
+            event = new ScriptEvent.Failed(index, failure, since(start));
+        }
+        try {
+            var rolledBack = statements.get(index).verb().equals("ROLLBACK");
+            changed |= watch.look(rolledBack && failure == null);
+        } catch (SQLException thrown) {
+            if (failure == null) {
+                failure = thrown;
+                event = new ScriptEvent.Failed(index, failure, since(start));
+            }
+        }
+        events.accept(event);
+        return failure;
+    }
+
+    private ScriptEvent.Finished execute(int index, Connection connection, TransactionWatch watch, long start)
+            throws SQLException {
+        if (cancelled) {
+            throw new CancellationException();
+        }
+        var reading = new RowReader.Reading(OptionalInt.empty(), false);
+        // A prepared statement: the driver takes some texts of a plain one for commands of its own.
+        try (var statement = connection.prepareStatement(statements.get(index).sql())) {
+            if (statement.execute()) {
+                try (var result = statement.getResultSet()) {
+                    reading = rows.read(index, result);
+                }
+            }
+        }
+        var isChange = CHANGING.contains(statements.get(index).verb());
+        // Known when the statement is closed: RETURNING counts its rows at the end.
+        var changes = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
+        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changes, since(start));
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,51 @@
+package org.herobase.console;
+
+import java.time.Duration;
+import javafx.scene.control.Label;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.LineNumberFactory;
+import org.herobase.db.Script.Statement;
+
+/** A text area for SQL, with line numbers and colours. */
+public final class SqlEditor extends CodeArea {
+    /** Longer texts stay without colours: typing must not wait for them. */
+    private static final int LONGEST_COLOURED = 200_000;
+
+    private static final Duration PAUSE_IN_TYPING = Duration.ofMillis(60);
+
+    /** An empty editor; for FXML. */
+    public SqlEditor() {
+        getStyleClass().add("sql-editor");
+        setParagraphGraphicFactory(LineNumberFactory.get(this));
+        multiPlainChanges().successionEnds(PAUSE_IN_TYPING).subscribe(_ -> colour());
+    }
+
+    /** What the empty editor says; may be null. */
+    public String getHint() {
+        return getPlaceholder() instanceof Label label ? label.getText() : null;
+    }
+
+    /** Sets what the empty editor says. */
+    public void setHint(String hint) {
+        var label = new Label(hint);
+        label.getStyleClass().add("hint");
+        setPlaceholder(label);
+    }
+
+    /** Selects a statement and brings it into view, unless it was edited meanwhile. */
+    void mark(Statement statement) {
+        if (statement.end() <= getLength()
+                && getText(statement.start(), statement.end()).equals(statement.sql())) {
+            // Backwards, so that a long statement is seen from its beginning.
+            selectRange(statement.end(), statement.start());
+            requestFollowCaret();
+        }
+    }
+
+    private void colour() {
+        var text = getText();
+        if (!text.isEmpty() && text.length() <= LONGEST_COLOURED) {
+            setStyleSpans(0, SqlHighlighter.spans(text));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.herobase.console;
+
+import java.time.Duration;
+import org.herobase.db.Problem;
+import org.herobase.db.Script.Statement;
+import org.herobase.ui.ErrorText;
+import org.herobase.ui.Texts;
+
+/** What the console says about the statements of a run. */
+final class Wording {
+    private final Texts texts = new Texts(ConsoleController.class);
+
+    /** The line for a statement that succeeded. */
+    Message finished(Statement statement, ScriptEvent.Finished event) {
+        var time = milliseconds(event.duration());
+        String what;
+        if (event.rows().isPresent() && event.changes().isPresent()) {
+            what = texts.get(
+                    "console.message.returned",
+                    event.changes().getAsLong(),
+                    event.rows().getAsInt(),
+                    time);
+        } else if (event.changes().isPresent()) {
+            what = texts.get("console.message.changed", event.changes().getAsLong(), time);
+        } else if (event.rows().isPresent() && event.hasMore()) {
+            what = texts.get("console.message.first", event.rows().getAsInt(), time);
+        } else if (event.rows().isPresent()) {
+            what = texts.get("console.message.rows", event.rows().getAsInt(), time);
+        } else if (event.hasMore()) {
+            what = texts.get("console.message.unshown", RowReader.MOST_RESULTS, time);
+        } else {
+            what = texts.get("console.message.done", time);
+        }
+        return Message.of(Message.Kind.DONE, line(event.index(), what), statement);
+    }
+
+    /** The line for a statement that failed or was stopped. */
+    Message failed(Statement statement, ScriptEvent.Failed event) {
+        if (Problem.of(event.failure()) == Problem.CANCELLED) {
+            var what = texts.get("console.message.stopped", milliseconds(event.duration()));
+            return Message.of(Message.Kind.STOPPED, line(event.index(), what), statement);
+        }
+        var what = ErrorText.sqliteMessage(event.failure());
+        var code = Problem.code(event.failure()).map(name -> " (" + name + ")").orElse("");
+        return Message.of(Message.Kind.FAILED, line(event.index(), what + code), statement);
+    }
+
+    /** Under a grid whose query runs. */
+    String reading() {
+        return texts.get("console.result.reading");
+    }
+
+    /** Under a grid whose query has ended. */
+    String summary(ScriptEvent.Finished event) {
+        var key = event.hasMore() ? "console.result.more" : "console.result.rows";
+        return texts.get(key, event.rows().orElse(0), milliseconds(event.duration()));
+    }
+
+    /** Under a grid whose query broke off. */
+    String broken(int rows) {
+        return texts.get("console.result.broken", rows);
+    }
+
+    private String line(int index, String what) {
+        return texts.get("console.message", index + 1, what);
+    }
+
+    /** Short times with one decimal. */
+    private static double milliseconds(Duration duration) {
+        var milliseconds = duration.toNanos() / 1e6;
+        return milliseconds < 10 ? Math.round(milliseconds * 10) / 10.0 : Math.round(milliseconds);
+    }
+}

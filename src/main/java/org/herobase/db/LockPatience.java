@@ -1,0 +1,45 @@
+package org.herobase.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.sqlite.BusyHandler;
+import org.sqlite.SQLiteConnection;
+
+/** Waits for another program's lock as SQLite's busy timeout does, but no longer than the user does. */
+public final class LockPatience extends BusyHandler {
+    private static final Duration STEP = Duration.ofMillis(25);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final BooleanSupplier givenUp;
+
+    private LockPatience(BooleanSupplier givenUp) {
+        this.givenUp = givenUp;
+    }
+
+    /**
+     * Takes the place of a connection's busy timeout.
+     *
+     * @param connection one of ours
+     * @param givenUp asked on the connection's thread whether to stop waiting
+     * @throws SQLException if the connection is closed
+     */
+    public static void install(Connection connection, BooleanSupplier givenUp) throws SQLException {
+        setHandler(connection.unwrap(SQLiteConnection.class), new LockPatience(givenUp));
+    }
+
+    @Override
+    protected int callback(int earlierCalls) {
+        if (givenUp.getAsBoolean() || STEP.multipliedBy(earlierCalls).compareTo(LONGEST) >= 0) {
+            return 0;
+        }
+        try {
+            Thread.sleep(STEP);
+            return 1;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}

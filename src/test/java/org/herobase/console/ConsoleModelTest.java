@@ -1,0 +1,136 @@
+package org.herobase.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.herobase.db.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The model without a window: one thread of the test's own stands for the JavaFX thread. */
+@Timeout(60)
+class ConsoleModelTest {
+    @TempDir
+    Path folder;
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final AtomicInteger changes = new AtomicInteger();
+    private Database database;
+    private ConsoleModel model;
+
+    @BeforeEach
+    void open() {
+        database = Database.create(folder.resolve("heroes.db"), true);
+        model = new ConsoleModel(database, thread, changes::incrementAndGet);
+    }
+
+    @AfterEach
+    void close() {
+        model.close().join();
+        database.close().join();
+        thread.close();
+    }
+
+    @Test
+    void runsAPartOfTheText() throws Exception {
+        run("SELECT 1; SELECT * FROM missing", 100);
+        assertThat(model.results()).hasSize(1);
+        assertThat(model.failed().start()).isEqualTo(110);
+        assertThat(model.messages()).extracting(Message::kind).containsExactly(Message.Kind.DONE, Message.Kind.FAILED);
+        run("SELECT 2", 0);
+        assertThat(model.failed()).isNull();
+        assertThat(model.messages()).hasSize(1);
+    }
+
+    @Test
+    void doesNothingWithoutAStatement() throws Exception {
+        run("SELECT 1", 0);
+        run(" -- nothing; here\n;", 0);
+        assertThat(model.results()).hasSize(1);
+        assertThat(model.running().get()).isFalse();
+    }
+
+    @Test
+    void keepsTheNewestMessages() throws Exception {
+        run("CREATE TEMP TABLE t (a);" + "INSERT INTO t VALUES (1);".repeat(6_000), 0);
+        assertThat(model.messages()).hasSize(ConsoleModel.MOST_MESSAGES);
+        assertThat(model.messages().getLast().text()).startsWith("6001: 1 row changed");
+    }
+
+    @Test
+    void saysWhatBecameOfEachStatement() throws Exception {
+        run("""
+                SELECT * FROM hero;
+                SELECT * FROM hero WHERE id = 1;
+                DELETE FROM hero WHERE 0;
+                UPDATE team SET name = name || '!' RETURNING id;
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n;
+                CREATE TABLE a_table_with_a_long_name (with_a_column_of_a_long_name INTEGER, and_another TEXT NOT NULL)\
+                """, 0);
+        assertThat(model.messages().stream().map(line -> line.text().replaceAll("[\\d.,]+ ms", "T")))
+                .containsExactly(
+                        "1: 8 rows in T",
+                        "2: 1 row in T",
+                        "3: No rows changed in T",
+                        "4: 3 rows changed, 3 returned in T",
+                        "5: First 1,000 rows in T, there are more",
+                        "6: Done in T");
+        assertThat(model.messages().getLast().sql()).hasSize(81).endsWith("…");
+        assertThat(model.results()).extracting(result -> result.rows().size()).containsExactly(8, 1, 3, 1_000);
+    }
+
+    @Test
+    void tellsWhyACommitFailed() throws Exception {
+        run("BEGIN; PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99", 0);
+        assertThat(model.inTransaction().get()).isTrue();
+        assertThatThrownBy(() -> onThread(() -> model.endTransaction(true)).join())
+                .hasMessageContaining("FOREIGN KEY constraint failed");
+        assertThat(model.inTransaction().get()).isTrue();
+        onThread(() -> model.endTransaction(false)).join();
+        assertThat(model.inTransaction().get()).isFalse();
+        assertThat(changes).hasValue(0);
+    }
+
+    @Test
+    void refusesToEndATransactionUnderARun() throws Exception {
+        onThread(() -> {
+            model.run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", 0);
+            return null;
+        });
+        assertThatThrownBy(() -> onThread(() -> model.endTransaction(true)).join())
+                .hasCauseInstanceOf(IllegalStateException.class);
+        onThread(model::stop).join();
+        assertThat(model.running().get()).isFalse();
+        assertThat(model.messages().getLast().kind()).isEqualTo(Message.Kind.STOPPED);
+    }
+
+    @Test
+    void tellsOfADatabaseThatIsGone() throws Exception {
+        database.file().toFile().delete();
+        run("SELECT 1", 0);
+        assertThat(model.messages().getLast().kind()).isEqualTo(Message.Kind.FAILED);
+        assertThat(model.running().get()).isFalse();
+    }
+
+    private void run(String text, int offset) throws Exception {
+        var ended = new CompletableFuture<Void>();
+        onThread(() -> {
+            model.run(text, offset);
+            return model.ended().whenComplete((_, _) -> ended.complete(null));
+        });
+        ended.join();
+    }
+
+    private <T> T onThread(Callable<T> action) throws Exception {
+        return thread.submit(action).get();
+    }
+}
