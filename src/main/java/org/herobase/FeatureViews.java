@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.StackPane;
+import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
 import org.herobase.heroes.HeroesController;
 import org.herobase.shell.ConsoleView;
@@ -114,28 +114,30 @@ final class FeatureViews implements Views {
 
     @Override
     public ConsoleView console(Workspace workspace, Frame frame) {
-        var editor = new TextArea();
-        editor.setId("consoleEditor");
-        var root = new StackPane(editor);
-        root.setId("consolePane");
+        var views = new ViewLoader(Map.of(
+                ConsoleController.class,
+                () -> new ConsoleController(workspace.database(), dialogs, frame::databaseChanged)));
+        var loaded = views.load(ConsoleController.class, "console.fxml");
         return new ConsoleView() {
             @Override
             public Parent root() {
-                return root;
+                return loaded.root();
             }
 
             @Override
             public void focusEditor() {
-                editor.requestFocus();
+                loaded.controller().focusEditor();
             }
 
             @Override
             public CompletableFuture<Boolean> mayClose() {
-                return CompletableFuture.completedFuture(true);
+                return loaded.controller().mayClose();
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                loaded.controller().close();
+            }
         };
     }
 
