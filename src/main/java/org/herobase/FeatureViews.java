@@ -3,8 +3,6 @@ package org.herobase;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
 import org.herobase.heroes.HeroesController;
@@ -13,6 +11,8 @@ import org.herobase.shell.Frame;
 import org.herobase.shell.OpenView;
 import org.herobase.shell.Views;
 import org.herobase.shell.Workspace;
+import org.herobase.tables.StructureController;
+import org.herobase.tables.TableController;
 import org.herobase.teams.MembersController;
 import org.herobase.teams.TeamsController;
 import org.herobase.ui.Dialogs;
@@ -109,7 +109,24 @@ final class FeatureViews implements Views {
 
     @Override
     public OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry) {
-        return view("tableView");
+        return switch (entry.kind()) {
+            case TABLE, VIEW, VIRTUAL_TABLE, SYSTEM_TABLE -> table(workspace, entry.name());
+            case INDEX, TRIGGER -> structure(workspace, entry.name());
+        };
+    }
+
+    private OpenView table(Workspace workspace, String name) {
+        var views = new ViewLoader(Map.of(
+                TableController.class, () -> new TableController(workspace.database(), name, dialogs, settings)));
+        var loaded = views.load(TableController.class, "table.fxml");
+        return new FeatureView(loaded.root(), loaded.controller()::refresh, loaded.controller()::close);
+    }
+
+    private OpenView structure(Workspace workspace, String name) {
+        var views = new ViewLoader(Map.of(
+                StructureController.class, () -> new StructureController(workspace.database(), name, dialogs)));
+        var loaded = views.load(StructureController.class, "structure.fxml");
+        return new FeatureView(loaded.root(), loaded.controller()::refresh, () -> {});
     }
 
     @Override
@@ -141,20 +158,16 @@ final class FeatureViews implements Views {
         };
     }
 
-    private static OpenView view(String id) {
-        var root = new StackPane(new Label(id));
-        root.setId(id);
-        return new OpenView() {
-            @Override
-            public Parent root() {
-                return root;
-            }
+    /** A view that nothing leads to but the sidebar. */
+    private record FeatureView(Parent root, Runnable onRefresh, Runnable onClose) implements OpenView {
+        @Override
+        public void refresh() {
+            onRefresh.run();
+        }
 
-            @Override
-            public void refresh() {}
-
-            @Override
-            public void close() {}
-        };
+        @Override
+        public void close() {
+            onClose.run();
+        }
     }
 }

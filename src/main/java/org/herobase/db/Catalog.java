@@ -103,6 +103,15 @@ public record Catalog(List<Entry> entries) {
                         row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6() > 1));
     }
 
+    /** The CREATE statement of a table, view, index or trigger; empty where SQLite keeps none. */
+    public static String definition(DSLContext sql, String entry) {
+        var definition = sql.select(field(name("sql"), String.class))
+                .from(table(name("sqlite_schema")))
+                .where(field(name("name"), String.class).eq(entry))
+                .fetchOne(row -> row.value1());
+        return definition == null ? "" : definition;
+    }
+
     /** The entry of that kind with that name, whatever its letter case, as SQLite compares names. */
     public Optional<Entry> find(Kind kind, String name) {
         return entries.stream()

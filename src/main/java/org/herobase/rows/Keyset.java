@@ -64,11 +64,12 @@ record Keyset(List<Term> terms) {
         source.key().forEach(key -> order.add(new Sort(key, descending)));
         var terms = new ArrayList<Term>();
         var keyLeft = new HashSet<>(source.key());
+        var keyless = keyLeft.isEmpty();
         var seen = new HashSet<Column>();
         for (var sort : order) {
             var column = sort.column();
             // Behind the whole key nothing is left to order, and a column twice orders nothing.
-            if (!keyLeft.isEmpty() && seen.add(column)) {
+            if ((keyless || !keyLeft.isEmpty()) && seen.add(column)) {
                 keyLeft.remove(column);
                 var field = column.field();
                 terms.add(new Term(column.name(), field, field.getDataType().nullable(), sort.descending(), false));
@@ -116,6 +117,9 @@ record Keyset(List<Term> terms) {
     }
 
     private List<Stretch> from(int index, Condition prefix) {
+        if (terms.isEmpty()) {
+            return List.of(new Stretch(prefix, List.of(), List.of()));
+        }
         var term = terms.get(index);
         if (!term.nullable()) {
             return List.of(new Stretch(prefix, orderFrom(index), List.of()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.herobase.db.Affinity;
 import org.herobase.db.Catalog;
 import org.jooq.Condition;
@@ -41,10 +42,31 @@ public record RowSource<R extends Record>(
      */
     public record Column(
             String name, Field<Object> field, Affinity affinity, boolean key, boolean required, boolean slow) {
+        private Column withoutKey() {
+            return new Column(name, field, affinity, false, required, slow);
+        }
+
         /** As it is selected: under its name. */
         Field<Object> selected() {
             return field.getName().equals(name) ? field : field.as(name);
         }
+    }
+
+    /**
+     * A source of the table's rows that names them by their rowid, for a table whose own key cannot.
+     *
+     * @param rowid the name by which no column shadows it
+     */
+    public RowSource<R> withRowid(String rowid) {
+        var field = DSL.field(table.getQualifiedName().append(rowid), SQLDataType.OTHER.notNull());
+        var key = new Column(rowid, field, Affinity.INTEGER, true, false, false);
+        return new RowSource<>(table, Stream.concat(withoutKey().columns().stream(), Stream.of(key)).toList(), computed, searched);
+    }
+
+    /** This source for rows that nothing names, such as those of a view. */
+    public RowSource<R> withoutKey() {
+        return new RowSource<>(
+                table, columns.stream().map(Column::withoutKey).toList(), computed, searched);
     }
 
     /** A source of all columns of a table, searched in those that hold text. */

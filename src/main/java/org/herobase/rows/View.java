@@ -89,6 +89,11 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
     }
 
     private Page<R> last(DSLContext sql, OptionalLong total) {
+        if (source.key().isEmpty()) {
+            // Nothing names a row of a view, so its pages can only be counted off from the start.
+            var rows = total.isPresent() ? total.getAsLong() : count(sql);
+            return numbered(sql, (Math.max(1, rows) - 1) / size + 1);
+        }
         var onLastPage = total.isPresent() && total.getAsLong() > 0 ? (int) ((total.getAsLong() - 1) % size) + 1 : size;
         var rows = fetch(sql, keyset().reversed().all(), onLastPage + 1);
         var more = rows.size() > onLastPage;
@@ -100,6 +105,9 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
     }
 
     private Page<R> after(DSLContext sql, Record boundary, Place place) {
+        if (source.key().isEmpty()) {
+            return numbered(sql, place.rows() / size + 1);
+        }
         var rows = fetch(sql, keyset().after(boundary), size + 1);
         return rows.isEmpty()
                 ? last(sql, OptionalLong.empty())
@@ -107,6 +115,9 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
     }
 
     private Page<R> before(DSLContext sql, Record boundary, Place place) {
+        if (source.key().isEmpty()) {
+            return numbered(sql, place.rows() / size + 1);
+        }
         var rows = fetch(sql, keyset().reversed().after(boundary), size + 1);
         if (rows.size() <= size) {
             return first(sql); // the beginning is nearer than a page
@@ -129,8 +140,13 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
                 .offset(offset)
                 .fetch());
         return rows.isEmpty()
-                ? last(sql, OptionalLong.of(count(sql)))
+                ? lastOrFirst(sql)
                 : page(new Number(number), new Place(offset, false), cut(rows), true, rows.size() > size);
+    }
+
+    private Page<R> lastOrFirst(DSLContext sql) {
+        var total = count(sql);
+        return total == 0 ? first(sql) : last(sql, OptionalLong.of(total));
     }
 
     private List<Row<R>> fetch(DSLContext sql, List<Stretch> stretches, int limit) {

@@ -40,6 +40,9 @@ final class ConsoleDock {
     void setShown(boolean shown) {
         if (shown && make != null) {
             show();
+            // The split pane must have taken it in: what is not laid out takes no focus.
+            centre.applyCss();
+            centre.layout();
             console.focusEditor();
         } else {
             hide();
