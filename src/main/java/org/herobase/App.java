@@ -31,6 +31,7 @@ import org.herobase.shell.Views;
 import org.herobase.shell.WelcomeController;
 import org.herobase.shell.WindowPlace;
 import org.herobase.shell.Workspace;
+import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
@@ -80,7 +81,7 @@ public final class App extends Application {
         place.restore();
         stage.setOnCloseRequest(request -> {
             request.consume();
-            window.mayClose().thenAccept(agreed -> {
+            Background.of(window.mayClose()).onSuccess(agreed -> {
                 if (agreed) {
                     place.save();
                     stage.close();
