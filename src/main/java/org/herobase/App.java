@@ -21,6 +21,7 @@ import org.herobase.shell.SidebarController;
 import org.herobase.shell.StatusController;
 import org.herobase.shell.WelcomeController;
 import org.herobase.shell.WindowPlace;
+import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
@@ -70,7 +71,7 @@ public final class App extends Application {
         place.restore();
         stage.setOnCloseRequest(request -> {
             request.consume();
-            window.mayClose().thenAccept(agreed -> {
+            Background.of(window.mayClose()).onSuccess(agreed -> {
                 if (agreed) {
                     place.save();
                     stage.close();

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.herobase.db.ConnectionFactory.Access;
@@ -25,10 +22,7 @@ import org.sqlite.SQLiteJDBCLoader;
  * for the disk and have no place on the JavaFX thread.
  */
 public final class Database {
-    private static final Set<PosixFilePermission> WRITE_PERMISSIONS = EnumSet.of(
-            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
-
-    private final Path file;
+    private final DatabaseFile file;
     private final boolean readOnly;
     private final SqlLog log = new SqlLog();
     private final boolean hadLog;
@@ -41,13 +35,13 @@ public final class Database {
     private final List<ConnectionThread> readers = new ArrayList<>(); // guarded by itself
     private final List<ConnectionThread> consoles = new ArrayList<>(); // guarded by itself
 
-    private Database(Path file, boolean readOnly) {
+    private Database(DatabaseFile file) {
         this.file = file;
-        this.readOnly = readOnly;
-        this.hadLog = Files.exists(besides(file, "-wal"));
-        var read = needsNoLocks(file) ? Access.READ_IMMUTABLE : Access.READ;
-        this.reading = new ConnectionFactory(file, read, log);
-        this.writing = new ConnectionFactory(file, readOnly ? read : Access.WRITE, log);
+        this.readOnly = file.isReadOnly();
+        this.hadLog = Files.exists(file.log());
+        var read = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
+        this.reading = new ConnectionFactory(file.path(), read, log);
+        this.writing = new ConnectionFactory(file.path(), readOnly ? read : Access.WRITE, log);
         this.writer = new ConnectionThread("writer", writing);
         this.watcher = new ConnectionThread("watcher", reading);
     }
@@ -64,11 +58,11 @@ public final class Database {
         if (Files.isDirectory(file)) {
             throw new DatabaseException(Problem.FOLDER, file.toString(), null);
         }
-        if (!Files.isReadable(file) || permissions(file).isEmpty()) {
+        var databaseFile = new DatabaseFile(file);
+        if (!databaseFile.isReadable()) {
             throw new DatabaseException(Problem.FORBIDDEN, file.toString(), null);
         }
-        var folder = file.toAbsolutePath().getParent();
-        var database = new Database(file, !isWritable(file) || !isWritable(folder));
+        var database = new Database(databaseFile);
         try {
             database.check();
             return database;
@@ -116,7 +110,7 @@ public final class Database {
 
     /** The file, as it was given; not null. */
     public Path file() {
-        return file;
+        return file.path();
     }
 
     /** Whether the file or its folder may not be written. */
@@ -219,7 +213,7 @@ public final class Database {
         }
         switch (state) {
             case FOREIGN, CURRENT -> {}
-            case NEWER -> throw new DatabaseException(Problem.NEWER, file.toString(), null);
+            case NEWER -> throw new DatabaseException(Problem.NEWER, file.path().toString(), null);
             case MIGRATION_DUE -> {
                 if (!readOnly) {
                     OwnSchema.migrate(writing);
@@ -234,7 +228,7 @@ public final class Database {
      */
     private void removeOwnLog() {
         try {
-            var log = besides(file, "-wal");
+            var log = file.log();
             if (!readOnly && Files.exists(log) && (hasWritten || !hadLog && Files.size(log) == 0)) {
                 // The last connection that can write takes them away, if nobody else has the file open.
                 try (var connection = writing.open()) {
@@ -243,45 +237,6 @@ public final class Database {
             }
         } catch (IOException | SQLException | RuntimeException _) {
             // They do no harm: the next program to open the file reads them.
-        }
-    }
-
-    /**
-     * Whether nobody can change the file, so that no locks are needed; or SQLite could not put beside it what it needs to
-     * read a file in WAL mode. Never with a log or journal there, which may hold what the file itself does not.
-     */
-    private static boolean needsNoLocks(Path file) {
-        if (Files.exists(besides(file, "-wal")) || Files.exists(besides(file, "-journal"))) {
-            return false;
-        }
-        var nobodyMayWrite = permissions(file).stream().noneMatch(WRITE_PERMISSIONS::contains);
-        return nobodyMayWrite || !isWritable(file.toAbsolutePath().getParent()) && isInWalMode(file);
-    }
-
-    /** "Database File Format", 1.3.3: file format version numbers. */
-    private static boolean isInWalMode(Path file) {
-        try (var bytes = Files.newInputStream(file)) {
-            var header = bytes.readNBytes(20);
-            return header.length == 20 && header[18] == 2;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static Path besides(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
-    }
-
-    /** Whether someone may write it: the superuser may write everything, but a file that nobody may is meant to stay. */
-    private static boolean isWritable(Path path) {
-        return Files.isWritable(path) && permissions(path).stream().anyMatch(WRITE_PERMISSIONS::contains);
-    }
-
-    private static Set<PosixFilePermission> permissions(Path path) {
-        try {
-            return Files.getPosixFilePermissions(path);
-        } catch (UnsupportedOperationException | IOException _) {
-            return EnumSet.allOf(PosixFilePermission.class); // no such thing here, isWritable alone decides
         }
     }
 

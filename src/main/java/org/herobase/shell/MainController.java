@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
@@ -60,6 +61,12 @@ public final class MainController implements Frame, FileActions {
 
     @FXML
     private Node noTabs;
+
+    @FXML
+    private Label noTabsTitle;
+
+    @FXML
+    private Label noTabsAdvice;
 
     @FXML
     private WelcomeController welcomeController;
@@ -222,7 +229,7 @@ public final class MainController implements Frame, FileActions {
                     if (workspace == changed) {
                         tabs.keep(contents::has);
                         sidebarPaneController.update(contents);
-                        menusController.show(contents);
+                        show(contents);
                         tabs.refresh();
                     }
                 })
@@ -289,7 +296,7 @@ public final class MainController implements Frame, FileActions {
         settings.addRecentFile(opened.database().file());
         showRecent();
         sidebarPaneController.show(opened);
-        menusController.show(opened.contents());
+        show(opened.contents());
         menusController.setEdits(opened.edits());
         statusController.show(opened.database());
         console.connect(() -> views.console(opened, this));
@@ -298,6 +305,13 @@ public final class MainController implements Frame, FileActions {
         // Once it has its size: before that, a divider's position means nothing.
         Platform.runLater(() -> databasePane.setDividerPositions(settings.divider(SIDEBAR, 0.2)));
         opened.contents().firstPlace().ifPresent(this::goTo);
+    }
+
+    private void show(Contents contents) {
+        menusController.show(contents);
+        var isEmpty = contents.firstPlace().isEmpty();
+        noTabsTitle.setText(texts.get(isEmpty ? "tabs.empty" : "tabs.none"));
+        noTabsAdvice.setText(texts.get(isEmpty ? "tabs.empty.advice" : "tabs.none.advice"));
     }
 
     private void showNone() {

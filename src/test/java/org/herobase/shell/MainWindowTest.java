@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -128,6 +129,14 @@ class MainWindowTest {
     }
 
     @Test
+    void aReadOnlyFileSaysSo() throws Exception {
+        var file = heroes("heroes.db");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        start(file);
+        waitForText("#statusDatabase", "heroes.db   read-only");
+    }
+
+    @Test
     void aMissingFileIsToldAndNotMade() throws Exception {
         start(folder.resolve("missing.db"));
         waitFor(() -> dialog().getHeaderText().equals("missing.db is not there"));
@@ -187,6 +196,20 @@ class MainWindowTest {
             waitFor(() -> isShown("#welcome"));
             statement.execute("ROLLBACK");
         }
+    }
+
+    @Test
+    void aFileThatStaysLockedIsTold() throws Exception {
+        var file = heroes("locked.db");
+        try (var other = connect(file);
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            start(file);
+            waitFor(() -> dialog().getHeaderText().equals("locked.db is locked by another program"));
+            robot.type(KeyCode.ESCAPE);
+            statement.execute("ROLLBACK");
+        }
+        waitFor(() -> isShown("#welcome"));
     }
 
     @Test

@@ -1,0 +1,326 @@
+package org.herobase.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.herobase.db.generated.tables.Team.TEAM;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.herobase.db.Catalog;
+import org.herobase.db.Database;
+import org.herobase.rows.Change;
+import org.herobase.rows.RowChange;
+import org.herobase.rows.RowSource;
+import org.herobase.ui.Appearance;
+import org.herobase.ui.Settings;
+import org.herobase.ui.Theme;
+import org.herobase.ui.ViewLoader;
+import org.herobase.ui.WindowDialogs;
+import org.jooq.Field;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the window does for the views in it, with views that only note what they are told. */
+@Timeout(60)
+class MainControllerTest {
+    @TempDir
+    Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private final NotingViews views = new NotingViews();
+    private Settings settings;
+    private Theme theme;
+    private Stage stage;
+    private MainController window;
+
+    @BeforeEach
+    void show() throws Exception {
+        settings = Settings.read(folder.resolve("config"));
+        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(shown -> {
+            theme = new Theme(Appearance.LIGHT);
+            var dialogs = new WindowDialogs(() -> shown);
+            var loader = new ViewLoader(Map.of(
+                    MainController.class,
+                    () -> new MainController(dialogs, settings, views),
+                    MenusController.class,
+                    () -> new MenusController(dialogs, settings, theme),
+                    SidebarController.class,
+                    SidebarController::new,
+                    StatusController.class,
+                    StatusController::new,
+                    WelcomeController.class,
+                    WelcomeController::new,
+                    OpeningController.class,
+                    () -> new OpeningController(task -> new Thread(task).start())));
+            var main = loader.load(MainController.class, "main.fxml");
+            window = main.controller();
+            shown.setScene(new Scene(main.root(), 900, 600));
+            shown.show();
+        });
+        open("heroes.db");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        robot.interact(() -> {
+            window.close();
+            theme.close();
+        });
+        FxToolkit.cleanupStages();
+        settings.close().join();
+    }
+
+    @Test
+    void undoAndRedoAreNamedAndTold() throws Exception {
+        assertThat(undo().isDisable()).isTrue();
+        insertTeam("Avengers");
+        waitFor(() -> undo().getText().equals("Undo: new team Avengers") && !undo().isDisable());
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        waitFor(() -> status().equals("Undid: new team Avengers"));
+        assertThat(teams()).doesNotContain("Avengers");
+        waitFor(() -> undo().isDisable());
+        robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
+        waitFor(() -> status().equals("Redid: new team Avengers"));
+        assertThat(teams()).contains("Avengers");
+    }
+
+    @Test
+    void undoOfARowThatAnotherChangedIsRefusedInWords() throws Exception {
+        insertTeam("Avengers");
+        views.workspace
+                .database()
+                .write(sql ->
+                        sql.update(TEAM).set(TEAM.HEADQUARTERS, "Elsewhere").execute())
+                .join();
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        waitFor(() ->
+                robot.lookup("“new team Avengers” cannot be undone").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        assertThat(teams()).contains("Avengers");
+    }
+
+    @Test
+    void undoInATextFieldBelongsToTheTextField() throws Exception {
+        insertTeam("Avengers");
+        robot.clickOn("#fieldHeroes").write("abc");
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(undo().isDisable()).isFalse();
+        assertThat(teams()).contains("Avengers");
+    }
+
+    @Test
+    void aChangeRefreshesTheViewOnShowAtOnceAndOthersWhenTheyAreShown() throws Exception {
+        robot.interact(() -> window.goTo(new Place.Teams()));
+        views.told.clear();
+        insertTeam("Avengers");
+        waitFor(() -> views.told.equals(List.of("Teams refresh")));
+        robot.interact(() -> window.goTo(new Place.Heroes()));
+        assertThat(views.told).containsExactly("Teams refresh", "Heroes refresh");
+    }
+
+    @Test
+    void viewsMeetInTheWindow() throws Exception {
+        robot.interact(() -> views.frame.openTeam(2));
+        robot.interact(() -> views.frame.openHeroesOfTeam(3));
+        robot.interact(() -> views.frame.openHero(5));
+        robot.interact(() -> views.frame.openTable("HEROTEAMLINK"));
+        robot.interact(() -> views.frame.openTable("nothing"));
+        assertThat(views.told).containsExactly("Teams team 2", "Heroes team 3", "Heroes hero 5");
+        assertThat(views.made).containsKeys("Heroes", "Teams", "heroteamlink");
+    }
+
+    @Test
+    void theConsoleMayKeepTheDatabaseOpen() throws Exception {
+        robot.interact(() -> window.setConsoleShown(true));
+        views.consoleMayClose = false;
+        var before = views.workspace;
+        Database.create(folder.resolve("other.db"), false).close().join();
+        robot.interact(() -> window.open(folder.resolve("other.db")));
+        robot.interact(() -> window.closeDatabase());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#statusDatabase").queryAs(Label.class).getText())
+                .startsWith("heroes.db");
+        views.consoleMayClose = true;
+        robot.interact(() -> window.open(folder.resolve("other.db")));
+        waitFor(() -> views.workspace != before && views.told.contains("console closed"));
+    }
+
+    @Test
+    void theConsoleIsMadeWhenItIsFirstShown() {
+        assertThat(views.told).doesNotContain("console made");
+        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.setConsoleShown(false));
+        robot.interact(() -> window.setConsoleShown(true));
+        assertThat(views.told).containsOnlyOnce("console made");
+    }
+
+    @Test
+    void aTableThatIsGoneHasNoTab() throws Exception {
+        robot.interact(() -> window.openTable("heroteamlink"));
+        views.workspace
+                .database()
+                .write(sql -> sql.execute("DROP TABLE heroteamlink"))
+                .join();
+        robot.interact(() -> views.frame.databaseChanged());
+        waitFor(() -> views.told.contains("heroteamlink close"));
+    }
+
+    @Test
+    void aFileThatAnotherProgramChangedIsReadAgainWhenTheWindowIsFocused() throws Exception {
+        var other = Database.open(folder.resolve("heroes.db"));
+        other.write(sql -> sql.execute("CREATE TABLE weapon(id)")).join();
+        views.told.clear();
+        robot.interact(() -> window.windowFocused());
+        waitFor(() -> views.told.contains("Heroes refresh"));
+        other.close().join();
+    }
+
+    private void open(String name) throws Exception {
+        var file = folder.resolve(name);
+        Database.create(file, true).close().join();
+        robot.interact(() -> window.open(file));
+        waitFor(() -> views.made.containsKey("Heroes"));
+    }
+
+    private void insertTeam(String name) {
+        var database = views.workspace.database();
+        var source = RowSource.of(
+                TEAM, database.read(sql -> Catalog.columns(sql, "team")).join());
+        var columns = source.columns().stream().map(RowSource.Column::field).toList();
+        var values = new LinkedHashMap<Field<Object>, Object>();
+        values.put(source.column(TEAM.NAME).field(), name);
+        values.put(source.column(TEAM.HEADQUARTERS).field(), "Tower");
+        var insert = new RowChange.Insert(TEAM, columns, values);
+        views.workspace
+                .edits()
+                .apply(new Change("new team " + name, List.of(insert)))
+                .join();
+    }
+
+    private List<String> teams() {
+        return views.workspace
+                .database()
+                .read(sql -> sql.fetchValues(TEAM.NAME))
+                .join();
+    }
+
+    private MenuItem undo() {
+        return robot.lookup("#editMenu").queryAs(MenuButton.class).getItems().getFirst();
+    }
+
+    private String status() {
+        return robot.lookup("#statusMessage").queryAs(Label.class).getText();
+    }
+
+    private static void waitFor(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+
+    /** Views that note what the window tells them. */
+    private static final class NotingViews implements Views {
+        private final List<String> told = new ArrayList<>();
+        private final Map<String, OpenView> made = new LinkedHashMap<>();
+        private volatile Workspace workspace;
+        private Frame frame;
+        private boolean consoleMayClose = true;
+
+        @Override
+        public OpenView heroes(Workspace workspace, Frame frame) {
+            this.workspace = workspace;
+            this.frame = frame;
+            return view("Heroes");
+        }
+
+        @Override
+        public OpenView teams(Workspace workspace, Frame frame) {
+            return view("Teams");
+        }
+
+        @Override
+        public OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry) {
+            return view(entry.name());
+        }
+
+        @Override
+        public ConsoleView console(Workspace workspace, Frame frame) {
+            told.add("console made");
+            var root = new VBox();
+            return new ConsoleView() {
+                @Override
+                public Parent root() {
+                    return root;
+                }
+
+                @Override
+                public void focusEditor() {}
+
+                @Override
+                public CompletableFuture<Boolean> mayClose() {
+                    return CompletableFuture.completedFuture(consoleMayClose);
+                }
+
+                @Override
+                public void close() {
+                    told.add("console closed");
+                }
+            };
+        }
+
+        private OpenView view(String name) {
+            var field = new TextField();
+            field.setId("field" + name);
+            var root = new VBox(field);
+            var view = new OpenView() {
+                @Override
+                public Parent root() {
+                    return root;
+                }
+
+                @Override
+                public void refresh() {
+                    told.add(name + " refresh");
+                }
+
+                @Override
+                public void close() {
+                    told.add(name + " close");
+                }
+
+                @Override
+                public void showTeam(long id) {
+                    told.add(name + " team " + id);
+                }
+
+                @Override
+                public void showHero(long id) {
+                    told.add(name + " hero " + id);
+                }
+            };
+            made.put(name, view);
+            return view;
+        }
+    }
+}
