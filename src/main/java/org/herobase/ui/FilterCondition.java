@@ -59,7 +59,7 @@ public final class FilterCondition extends HBox {
         remove.setTooltip(new Tooltip(texts.get("filter.remove")));
         remove.setOnAction(_ -> onRemove.accept(this));
         getChildren().addAll(column, operator, value, upper, remove);
-        operator.valueProperty().subscribe(this::showValues);
+        operator.valueProperty().subscribe(_ -> showValues());
         column.valueProperty().subscribe((_, _) -> onChange.run());
         operator.valueProperty().subscribe((_, _) -> onChange.run());
         value.textProperty().subscribe((_, _) -> onChange.run());

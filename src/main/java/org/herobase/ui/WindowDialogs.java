@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
@@ -37,6 +38,9 @@ public final class WindowDialogs implements Dialogs {
         alert.getButtonTypes().add(cancel);
         for (var answer : answers) {
             var button = (Button) alert.getDialogPane().lookupButton(answer);
+            // A button that says what it does needs the room to say it.
+            ButtonBar.setButtonUniformSize(button, false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setDefaultButton(answer == answers.getFirst() && !question.destructive());
             button.getStyleClass().add(question.destructive() ? Styles.DANGER : Styles.ACCENT);
         }

@@ -379,6 +379,11 @@ class ConsolePaneTest {
         }
 
         @Override
+        public void tell(String headline, String text) {
+            throw new AssertionError(headline);
+        }
+
+        @Override
         public ErrorText describe(String thing, Throwable failure) {
             return new ErrorText(thing, failure.getMessage(), "");
         }

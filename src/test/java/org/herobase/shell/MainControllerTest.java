@@ -216,7 +216,7 @@ class MainControllerTest {
         var insert = new RowChange.Insert(TEAM, columns, values);
         views.workspace
                 .edits()
-                .apply(new Change("new team " + name, List.of(insert)))
+                .apply("new team " + name, insert)
                 .join();
     }
 
