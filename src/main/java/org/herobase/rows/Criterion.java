@@ -20,17 +20,24 @@ public record Criterion(Column column, Operator operator, List<String> values) {
         return switch (operator) {
             case EQUALS -> field.eq(value(0));
             case NOT_EQUALS -> field.isDistinctFrom(value(0));
-            case LESS -> field.lt(value(0));
-            case AT_MOST -> field.le(value(0));
+            case LESS -> ofItsKind(field.lt(value(0)), values.getFirst());
+            case AT_MOST -> ofItsKind(field.le(value(0)), values.getFirst());
             case GREATER -> field.gt(value(0));
             case AT_LEAST -> field.ge(value(0));
-            case BETWEEN -> field.between(value(0), value(1));
+            case BETWEEN -> ofItsKind(field.between(value(0), value(1)), values.getLast());
             case CONTAINS -> TextMatch.contains(field, values.getFirst());
             case STARTS_WITH -> TextMatch.startsWith(field, values.getFirst());
             case IS_ONE_OF -> field.in(values.stream().map(this::bound).toList());
             case IS_EMPTY -> field.isNull().or(field.eq(Bound.value(column.name(), "")));
             case IS_NOT_EMPTY -> field.isNotNull().and(field.ne(Bound.value(column.name(), "")));
         };
+    }
+
+    /** SQLite sorts all numbers before all texts: below a text there are texts only, as behind it. */
+    private Condition ofItsKind(Condition below, String text) {
+        return column.affinity().isNumeric() && Numbers.parse(text).isEmpty()
+                ? below.and(column.field().ge(Bound.value(column.name(), "")))
+                : below;
     }
 
     private Field<Object> value(int index) {
