@@ -123,8 +123,8 @@ final class FeatureViews implements Views {
     }
 
     private OpenView structure(Workspace workspace, String name) {
-        var views = new ViewLoader(Map.of(
-                StructureController.class, () -> new StructureController(workspace.database(), name, dialogs)));
+        var views = new ViewLoader(
+                Map.of(StructureController.class, () -> new StructureController(workspace.database(), name, dialogs)));
         var loaded = views.load(StructureController.class, "structure.fxml");
         return new FeatureView(loaded.root(), loaded.controller()::refresh, () -> {});
     }

@@ -37,7 +37,8 @@ public record CatalogTable(Table<Record> table, List<Catalog.Column> columns, St
     /** A column of that name hides the real rowid ("ROWIDs and the INTEGER PRIMARY KEY"). */
     private static String freeName(List<Catalog.Column> columns) {
         return ROWID_NAMES.stream()
-                .filter(name -> columns.stream().noneMatch(column -> column.name().equalsIgnoreCase(name)))
+                .filter(name ->
+                        columns.stream().noneMatch(column -> column.name().equalsIgnoreCase(name)))
                 .findFirst()
                 .orElse(null);
     }

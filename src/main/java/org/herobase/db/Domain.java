@@ -61,7 +61,9 @@ public record Domain(List<Column> hero, List<Column> team, List<Column> link, bo
 
     /** Whether heroes have a home team. */
     public boolean hasHomeTeams() {
-        return heroesMisfit().isEmpty() && teamsMisfit().isEmpty() && find(hero, HERO.TEAM_ID).isPresent();
+        return heroesMisfit().isEmpty()
+                && teamsMisfit().isEmpty()
+                && find(hero, HERO.TEAM_ID).isPresent();
     }
 
     /** Whether heroes can have further teams. */

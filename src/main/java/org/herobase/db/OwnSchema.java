@@ -33,7 +33,8 @@ final class OwnSchema {
     private OwnSchema() {}
 
     static State state(DSLContext sql) {
-        var header = sql.select(field(name("application_id"), Integer.class), field(name("user_version"), Integer.class))
+        var header = sql.select(
+                        field(name("application_id"), Integer.class), field(name("user_version"), Integer.class))
                 .from(table(name("pragma_application_id")), table(name("pragma_user_version")))
                 .fetchSingle();
         if (header.value1() != APPLICATION_ID) {

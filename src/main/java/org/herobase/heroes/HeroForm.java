@@ -73,7 +73,11 @@ public final class HeroForm {
         form = new FormFields(fields);
         var source = model.source();
         form.add(texts.get("hero.name.label"), true, heroName, parser::requiredText);
-        form.add(texts.get("hero.secretName.label"), true, heroSecretName, _ -> parser.requiredText(heroSecretName.getPassword()));
+        form.add(
+                texts.get("hero.secretName.label"),
+                true,
+                heroSecretName,
+                _ -> parser.requiredText(heroSecretName.getPassword()));
         heroSecretName.revealPasswordProperty().bind(heroSecretShown.selectedProperty());
         if (source.has(HERO.AGE)) {
             form.add(texts.get("hero.age.label"), false, heroAge, parser::optionalCount);
@@ -110,7 +114,8 @@ public final class HeroForm {
         for (var team : teams) {
             links.add(new HeroLink(team.getId(), team.getName(), linked.get(team.getId())));
         }
-        links.sort((one, other) -> Boolean.compare(other.memberProperty().get(), one.memberProperty().get()));
+        links.sort((one, other) -> Boolean.compare(
+                other.memberProperty().get(), one.memberProperty().get()));
         if (hero != null) {
             heroName.setText(text(hero.value(HERO.NAME.getName())));
             heroSecretName.setText(text(hero.value(HERO.SECRET_NAME.getName())));
@@ -182,7 +187,8 @@ public final class HeroForm {
 
     private void searchLinks(String text) {
         var wanted = text.strip().toLowerCase();
-        heroLinks.setItems(new FilteredList<>(links, link -> link.name().toLowerCase().contains(wanted)));
+        heroLinks.setItems(
+                new FilteredList<>(links, link -> link.name().toLowerCase().contains(wanted)));
     }
 
     private static String text(Object value) {

@@ -102,7 +102,8 @@ public final class HeroesController {
         this.dialogs = dialogs;
         this.settings = settings;
         this.openTeam = openTeam;
-        this.actions = new HeroActions(model, dialogs, () -> heroesView.getScene().getWindow());
+        this.actions =
+                new HeroActions(model, dialogs, () -> heroesView.getScene().getWindow());
     }
 
     @FXML
@@ -160,7 +161,8 @@ public final class HeroesController {
     private void create() {
         actions.create(made -> {
             var insert = (RowChange.Insert) made.rows().getFirst();
-            grid.reveal(List.of(insert.values().get(model.source().column(HERO.ID).field())));
+            grid.reveal(
+                    List.of(insert.values().get(model.source().column(HERO.ID).field())));
         });
     }
 

@@ -4,8 +4,8 @@ import static org.herobase.db.generated.tables.Hero.HERO;
 import static org.herobase.db.generated.tables.Heroteamlink.HEROTEAMLINK;
 import static org.herobase.db.generated.tables.Team.TEAM;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,8 +68,8 @@ final class HeroesModel {
         var name = DSL.field(DSL.select(TEAM.NAME).from(TEAM).where(TEAM.ID.eq(HERO.TEAM_ID)));
         return heroes.with(TEAM_NAME, name, Affinity.TEXT, false)
                 // Not by the computed name: that would look a team up for each of the heroes.
-                .searching(text -> HERO.TEAM_ID.in(
-                        DSL.select(TEAM.ID).from(TEAM).where(TextMatch.contains(TEAM.NAME, text))));
+                .searching(text ->
+                        HERO.TEAM_ID.in(DSL.select(TEAM.ID).from(TEAM).where(TextMatch.contains(TEAM.NAME, text))));
     }
 
     RowSource<HeroRecord> source() {
@@ -112,8 +112,7 @@ final class HeroesModel {
     /** How many links to teams go with some heroes. */
     Work<Integer> countLinks(List<Row<HeroRecord>> heroes) {
         var ids = heroes.stream().map(hero -> hero.record().getId()).toList();
-        return database.read(sql ->
-                domain.hasLinks() ? sql.fetchCount(HEROTEAMLINK, HEROTEAMLINK.HERO_ID.in(ids)) : 0);
+        return database.read(sql -> domain.hasLinks() ? sql.fetchCount(HEROTEAMLINK, HEROTEAMLINK.HERO_ID.in(ids)) : 0);
     }
 
     /** Writes one value of a hero. */

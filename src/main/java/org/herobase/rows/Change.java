@@ -11,6 +11,7 @@ import java.util.List;
 public record Change(String title, List<RowChange> rows) {
     /** The change that takes this one back: the inverse changes in the inverse order. */
     Change inverse() {
-        return new Change(title, rows.reversed().stream().map(RowChange::inverse).toList());
+        return new Change(
+                title, rows.reversed().stream().map(RowChange::inverse).toList());
     }
 }

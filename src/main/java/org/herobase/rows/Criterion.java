@@ -46,6 +46,8 @@ public record Criterion(Column column, Operator operator, List<String> values) {
 
     /** A number where the column is for numbers and the text is one; otherwise the text itself, which then matches no number. */
     private Field<Object> bound(String text) {
-        return Bound.value(column.name(), column.affinity().isNumeric() ? Numbers.parse(text).orElse(text) : text);
+        return Bound.value(
+                column.name(),
+                column.affinity().isNumeric() ? Numbers.parse(text).orElse(text) : text);
     }
 }

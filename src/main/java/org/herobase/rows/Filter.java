@@ -41,11 +41,10 @@ public record Filter(String search, Join join, List<Criterion> criteria) {
     /** As a condition; every value in it is bound. */
     public Condition condition(RowSource<?> source) {
         var conditions = criteria.stream().map(Criterion::condition).toList();
-        var joined =
-                switch (join) {
-                    case ALL -> DSL.and(conditions);
-                    case ANY -> conditions.isEmpty() ? DSL.noCondition() : DSL.or(conditions);
-                };
+        var joined = switch (join) {
+            case ALL -> DSL.and(conditions);
+            case ANY -> conditions.isEmpty() ? DSL.noCondition() : DSL.or(conditions);
+        };
         return search.isEmpty() ? joined : joined.and(searched(source));
     }
 

@@ -21,8 +21,7 @@ public sealed interface RowChange {
      * @param columns all columns of the table
      * @param values of the columns that are given; the database fills in the others
      */
-    record Insert(Table<?> table, List<Field<Object>> columns, Map<Field<Object>, Object> values)
-            implements RowChange {
+    record Insert(Table<?> table, List<Field<Object>> columns, Map<Field<Object>, Object> values) implements RowChange {
         @Override
         public RowChange inverse() {
             return new Delete(table, values);

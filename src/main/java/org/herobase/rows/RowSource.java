@@ -25,10 +25,7 @@ import org.jooq.impl.SQLDataType;
  * @param searched how a search looks at each text column or computed text
  */
 public record RowSource<R extends Record>(
-        Table<R> table,
-        List<Column> columns,
-        List<Column> computed,
-        List<Function<String, Condition>> searched) {
+        Table<R> table, List<Column> columns, List<Column> computed, List<Function<String, Condition>> searched) {
 
     /**
      * A column or computed expression of the grid.
@@ -60,13 +57,16 @@ public record RowSource<R extends Record>(
     public RowSource<R> withRowid(String rowid) {
         var field = DSL.field(table.getQualifiedName().append(rowid), SQLDataType.OTHER.notNull());
         var key = new Column(rowid, field, Affinity.INTEGER, true, false, false);
-        return new RowSource<>(table, Stream.concat(withoutKey().columns().stream(), Stream.of(key)).toList(), computed, searched);
+        return new RowSource<>(
+                table,
+                Stream.concat(withoutKey().columns().stream(), Stream.of(key)).toList(),
+                computed,
+                searched);
     }
 
     /** This source for rows that nothing names, such as those of a view. */
     public RowSource<R> withoutKey() {
-        return new RowSource<>(
-                table, columns.stream().map(Column::withoutKey).toList(), computed, searched);
+        return new RowSource<>(table, columns.stream().map(Column::withoutKey).toList(), computed, searched);
     }
 
     /** A source of all columns of a table, searched in those that hold text. */
@@ -95,7 +95,10 @@ public record RowSource<R extends Record>(
     /** This source without what may take long to read. */
     RowSource<R> quick() {
         return new RowSource<>(
-                table, columns, computed.stream().filter(column -> !column.slow()).toList(), searched);
+                table,
+                columns,
+                computed.stream().filter(column -> !column.slow()).toList(),
+                searched);
     }
 
     /** This source with something more that a search looks at. */
@@ -108,10 +111,7 @@ public record RowSource<R extends Record>(
     /** Reads the rows that meet a condition, all of them: for the few that belong to one other row. */
     public List<Row<R>> read(DSLContext sql, Condition condition) {
         var selected = all().stream().map(Column::selected).toList();
-        return sql.select(selected)
-                .from(table)
-                .where(condition)
-                .fetch(read -> Row.of(table, read));
+        return sql.select(selected).from(table).where(condition).fetch(read -> Row.of(table, read));
     }
 
     /** The fields of the columns, computed expressions left out. */
@@ -133,7 +133,9 @@ public record RowSource<R extends Record>(
 
     /** The column or computed expression of that name, whatever its letter case. */
     public Optional<Column> find(String name) {
-        return all().stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
+        return all().stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /**
@@ -154,6 +156,7 @@ public record RowSource<R extends Record>(
     private static Column column(Table<?> table, Catalog.Column column) {
         var type = SQLDataType.OTHER.nullable(!column.notNull() && column.keyPosition() == 0);
         var field = DSL.field(table.getQualifiedName().append(column.name()), type);
-        return new Column(column.name(), field, column.affinity(), column.keyPosition() > 0, column.isRequired(), false);
+        return new Column(
+                column.name(), field, column.affinity(), column.keyPosition() > 0, column.isRequired(), false);
     }
 }

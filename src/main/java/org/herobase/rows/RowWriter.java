@@ -32,20 +32,17 @@ public final class RowWriter {
      * @throws ConflictException if the row is no longer as the change expects it
      */
     public RowChange apply(RowChange change) {
-        var applied =
-                switch (change) {
-                    case Insert insert -> insert(insert);
-                    case Update update -> {
-                        var where = equal(update.key()).and(equal(update.before()));
-                        yield exactlyOne(
-                                update,
-                                sql.update(update.table())
-                                        .set(bound(update.after()))
-                                        .where(where));
-                    }
-                    case Delete delete ->
-                        exactlyOne(delete, sql.deleteFrom(delete.table()).where(equal(delete.values())));
-                };
+        var applied = switch (change) {
+            case Insert insert -> insert(insert);
+            case Update update -> {
+                var where = equal(update.key()).and(equal(update.before()));
+                yield exactlyOne(
+                        update,
+                        sql.update(update.table()).set(bound(update.after())).where(where));
+            }
+            case Delete delete ->
+                exactlyOne(delete, sql.deleteFrom(delete.table()).where(equal(delete.values())));
+        };
         made.add(applied);
         return applied;
     }

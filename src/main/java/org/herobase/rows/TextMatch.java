@@ -50,7 +50,10 @@ public final class TextMatch {
             var lower = Character.toLowerCase(character);
             var upper = Character.toUpperCase(character);
             if (lower != upper) {
-                pattern.append('[').appendCodePoint(lower).appendCodePoint(upper).append(']');
+                pattern.append('[')
+                        .appendCodePoint(lower)
+                        .appendCodePoint(upper)
+                        .append(']');
             } else if ("*?[".indexOf(character) >= 0) {
                 pattern.append('[').appendCodePoint(character).append(']');
             } else {

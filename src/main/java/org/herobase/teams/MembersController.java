@@ -60,8 +60,7 @@ public final class MembersController {
     /**
      * @param openHero shows a hero by its id
      */
-    public MembersController(
-            Database database, Edits edits, Domain domain, Dialogs dialogs, LongConsumer openHero) {
+    public MembersController(Database database, Edits edits, Domain domain, Dialogs dialogs, LongConsumer openHero) {
         this.model = new MembersModel(database, edits, domain);
         this.dialogs = dialogs;
         this.openHero = openHero;
@@ -78,7 +77,8 @@ public final class MembersController {
             if (event.getCode() == KeyCode.DELETE) {
                 remove();
                 event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && teamMembersGrid.getSelectionModel().getSelectedItem() != null) {
+            } else if (event.getCode() == KeyCode.ENTER
+                    && teamMembersGrid.getSelectionModel().getSelectedItem() != null) {
                 openHero.accept(teamMembersGrid
                         .getSelectionModel()
                         .getSelectedItem()
@@ -107,7 +107,9 @@ public final class MembersController {
     void show(Row<TeamRecord> newTeam) {
         team = newTeam;
         teamMembersTitle.setText(
-                team == null ? texts.get("member.noTeam") : texts.get("member.title", String.valueOf(team.value("name"))));
+                team == null
+                        ? texts.get("member.noTeam")
+                        : texts.get("member.title", String.valueOf(team.value("name"))));
         teamMembersToolbar.setDisable(team == null);
         refresh();
     }

@@ -97,8 +97,7 @@ final class MembersModel {
                 }
             }
             members.sort(Comparator.comparing(
-                    member -> member.hero().getName(),
-                    Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER)));
+                    member -> member.hero().getName(), Comparator.nullsLast(String.CASE_INSENSITIVE_ORDER)));
             return members;
         });
     }
@@ -107,9 +106,8 @@ final class MembersModel {
     Work<List<Choice>> candidates(long team, String text) {
         Condition notYet = DSL.noCondition();
         if (domain.hasLinks()) {
-            notYet = HERO.ID.notIn(DSL.select(HEROTEAMLINK.HERO_ID)
-                    .from(HEROTEAMLINK)
-                    .where(HEROTEAMLINK.TEAM_ID.eq(team)));
+            notYet = HERO.ID.notIn(
+                    DSL.select(HEROTEAMLINK.HERO_ID).from(HEROTEAMLINK).where(HEROTEAMLINK.TEAM_ID.eq(team)));
         }
         if (domain.hasHomeTeams()) {
             notYet = notYet.and(HERO.TEAM_ID.isDistinctFrom(team));
@@ -153,7 +151,8 @@ final class MembersModel {
 
     private RowChange home(Row<HeroRecord> hero, Long team) {
         var home = List.of(heroes.column(HERO.TEAM_ID));
-        var after = Collections.<Field<Object>, Object>singletonMap(home.getFirst().field(), team);
+        var after =
+                Collections.<Field<Object>, Object>singletonMap(home.getFirst().field(), team);
         return new RowChange.Update(HERO, hero.values(heroes.key()), hero.values(home), after);
     }
 }

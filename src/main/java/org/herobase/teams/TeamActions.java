@@ -37,7 +37,12 @@ final class TeamActions {
     /** Makes a team in the form, then tells what was made. */
     void create(Consumer<Change> onMade) {
         var form = views.load(TeamForm.class, "team-form.fxml");
-        new FormDialog<Change>(window.get(), texts.get("team.form.new"), form.root(), form.controller().first(), dialogs)
+        new FormDialog<Change>(
+                        window.get(),
+                        texts.get("team.form.new"),
+                        form.root(),
+                        form.controller().first(),
+                        dialogs)
                 .show(
                         form.controller().valid(),
                         () -> model.insert(
@@ -51,7 +56,12 @@ final class TeamActions {
     void edit(Row<TeamRecord> team) {
         var form = views.load(TeamForm.class, "team-form.fxml");
         form.controller().fill(team);
-        new FormDialog<Change>(window.get(), texts.get("team.form.edit", name(team)), form.root(), form.controller().first(), dialogs)
+        new FormDialog<Change>(
+                        window.get(),
+                        texts.get("team.form.edit", name(team)),
+                        form.root(),
+                        form.controller().first(),
+                        dialogs)
                 .show(
                         form.controller().valid(),
                         () -> model.update(
@@ -93,7 +103,8 @@ final class TeamActions {
     }
 
     private String names(List<Row<TeamRecord>> teams) {
-        var names = teams.stream().limit(NAMED_IN_QUESTION).map(TeamActions::name).collect(Collectors.joining(", "));
+        var names =
+                teams.stream().limit(NAMED_IN_QUESTION).map(TeamActions::name).collect(Collectors.joining(", "));
         var more = teams.size() - NAMED_IN_QUESTION;
         return more > 0 ? texts.get("team.delete.more", names, more) : names;
     }

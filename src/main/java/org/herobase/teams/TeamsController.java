@@ -110,7 +110,8 @@ public final class TeamsController {
         this.dialogs = dialogs;
         this.settings = settings;
         this.openHeroes = openHeroes;
-        this.actions = new TeamActions(model, dialogs, () -> teamsView.getScene().getWindow());
+        this.actions =
+                new TeamActions(model, dialogs, () -> teamsView.getScene().getWindow());
     }
 
     @FXML
@@ -195,7 +196,8 @@ public final class TeamsController {
     private void create() {
         actions.create(made -> {
             var insert = (RowChange.Insert) made.rows().getFirst();
-            grid.reveal(List.of(insert.values().get(model.source().column(TEAM.ID).field())));
+            grid.reveal(
+                    List.of(insert.values().get(model.source().column(TEAM.ID).field())));
         });
     }
 

@@ -194,7 +194,8 @@ final class TeamsModel {
         switch (homeHeroes) {
             case KEEP -> {
                 var home = List.of(heroes.column(HERO.TEAM_ID));
-                var none = Collections.<Field<Object>, Object>singletonMap(home.getFirst().field(), null);
+                var none = Collections.<Field<Object>, Object>singletonMap(
+                        home.getFirst().field(), null);
                 writer.apply(new RowChange.Update(HERO, hero.values(heroes.key()), hero.values(home), none));
             }
             case DELETE -> {
@@ -207,7 +208,6 @@ final class TeamsModel {
     private RowChange update(Row<TeamRecord> team, Map<Column, Object> changed) {
         var after = new LinkedHashMap<Field<Object>, Object>();
         changed.forEach((column, value) -> after.put(column.field(), value));
-        return new RowChange.Update(
-                TEAM, team.values(source.key()), team.values(List.copyOf(changed.keySet())), after);
+        return new RowChange.Update(TEAM, team.values(source.key()), team.values(List.copyOf(changed.keySet())), after);
     }
 }

@@ -15,7 +15,8 @@ import org.jooq.exception.DataAccessException;
  * @param details SQL, SQLite's code and message, for those who want them
  */
 public record ErrorText(String headline, String advice, String details) {
-    private static final Pattern DRIVER_PREFIX = Pattern.compile("^\\[(\\w+)]\\s*(.*?)(?:\\s*\\((.*)\\))?$", Pattern.DOTALL);
+    private static final Pattern DRIVER_PREFIX =
+            Pattern.compile("^\\[(\\w+)]\\s*(.*?)(?:\\s*\\((.*)\\))?$", Pattern.DOTALL);
 
     /**
      * Finds the words for an exception.

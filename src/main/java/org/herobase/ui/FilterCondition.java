@@ -85,17 +85,16 @@ public final class FilterCondition extends HBox {
     /** What the user put together; empty while a value is missing. */
     Optional<Criterion> criterion() {
         var entered = value.getText();
-        List<String> values =
-                switch (operator.getValue()) {
-                    case IS_EMPTY, IS_NOT_EMPTY -> List.of();
-                    case BETWEEN -> List.of(entered, upper.getText());
-                    case IS_ONE_OF ->
-                        Arrays.stream(entered.split(","))
-                                .map(String::strip)
-                                .filter(part -> !part.isEmpty())
-                                .toList();
-                    default -> List.of(entered);
-                };
+        List<String> values = switch (operator.getValue()) {
+            case IS_EMPTY, IS_NOT_EMPTY -> List.of();
+            case BETWEEN -> List.of(entered, upper.getText());
+            case IS_ONE_OF ->
+                Arrays.stream(entered.split(","))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList();
+            default -> List.of(entered);
+        };
         var complete = operator.getValue().operands() == 0
                 || !values.isEmpty() && values.stream().noneMatch(String::isEmpty);
         return complete

@@ -150,9 +150,7 @@ public final class FilterPane extends VBox {
         }
         if (!filter.criteria().isEmpty()) {
             var word = texts.get("filter.summary." + filter.join());
-            parts.add(filter.criteria().stream()
-                    .map(this::describe)
-                    .collect(Collectors.joining(" " + word + " ")));
+            parts.add(filter.criteria().stream().map(this::describe).collect(Collectors.joining(" " + word + " ")));
         }
         summaryText.setText(texts.get("filter.summary", String.join(" · ", parts)));
     }

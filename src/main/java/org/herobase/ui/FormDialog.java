@@ -72,8 +72,9 @@ public final class FormDialog<T> {
         saveButton.getStyleClass().add(Styles.ACCENT);
         pane.lookupButton(cancelType).setId("formCancel");
         var saving = new SimpleBooleanProperty();
-        saveButton.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> !valid.get() || saving.get(), valid, saving));
+        saveButton
+                .disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !valid.get() || saving.get(), valid, saving));
         // A dialog closes on its buttons: this one must see first whether saving works.
         saveButton.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();

@@ -92,13 +92,17 @@ public final class PaginationBar extends HBox {
         progress.visibleProperty().bind(late);
         model.pageProperty().subscribe(() -> show(model));
         model.totalProperty().subscribe(() -> show(model));
-        previous.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> model.pageProperty().get() == null || !model.pageProperty().get().hasPrevious(),
-                model.pageProperty()));
+        previous.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.pageProperty().get() == null
+                                || !model.pageProperty().get().hasPrevious(),
+                        model.pageProperty()));
         first.disableProperty().bind(previous.disableProperty());
-        next.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> model.pageProperty().get() == null || !model.pageProperty().get().hasNext(),
-                model.pageProperty()));
+        next.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.pageProperty().get() == null
+                                || !model.pageProperty().get().hasNext(),
+                        model.pageProperty()));
         last.disableProperty().bind(next.disableProperty());
     }
 

@@ -144,7 +144,10 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
 
     private void openOnDoubleClick(MouseEvent event) {
         var row = row();
-        if (column.open() != null && row != null && event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+        if (column.open() != null
+                && row != null
+                && event.getClickCount() == 2
+                && event.getButton() == MouseButton.PRIMARY) {
             event.consume();
             if (event.getEventType() == MouseEvent.MOUSE_CLICKED) {
                 column.open().accept(row);

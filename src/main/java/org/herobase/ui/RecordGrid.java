@@ -113,9 +113,8 @@ public final class RecordGrid<R extends Record> {
 
     /** Calls the action with the selected rows, whenever they change. */
     public void onSelection(Consumer<List<Row<R>>> action) {
-        table.getSelectionModel()
-                .getSelectedCells()
-                .addListener((ListChangeListener<Object>) _ -> action.accept(selectedRows()));
+        table.getSelectionModel().getSelectedCells().addListener((ListChangeListener<Object>)
+                _ -> action.accept(selectedRows()));
     }
 
     /** Shows and selects a row, wherever it lies. */
@@ -132,7 +131,11 @@ public final class RecordGrid<R extends Record> {
     /** The selected cells as tab-separated text, one line a row; masked values are left out. */
     public String selectionAsText() {
         var cells = table.getSelectionModel().getSelectedCells();
-        var rowIndexes = cells.stream().map(position -> position.getRow()).sorted().distinct().toList();
+        var rowIndexes = cells.stream()
+                .map(position -> position.getRow())
+                .sorted()
+                .distinct()
+                .toList();
         var selectedColumns = cells.stream()
                 .map(position -> position.getColumn())
                 .sorted()
@@ -156,7 +159,8 @@ public final class RecordGrid<R extends Record> {
     /** The user may have moved columns. */
     @SuppressWarnings("unchecked")
     private int columnIndexOf(int visibleIndex) {
-        return columns.indexOf((GridColumn<R>) table.getVisibleLeafColumn(visibleIndex).getUserData());
+        return columns.indexOf(
+                (GridColumn<R>) table.getVisibleLeafColumn(visibleIndex).getUserData());
     }
 
     private List<Sort> sorts() {

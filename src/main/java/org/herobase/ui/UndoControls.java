@@ -40,8 +40,9 @@ public final class UndoControls {
     }
 
     private void run(Supplier<Optional<Work<Change>>> action) {
-        action.get().ifPresent(work -> Background.of(work)
-                .onFailure(failure -> dialogs.error(texts.get("undo.thing"), failure)));
+        action.get()
+                .ifPresent(work ->
+                        Background.of(work).onFailure(failure -> dialogs.error(texts.get("undo.thing"), failure)));
         show();
     }
 

@@ -1,5 +1,6 @@
 package org.herobase.ui;
 
+import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
-import atlantafx.base.theme.Styles;
 
 /** Dialogs over one window. */
 public final class WindowDialogs implements Dialogs {
@@ -33,7 +33,9 @@ public final class WindowDialogs implements Dialogs {
     public Optional<Integer> ask(Question question) {
         var alert = alert(Alert.AlertType.CONFIRMATION, question.headline(), question.text());
         var cancel = new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE);
-        var answers = question.answers().stream().map(text -> new ButtonType(text, ButtonData.OTHER)).toList();
+        var answers = question.answers().stream()
+                .map(text -> new ButtonType(text, ButtonData.OTHER))
+                .toList();
         alert.getButtonTypes().setAll(answers);
         alert.getButtonTypes().add(cancel);
         for (var answer : answers) {
@@ -79,12 +81,14 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseDatabase() {
-        return Optional.ofNullable(chooser("file.open.title").showOpenDialog(owner.get())).map(File::toPath);
+        return Optional.ofNullable(chooser("file.open.title").showOpenDialog(owner.get()))
+                .map(File::toPath);
     }
 
     @Override
     public Optional<Path> chooseNewDatabase() {
-        return Optional.ofNullable(chooser("file.new.title").showSaveDialog(owner.get())).map(File::toPath);
+        return Optional.ofNullable(chooser("file.new.title").showSaveDialog(owner.get()))
+                .map(File::toPath);
     }
 
     private Alert alert(Alert.AlertType type, String headline, String text) {

@@ -63,11 +63,17 @@ final class HeldThread {
             });
             measure("sort by name, indexed", () -> sort(1));
             measure("last page by name", () -> this.<Button>find("#pageLast").fire());
-            measure("previous page by name", () -> this.<Button>find("#pagePrevious").fire());
+            measure(
+                    "previous page by name",
+                    () -> this.<Button>find("#pagePrevious").fire());
             measure("sort by secret name, no index", () -> sort(2));
             measure("sort by id", () -> sort(0));
-            measure("search that finds nothing", () -> this.<TextField>find("#heroesSearch").setText("zzz"));
-            measure("search that finds many", () -> this.<TextField>find("#heroesSearch").setText("hero 77"));
+            measure(
+                    "search that finds nothing",
+                    () -> this.<TextField>find("#heroesSearch").setText("zzz"));
+            measure(
+                    "search that finds many",
+                    () -> this.<TextField>find("#heroesSearch").setText("hero 77"));
             measure("no search", () -> this.<TextField>find("#heroesSearch").setText(""));
             measure("1,000 rows a page", () -> size(1_000));
             measure("next page of 1,000", () -> this.<Button>find("#pageNext").fire());
@@ -93,13 +99,17 @@ final class HeldThread {
     private void measure(String what, Runnable action) throws Exception {
         longest.set(0);
         var before = System.nanoTime();
-        var old = WaitForAsyncUtils.asyncFx(() -> this.<TableView<?>>find("#heroesGrid").getItems().toArray()).get();
+        var old = WaitForAsyncUtils.asyncFx(
+                        () -> this.<TableView<?>>find("#heroesGrid").getItems().toArray())
+                .get();
         Platform.runLater(action);
-        waitFor(() -> !Arrays.equals(old, this.<TableView<?>>find("#heroesGrid").getItems().toArray()));
+        waitFor(() -> !Arrays.equals(
+                old, this.<TableView<?>>find("#heroesGrid").getItems().toArray()));
         var shown = Duration.ofNanos(System.nanoTime() - before).toMillis();
         WaitForAsyncUtils.waitForFxEvents();
         waitFor(() -> !label().endsWith("…"));
-        System.out.printf("%-36s shown after %5d ms, thread held at most %4d ms%n", what, shown, longest.get() / 1_000_000);
+        System.out.printf(
+                "%-36s shown after %5d ms, thread held at most %4d ms%n", what, shown, longest.get() / 1_000_000);
     }
 
     private void post() {
@@ -125,6 +135,7 @@ final class HeldThread {
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

@@ -79,7 +79,8 @@ class EditsTest {
     void aDeletedRowIsAConflictForUpdateAndDelete() {
         var seen = hero(5);
         write("DELETE FROM hero WHERE id = 5");
-        assertConflict(() -> edits.apply("rename", update(seen, HERO.NAME, "Mine")).join());
+        assertConflict(
+                () -> edits.apply("rename", update(seen, HERO.NAME, "Mine")).join());
         assertConflict(() -> edits.apply("delete", delete(seen)).join());
     }
 
@@ -189,16 +190,15 @@ class EditsTest {
     }
 
     private void assertConflict(ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOf(CompletionException.class)
-                .cause()
-                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(work).isInstanceOf(CompletionException.class).cause().isInstanceOf(ConflictException.class);
     }
 
     private void assertConflict(ThrowingCallable work, RowChange change) {
-        assertThatThrownBy(work).cause().isInstanceOfSatisfying(ConflictException.class, conflict -> assertThat(
-                        conflict.change())
-                .isEqualTo(change));
+        assertThatThrownBy(work)
+                .cause()
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        conflict -> assertThat(conflict.change()).isEqualTo(change));
     }
 
     private RowChange update(Row<HeroRecord> row, Field<?> field, Object value) {

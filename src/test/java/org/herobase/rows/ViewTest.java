@@ -46,7 +46,8 @@ class ViewTest {
                     return sql.execute("UPDATE hero SET age = 'forty' WHERE id % 11 = 0");
                 })
                 .join();
-        source = RowSource.of(HERO, database.read(sql -> Catalog.columns(sql, "hero")).join())
+        source = RowSource.of(
+                        HERO, database.read(sql -> Catalog.columns(sql, "hero")).join())
                 .with("half", DSL.field("nullif({0} % 4, 2)", Object.class, HERO.ID), Affinity.INTEGER, false);
     }
 
@@ -107,10 +108,13 @@ class ViewTest {
     void rowsThatGoMeanwhileNeverMakeAPageFail() {
         var view = new View<>(source, Filter.NONE, List.of(), 50);
         var second = read(view, read(view, new PageRequest.First()).next());
-        database.write(sql -> sql.deleteFrom(HERO).where(HERO.ID.gt(60L)).execute()).join();
+        database.write(sql -> sql.deleteFrom(HERO).where(HERO.ID.gt(60L)).execute())
+                .join();
         assertThat(ids(read(view, second.next()))).as("nothing behind").isNotEmpty();
         assertThat(ids(read(view, second.previous(50)))).hasSize(20);
-        assertThat(ids(read(view, second.request()))).as("the page itself is gone").hasSize(20);
+        assertThat(ids(read(view, second.request())))
+                .as("the page itself is gone")
+                .hasSize(20);
         database.write(sql -> sql.deleteFrom(HERO).execute()).join();
         for (var request : List.of(second.next(), second.previous(50), second.request(), new PageRequest.Number(2))) {
             assertThat(ids(read(view, request))).isEmpty();

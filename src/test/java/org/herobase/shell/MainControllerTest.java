@@ -22,7 +22,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
-import org.herobase.rows.Change;
 import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
 import org.herobase.ui.Appearance;
@@ -214,10 +213,7 @@ class MainControllerTest {
         values.put(source.column(TEAM.NAME).field(), name);
         values.put(source.column(TEAM.HEADQUARTERS).field(), "Tower");
         var insert = new RowChange.Insert(TEAM, columns, values);
-        views.workspace
-                .edits()
-                .apply("new team " + name, insert)
-                .join();
+        views.workspace.edits().apply("new team " + name, insert).join();
     }
 
     private List<String> teams() {
