@@ -63,12 +63,14 @@ public final class Edits {
             plan.make(sql, writer);
             return new Change(title, writer.made());
         });
-        work.thenAccept(made -> {
-            if (!made.rows().isEmpty()) {
+        work.whenComplete((made, failure) -> {
+            if (failure == null && !made.rows().isEmpty()) {
                 synchronized (this) {
                     push(done, made);
                     undone.clear();
                 }
+                tell();
+            } else if (failure instanceof ConflictException) {
                 tell();
             }
         });
@@ -96,7 +98,8 @@ public final class Edits {
     }
 
     /**
-     * Tells of every change, undo and redo, on the thread that made it.
+     * Tells of every change, undo and redo, and of every conflict, on the thread that met it: rows are then no longer as
+     * they are shown.
      *
      * @return ends the telling
      */

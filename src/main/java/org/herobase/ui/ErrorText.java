@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.herobase.db.Problem;
+import org.herobase.rows.ConflictException;
 import org.jooq.exception.DataAccessException;
 
 /**
@@ -25,6 +26,10 @@ public record ErrorText(String headline, String advice, String details) {
      * @param thing the file, table or row it happened to, as the user knows it
      */
     static ErrorText of(Texts texts, String thing, Throwable failure) {
+        if (failure instanceof ConflictException conflict) {
+            return new ErrorText(
+                    texts.get("conflict.headline", thing), texts.get("conflict.advice"), conflict.getMessage());
+        }
         var key = "problem." + Problem.of(failure);
         var said = sqliteMessage(failure);
         return new ErrorText(

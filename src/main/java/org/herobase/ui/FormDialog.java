@@ -17,7 +17,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.herobase.rows.ConflictException;
 
 /** A form in a window of its own. It stays open, with all that was typed, until what it holds is saved or given up. */
 public final class FormDialog<T> {
@@ -93,9 +92,6 @@ public final class FormDialog<T> {
     }
 
     private String words(String thing, Throwable failure) {
-        if (failure instanceof ConflictException) {
-            return texts.get("form.conflict") + ". " + texts.get("form.conflict.advice");
-        }
         var described = dialogs.describe(thing, failure);
         return described.headline() + ". " + described.advice();
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.PopOver;
+import org.herobase.rows.ConflictException;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowSource.Column;
 import org.jooq.Record;
@@ -34,6 +35,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     private final TableView<R> table;
     private final GridModel<R> model;
     private final Dialogs dialogs;
+    private final Texts texts = new Texts(GridEditor.class);
     private Saver<R> saver;
     private Draft draft;
     private PopOver explanation;
@@ -103,9 +105,39 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     @Override
     public void save(Row<R> row, GridColumn<R> column, Object value, Object entered) {
         Background.of(saver.save(row, column.edited(), value)).onFailure(failure -> {
-            var error = dialogs.describe(column.title(), failure);
-            reopen(row, column, entered, error.headline() + ". " + error.advice());
+            if (failure instanceof ConflictException) {
+                resolve(model.keyOf(row), column, value, entered);
+            } else {
+                var error = dialogs.describe(column.title(), failure);
+                reopen(row, column, entered, error.headline() + ". " + error.advice());
+            }
         });
+    }
+
+    /** Shows mine and theirs, and lets the user choose. */
+    private void resolve(List<Object> key, GridColumn<R> column, Object value, Object entered) {
+        Background.of(model.read(key))
+                .onSuccess(current -> {
+                    if (current.isEmpty()) {
+                        dialogs.error(new ErrorText(
+                                texts.get("conflict.deleted"),
+                                texts.get("conflict.deleted.advice"),
+                                Objects.toString(entered)));
+                        return;
+                    }
+                    var hidden = column.masked().getAsBoolean();
+                    var shown = current.get().value(column.shown().name());
+                    var theirs = hidden ? "•••" : ValueText.of(shown);
+                    var mine = hidden ? "•••" : Objects.toString(entered);
+                    if (dialogs.confirm(
+                            texts.get("conflict.headline", column.title()),
+                            texts.get("conflict.text", column.title(), theirs, mine),
+                            texts.get("conflict.mine"),
+                            false)) {
+                        save(current.get(), column, value, entered);
+                    }
+                })
+                .onFailure(failure -> dialogs.error(column.title(), failure));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.herobase.ui;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -169,6 +170,12 @@ public final class GridModel<R extends Record> {
             var lies = last.rows().stream().anyMatch(other -> keyOf(other).equals(key));
             return lies ? last : current.readPageOf(sql, row);
         });
+    }
+
+    /** Reads one row by the values of its key; empty if it is gone. */
+    Work<Optional<Row<R>>> read(List<Object> key) {
+        var current = view.get();
+        return database.read(sql -> Optional.ofNullable(current.readRow(sql, key)));
     }
 
     /** The values of a row's key. */
