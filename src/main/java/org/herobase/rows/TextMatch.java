@@ -34,7 +34,9 @@ public final class TextMatch {
         // Not a cast: SQLite compares what is there, and a cast of each row would cost time.
         var value = field.coerce(SQLDataType.VARCHAR);
         if (text.chars().allMatch(character -> character < 128)) {
-            return value.like(DSL.param(field.getName(), (anywhere ? "%" : "") + like(text) + "%"), ESCAPE);
+            var pattern = DSL.param(field.getName(), (anywhere ? "%" : "") + like(text) + "%");
+            // LIKE with ESCAPE is slower, so it has one only where something is escaped.
+            return like(text).equals(text) ? value.like(pattern) : value.like(pattern, ESCAPE);
         }
         return DSL.condition(
                 "{0} GLOB {1}", value, DSL.param(field.getName(), (anywhere ? "*" : "") + glob(text) + "*"));
