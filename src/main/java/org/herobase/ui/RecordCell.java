@@ -28,6 +28,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private final GridColumn<R> column;
     private final GridEditing<R> editing;
     private CellEditor editor;
+    private Object untouched; // the editor's draft before the user did anything
     private boolean givenUp;
 
     RecordCell(GridColumn<R> column, GridEditing<R> editing) {
@@ -58,6 +59,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         }
         givenUp = false;
         editor = column.editor().apply(row);
+        untouched = editor.draft();
         var draft = editing.begin(row, column);
         editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         editor.onChosen(() -> leave(0));
@@ -93,9 +95,14 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         super.cancelEdit();
         showValue();
         editing.end();
-        if (!givenUp && ended != null && row != null) {
+        // Untouched, it may hold less than the cell: a field has no line breaks, and a text among numbers is no number.
+        if (!givenUp && ended != null && row != null && isTouched(ended)) {
             save(row, ended);
         }
+    }
+
+    private boolean isTouched(CellEditor edited) {
+        return !Objects.equals(edited.draft(), untouched);
     }
 
     private void save(Row<R> row, CellEditor ended) {
@@ -129,7 +136,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     /** Ends the edit, and begins one in a neighbour unless this one's value was wrong. */
     private void leave(int neighbour) {
         var table = getTableView();
-        var wrong = editor.parse() instanceof Parsed.Invalid;
+        var wrong = isTouched(editor) && editor.parse() instanceof Parsed.Invalid;
         var index = getIndex();
         cancelEdit();
         table.requestFocus();
