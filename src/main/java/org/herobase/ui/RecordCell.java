@@ -28,6 +28,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private final GridColumn<R> column;
     private final GridEditing<R> editing;
     private CellEditor editor;
+    private Row<R> edited; // as the user saw it when the edit began
     private Object untouched; // the editor's draft before the user did anything
     private boolean givenUp;
 
@@ -58,6 +59,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
             return;
         }
         givenUp = false;
+        edited = row;
         editor = column.editor().apply(row);
         untouched = editor.draft();
         var draft = editing.begin(row, column);
@@ -90,19 +92,19 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
             return;
         }
         var ended = editor;
-        var row = row();
+        var row = edited;
         editor = null;
         super.cancelEdit();
         showValue();
         editing.end();
         // Untouched, it may hold less than the cell: a field has no line breaks, and a text among numbers is no number.
-        if (!givenUp && ended != null && row != null && isTouched(ended)) {
+        if (!givenUp && ended != null && isTouched(ended)) {
             save(row, ended);
         }
     }
 
-    private boolean isTouched(CellEditor edited) {
-        return !Objects.equals(edited.draft(), untouched);
+    private boolean isTouched(CellEditor ended) {
+        return !Objects.equals(ended.draft(), untouched);
     }
 
     private void save(Row<R> row, CellEditor ended) {
