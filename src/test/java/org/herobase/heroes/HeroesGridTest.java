@@ -222,7 +222,7 @@ class HeroesGridTest {
         app.execute("UPDATE hero SET name = 'Theirs', age = 49 WHERE id = 3");
         app.press(KeyCode.ENTER);
         assertThat(app.dialogText())
-                .isEqualTo("hero 3 was changed elsewhere\nname is now “Theirs”. You entered “Mine”.");
+                .isEqualTo("name was changed or deleted elsewhere\nname is now “Theirs”. You entered “Mine”.");
         assertThat(app.query("SELECT name FROM hero WHERE id = 3")).containsExactly("Theirs");
         app.answer("Cancel");
         app.eventually(() -> assertThat(app.rowTexts(GRID, 2)).contains("Theirs", "49"));
@@ -245,7 +245,7 @@ class HeroesGridTest {
         app.edit(GRID, 7, "name", "Mine");
         app.execute("DELETE FROM hero WHERE id = 8");
         app.press(KeyCode.ENTER);
-        assertThat(app.dialogText()).startsWith("hero 8 was deleted elsewhere");
+        assertThat(app.dialogText()).startsWith("This row was deleted elsewhere");
         app.answer("Close");
         app.eventually(() -> assertThat(app.rows(GRID)).isEqualTo(7));
         assertThat(app.query("SELECT count(*) FROM hero")).containsExactly("7");
