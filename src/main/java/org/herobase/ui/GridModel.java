@@ -1,5 +1,6 @@
 package org.herobase.ui;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class GridModel<R extends Record> {
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final Map<R, Row<R>> rows = new IdentityHashMap<>();
+    private final Map<List<Object>, Row<R>> heldRows = new HashMap<>(); // of the held page, by key
 
     private Work<Page<R>> reading;
     private Work<Long> counting;
@@ -82,9 +84,10 @@ public final class GridModel<R extends Record> {
         return view.get().source();
     }
 
-    /** The whole row behind a record of the page on screen. */
+    /** The whole row behind a record of the page on screen, as last read. */
     public Row<R> row(R record) {
-        return rows.get(record);
+        var row = rows.get(record);
+        return row == null || heldRows.isEmpty() ? row : heldRows.getOrDefault(keyOf(row), row);
     }
 
     /** Shows the first page. */
@@ -197,6 +200,7 @@ public final class GridModel<R extends Record> {
         if (!hold && held != null) {
             var waiting = held;
             held = null;
+            heldRows.clear();
             accept(waiting);
         }
     }
@@ -253,6 +257,8 @@ public final class GridModel<R extends Record> {
     private void accept(Page<R> read) {
         if (holding) {
             held = read;
+            heldRows.clear();
+            read.rows().forEach(row -> heldRows.put(keyOf(row), row));
             return;
         }
         rows.clear();

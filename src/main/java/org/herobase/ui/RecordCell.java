@@ -28,6 +28,8 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private final GridColumn<R> column;
     private final GridEditing<R> editing;
     private CellEditor editor;
+    private Row<R> edited; // as the user saw it when the edit began
+    private Object untouched; // the editor's draft before the user did anything
     private boolean givenUp;
 
     RecordCell(GridColumn<R> column, GridEditing<R> editing) {
@@ -57,7 +59,9 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
             return;
         }
         givenUp = false;
+        edited = row;
         editor = column.editor().apply(row);
+        untouched = editor.draft();
         var draft = editing.begin(row, column);
         editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         editor.onChosen(() -> leave(0));
@@ -88,14 +92,19 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
             return;
         }
         var ended = editor;
-        var row = row();
+        var row = edited;
         editor = null;
         super.cancelEdit();
         showValue();
         editing.end();
-        if (!givenUp && ended != null && row != null) {
+        // Untouched, it may hold less than the cell: a field has no line breaks, and a text among numbers is no number.
+        if (!givenUp && ended != null && isTouched(ended)) {
             save(row, ended);
         }
+    }
+
+    private boolean isTouched(CellEditor ended) {
+        return !Objects.equals(ended.draft(), untouched);
     }
 
     private void save(Row<R> row, CellEditor ended) {
@@ -129,7 +138,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     /** Ends the edit, and begins one in a neighbour unless this one's value was wrong. */
     private void leave(int neighbour) {
         var table = getTableView();
-        var wrong = editor.parse() instanceof Parsed.Invalid;
+        var wrong = isTouched(editor) && editor.parse() instanceof Parsed.Invalid;
         var index = getIndex();
         cancelEdit();
         table.requestFocus();
