@@ -39,7 +39,8 @@ final class FeatureViews implements Views {
                         workspace.domain(),
                         dialogs,
                         settings,
-                        frame::openTeam)));
+                        frame::openTeam,
+                        frame::say)));
         var loaded = views.load(HeroesController.class, "heroes.fxml");
         return new OpenView() {
             @Override
@@ -79,7 +80,8 @@ final class FeatureViews implements Views {
                         workspace.domain(),
                         dialogs,
                         settings,
-                        frame::openHeroesOfTeam),
+                        frame::openHeroesOfTeam,
+                        frame::say),
                 MembersController.class,
                 () -> new MembersController(
                         workspace.database(), workspace.edits(), workspace.domain(), dialogs, frame::openHero)));
@@ -110,14 +112,15 @@ final class FeatureViews implements Views {
     @Override
     public OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry) {
         return switch (entry.kind()) {
-            case TABLE, VIEW, VIRTUAL_TABLE, SYSTEM_TABLE -> table(workspace, entry.name());
+            case TABLE, VIEW, VIRTUAL_TABLE, SYSTEM_TABLE -> table(workspace, frame, entry.name());
             case INDEX, TRIGGER -> structure(workspace, entry.name());
         };
     }
 
-    private OpenView table(Workspace workspace, String name) {
+    private OpenView table(Workspace workspace, Frame frame, String name) {
         var views = new ViewLoader(Map.of(
-                TableController.class, () -> new TableController(workspace.database(), name, dialogs, settings)));
+                TableController.class,
+                () -> new TableController(workspace.database(), name, dialogs, settings, frame::say)));
         var loaded = views.load(TableController.class, "table.fxml");
         return new FeatureView(loaded.root(), loaded.controller()::refresh, loaded.controller()::close);
     }

@@ -76,7 +76,8 @@ public final class AppDriver implements AutoCloseable {
     public static AppDriver teams(Path file, Path folder) {
         var driver = start(file, folder);
         driver.eventually(() -> assertThat(driver.isShown("sidebar")).isTrue());
-        driver.eventually(() -> assertThat(driver.robot.lookup("Teams").tryQuery()).isPresent());
+        driver.eventually(
+                () -> assertThat(driver.robot.lookup("Teams").tryQuery()).isPresent());
         driver.robot.clickOn("Teams");
         driver.waitForPage("teamsView");
         return driver;
@@ -439,8 +440,24 @@ public final class AppDriver implements AutoCloseable {
                 var shift = held == KeyCode.SHIFT;
                 var control = held == KeyCode.CONTROL;
                 node.fireEvent(new MouseEvent(
-                        type, x, y, x, y, MouseButton.PRIMARY, 1, shift, control, false, false, pressed, false, false,
-                        false, false, true, null));
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        shift,
+                        control,
+                        false,
+                        false,
+                        pressed,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
             }
             return null;
         });

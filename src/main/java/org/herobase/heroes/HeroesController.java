@@ -5,6 +5,7 @@ import static org.herobase.db.generated.tables.Hero.HERO;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -48,6 +49,7 @@ public final class HeroesController {
     private final Edits edits;
     private final Dialogs dialogs;
     private final Settings settings;
+    private final Consumer<String> say;
     private final LongConsumer openTeam;
     private final HeroActions actions;
     private final Texts texts = new Texts(HeroesController.class);
@@ -93,14 +95,22 @@ public final class HeroesController {
 
     /**
      * @param openTeam shows a team by its id
+     * @param say puts a short message into the status bar
      */
     public HeroesController(
-            Database database, Edits edits, Domain domain, Dialogs dialogs, Settings settings, LongConsumer openTeam) {
+            Database database,
+            Edits edits,
+            Domain domain,
+            Dialogs dialogs,
+            Settings settings,
+            LongConsumer openTeam,
+            Consumer<String> say) {
         this.model = new HeroesModel(database, edits, domain);
         this.heroes = new GridModel<>(database, model.source(), settings.rowsPerPage());
         this.edits = edits;
         this.dialogs = dialogs;
         this.settings = settings;
+        this.say = say;
         this.openTeam = openTeam;
         this.actions =
                 new HeroActions(model, dialogs, () -> heroesView.getScene().getWindow());
@@ -120,7 +130,7 @@ public final class HeroesController {
         heroesNew.setDisable(model.isReadOnly());
         heroesRevealSecrets.selectedProperty().subscribe(grid::redraw);
         filter.bind(heroes, columns.choosable(), heroesSearch, heroesFilter);
-        pages.bind(heroes, settings::setRowsPerPage);
+        pages.bind(heroes, settings::setRowsPerPage, say);
         undoControls = new UndoControls(edits, dialogs, heroesUndo, heroesRedo);
         heroesView.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
         refresh();

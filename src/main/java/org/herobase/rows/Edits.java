@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.herobase.db.Database;
 import org.herobase.db.Work;
 import org.jooq.DSLContext;
@@ -20,6 +21,7 @@ public final class Edits {
     private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
     private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
 
     /**
      * @param database what is changed
@@ -63,6 +65,7 @@ public final class Edits {
             plan.make(sql, writer);
             return new Change(title, writer.made());
         });
+        followers.forEach(follower -> follower.accept(work));
         work.whenComplete((made, failure) -> {
             if (failure == null && !made.rows().isEmpty()) {
                 synchronized (this) {
@@ -108,6 +111,16 @@ public final class Edits {
         return () -> listeners.remove(listener);
     }
 
+    /**
+     * Tells of all work that is begun, on the thread that begins it, so that it can be shown and cancelled.
+     *
+     * @return ends the telling
+     */
+    public Runnable follow(Consumer<Work<?>> follower) {
+        followers.add(follower);
+        return () -> followers.remove(follower);
+    }
+
     private synchronized Optional<Work<Change>> takeBack(Deque<Change> from, Deque<Change> to) {
         var change = from.poll();
         if (change == null) {
@@ -119,6 +132,7 @@ public final class Edits {
             wanted.rows().forEach(writer::apply);
             return wanted;
         });
+        followers.forEach(follower -> follower.accept(work));
         work.whenComplete((_, failure) -> {
             synchronized (this) {
                 if (failure == null) {

@@ -58,4 +58,15 @@ public record Page<R extends Record>(
                 ? OptionalLong.of(Math.max(1, total.getAsLong() - place.rows() - rows.size() + 1))
                 : OptionalLong.empty();
     }
+
+    /** Only the same reading: another one of the same rows has records of its own, which a grid must take over. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 }

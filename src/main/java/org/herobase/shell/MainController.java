@@ -290,7 +290,12 @@ public final class MainController implements Frame, FileActions {
     private void show(Workspace opened) {
         close();
         workspace = opened;
-        stopListening = opened.edits().listen(() -> Platform.runLater(() -> rowsChanged(opened)));
+        var stopTelling = opened.edits().listen(() -> Platform.runLater(() -> rowsChanged(opened)));
+        var stopFollowing = opened.edits().follow(statusController::follow);
+        stopListening = () -> {
+            stopTelling.run();
+            stopFollowing.run();
+        };
         externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);
         title.set(texts.get("window.title", opened.name()));
         settings.addRecentFile(opened.database().file());

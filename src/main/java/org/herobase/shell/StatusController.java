@@ -1,15 +1,22 @@
 package org.herobase.shell;
 
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import org.herobase.db.Database;
+import org.herobase.db.Work;
+import org.herobase.ui.Background;
+import org.herobase.ui.LateFlag;
 import org.herobase.ui.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar below: which database this is, whether it can be changed, and what happened last. */
 public final class StatusController {
     private final Texts texts = new Texts(StatusController.class);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private Work<?> writing;
 
     @FXML
     private Label statusDatabase;
@@ -19,6 +26,9 @@ public final class StatusController {
 
     @FXML
     private Label statusMessage;
+
+    @FXML
+    private HBox statusBusy;
 
     void show(Database database) {
         var key = database.isReadOnly() ? "status.readOnly" : "status.readWrite";
@@ -33,6 +43,27 @@ public final class StatusController {
         statusDatabase.setTooltip(null);
         statusIcon.setIconLiteral("fth-database");
         say("");
+    }
+
+    /** Shows that rows are being written, if it takes longer than the eye notices, and lets the user cancel it. */
+    void follow(Work<?> work) {
+        writing = work;
+        busy.set(true);
+        Background.of(work).andFinally(() -> {
+            if (writing == work) {
+                busy.set(false);
+            }
+        });
+    }
+
+    @FXML
+    private void initialize() {
+        statusBusy.visibleProperty().bind(new LateFlag(busy));
+    }
+
+    @FXML
+    private void cancel() {
+        writing.cancel(true);
     }
 
     void say(String message) {

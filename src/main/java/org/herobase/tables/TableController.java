@@ -2,6 +2,7 @@ package org.herobase.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ public final class TableController {
     private final String name;
     private final Dialogs dialogs;
     private final Settings settings;
+    private final Consumer<String> say;
     private final Texts texts = new Texts(TableController.class);
     private GridModel<Record> rows;
 
@@ -67,12 +69,14 @@ public final class TableController {
 
     /**
      * @param name the table's or view's name, unquoted
+     * @param say puts a short message into the status bar
      */
-    public TableController(Database database, String name, Dialogs dialogs, Settings settings) {
+    public TableController(Database database, String name, Dialogs dialogs, Settings settings, Consumer<String> say) {
         this.database = database;
         this.name = name;
         this.dialogs = dialogs;
         this.settings = settings;
+        this.say = say;
     }
 
     @FXML
@@ -116,7 +120,7 @@ public final class TableController {
         }
         grid.whenEmpty(texts.get("table.none"));
         filter.bind(rows, List.copyOf(choosable), tableSearch, tableFilter);
-        pages.bind(rows, settings::setRowsPerPage);
+        pages.bind(rows, settings::setRowsPerPage, say);
         rows.first();
     }
 

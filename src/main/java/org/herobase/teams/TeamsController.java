@@ -5,6 +5,7 @@ import static org.herobase.db.generated.tables.Team.TEAM;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -48,6 +49,7 @@ public final class TeamsController {
     private final Edits edits;
     private final Dialogs dialogs;
     private final Settings settings;
+    private final Consumer<String> say;
     private final LongConsumer openHeroes;
     private final TeamActions actions;
     private final Texts texts = new Texts(TeamsController.class);
@@ -96,6 +98,7 @@ public final class TeamsController {
 
     /**
      * @param openHeroes shows the heroes of a team by its id
+     * @param say puts a short message into the status bar
      */
     public TeamsController(
             Database database,
@@ -103,12 +106,14 @@ public final class TeamsController {
             Domain domain,
             Dialogs dialogs,
             Settings settings,
-            LongConsumer openHeroes) {
+            LongConsumer openHeroes,
+            Consumer<String> say) {
         this.model = new TeamsModel(database, edits, domain);
         this.teams = new GridModel<>(database, model.source(), settings.rowsPerPage());
         this.edits = edits;
         this.dialogs = dialogs;
         this.settings = settings;
+        this.say = say;
         this.openHeroes = openHeroes;
         this.actions =
                 new TeamActions(model, dialogs, () -> teamsView.getScene().getWindow());
@@ -133,7 +138,7 @@ public final class TeamsController {
                 .map(column -> new Choosable(column.shown(), column.title()))
                 .toList();
         filter.bind(teams, choosable, teamsSearch, teamsFilter);
-        pages.bind(teams, settings::setRowsPerPage);
+        pages.bind(teams, settings::setRowsPerPage, say);
         undoControls = new UndoControls(edits, dialogs, teamsUndo, teamsRedo);
         teamsView.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
         refresh();

@@ -1,11 +1,13 @@
 package org.herobase.ui;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,16 +32,20 @@ import org.jooq.Record;
  * @param <R> the table's record
  */
 public final class GridModel<R extends Record> {
+    private record Timed<R extends Record>(Page<R> page, Duration duration) {}
+
     private final Database database;
     private final ReadOnlyObjectWrapper<View<R>> view = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Page<R>> page = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<OptionalLong> total = new ReadOnlyObjectWrapper<>(OptionalLong.empty());
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Duration> readTime = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final Map<R, Row<R>> rows = new IdentityHashMap<>();
     private final Map<List<Object>, Row<R>> heldRows = new HashMap<>(); // of the held page, by key
 
-    private Work<Page<R>> reading;
+    private PageRequest request = new PageRequest.First(); // of the page that is, or was last, on screen
+    private Work<Timed<R>> reading;
     private Work<Long> counting;
     private Page<R> held;
     private boolean holding;
@@ -59,7 +65,7 @@ public final class GridModel<R extends Record> {
         return view.getReadOnlyProperty();
     }
 
-    /** The page on screen; null before the first one is there. */
+    /** The page on screen; null before the first one is there, and after one that could not be read. */
     public ReadOnlyObjectProperty<Page<R>> pageProperty() {
         return page.getReadOnlyProperty();
     }
@@ -77,6 +83,11 @@ public final class GridModel<R extends Record> {
     /** Why the page could not be read; null if it could. */
     public ReadOnlyObjectProperty<Throwable> failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /** How long the database took for the page on screen; null before the first one is there. */
+    public ReadOnlyObjectProperty<Duration> readTimeProperty() {
+        return readTime.getReadOnlyProperty();
     }
 
     /** What is browsed. */
@@ -127,7 +138,7 @@ public final class GridModel<R extends Record> {
     public void refresh() {
         total.set(OptionalLong.empty());
         stopCounting();
-        load(page.get() == null ? new PageRequest.First() : page.get().request());
+        load(request);
     }
 
     /** Shows other rows, from the first page. */
@@ -186,6 +197,15 @@ public final class GridModel<R extends Record> {
         return source().key().stream().map(column -> row.value(column.name())).toList();
     }
 
+    /** Stops reading because the user wants so; the grid then says that it has not read. */
+    public void cancel() {
+        if (loading.get()) {
+            stop();
+            fail(new CancellationException());
+            loading.set(false);
+        }
+    }
+
     /** Stops reading and counting. */
     public void stop() {
         if (reading != null) {
@@ -232,19 +252,23 @@ public final class GridModel<R extends Record> {
         if (reading != null) {
             reading.cancel(true);
         }
-        var work = database.read(job::apply);
+        var work = database.read(sql -> {
+            var start = System.nanoTime();
+            return new Timed<>(job.apply(sql), Duration.ofNanos(System.nanoTime() - start));
+        });
         reading = work;
         loading.set(true);
         Background.of(work)
                 .onSuccess(read -> {
                     if (work == reading) {
-                        accept(read);
+                        readTime.set(read.duration());
+                        accept(read.page());
                         then.run();
                     }
                 })
                 .onFailure(thrown -> {
                     if (work == reading) {
-                        failure.set(thrown);
+                        fail(thrown);
                     }
                 })
                 .andFinally(() -> {
@@ -252,6 +276,12 @@ public final class GridModel<R extends Record> {
                         loading.set(false);
                     }
                 });
+    }
+
+    private void fail(Throwable thrown) {
+        failure.set(thrown);
+        page.set(null);
+        total.set(OptionalLong.empty());
     }
 
     private void accept(Page<R> read) {
@@ -264,6 +294,7 @@ public final class GridModel<R extends Record> {
         rows.clear();
         read.rows().forEach(row -> rows.put(row.record(), row));
         failure.set(null);
+        request = read.request();
         page.set(read);
         if (read.total().isPresent()) {
             total.set(read.total());

@@ -41,7 +41,6 @@ final class GridPlaceholder {
     private void show() {
         var failure = model.failureProperty().get();
         if (failure != null) {
-            table.getItems().clear();
             var error = dialogs.describe(model.source().table().getName(), failure);
             table.setPlaceholder(box(title(error.headline()), advice(error.advice())));
         } else if (model.pageProperty().get() != null) {

@@ -6,12 +6,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Duration;
 
 /** True when a flag has been true for 0.2 s: what is over sooner needs no wheel. */
-final class LateFlag extends SimpleBooleanProperty {
+public final class LateFlag extends SimpleBooleanProperty {
     private static final Duration PATIENCE = Duration.millis(200);
 
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
-    LateFlag(ReadOnlyBooleanProperty flag) {
+    /**
+     * @param flag what it follows
+     */
+    public LateFlag(ReadOnlyBooleanProperty flag) {
         patience.setOnFinished(_ -> set(flag.get()));
         flag.subscribe(on -> {
             if (on) {

@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.text.ParseException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -36,6 +37,7 @@ public final class PaginationBar extends HBox {
     private final TextField number = new TextField();
     private final ComboBox<Integer> size = new ComboBox<>(FXCollections.observableArrayList(PAGE_SIZES));
     private final ProgressIndicator progress = new ProgressIndicator();
+    private final Button cancel = new Button(texts.get("page.cancel"));
 
     /** An empty bar. */
     public PaginationBar() {
@@ -49,6 +51,8 @@ public final class PaginationBar extends HBox {
         size.setId("pageSize");
         size.setAccessibleText(texts.get("page.size"));
         progress.setMaxSize(16, 16);
+        cancel.setId("pageCancel");
+        cancel.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
         getChildren()
@@ -59,6 +63,7 @@ public final class PaginationBar extends HBox {
                         next,
                         last,
                         progress,
+                        cancel,
                         space,
                         new Label(texts.get("page.number")),
                         number,
@@ -70,8 +75,9 @@ public final class PaginationBar extends HBox {
      * Ties the bar to a model, once.
      *
      * @param onSize is told the size of a page when the user chooses another
+     * @param say is told how long reading took
      */
-    public void bind(GridModel<?> model, IntConsumer onSize) {
+    public void bind(GridModel<?> model, IntConsumer onSize, Consumer<String> say) {
         first.setOnAction(_ -> model.first());
         previous.setOnAction(_ -> model.previous());
         next.setOnAction(_ -> model.next());
@@ -90,6 +96,9 @@ public final class PaginationBar extends HBox {
         // Not at once: a page mostly comes sooner than the eye sees a wheel.
         var late = new LateFlag(model.loadingProperty());
         progress.visibleProperty().bind(late);
+        cancel.visibleProperty().bind(late);
+        cancel.setOnAction(_ -> model.cancel());
+        model.readTimeProperty().subscribe((_, time) -> say.accept(texts.get("page.time", time.toMillis())));
         model.pageProperty().subscribe(() -> show(model));
         model.totalProperty().subscribe(() -> show(model));
         previous.disableProperty()
@@ -121,6 +130,7 @@ public final class PaginationBar extends HBox {
     private void show(GridModel<?> model) {
         var page = model.pageProperty().get();
         if (page == null) {
+            label.setText("");
             return;
         }
         var total = model.totalProperty().get();

@@ -174,6 +174,7 @@ public final class RecordGrid<R extends Record> {
 
     private void showPage(Page<R> page) {
         if (page == null) {
+            table.getItems().clear();
             return;
         }
         var selected = wanted != null ? List.of(wanted) : List.copyOf(selectedKeys);

@@ -56,8 +56,7 @@ class HeroesGridTest {
         app.click(GRID, 2, "id");
         app.click(GRID, 3, "team", KeyCode.SHIFT);
         app.press(KeyCode.CONTROL, KeyCode.C);
-        assertThat(app.clipboard())
-                .isEqualTo("3\tRusty-Man\t\t48\tPreventers\n4\tTarantula\t\t32\tPreventers");
+        assertThat(app.clipboard()).isEqualTo("3\tRusty-Man\t\t48\tPreventers\n4\tTarantula\t\t32\tPreventers");
         app.click("#heroesRevealSecrets");
         app.click(GRID, 0, "name");
         app.click(GRID, 1, "age", KeyCode.SHIFT);
@@ -170,8 +169,8 @@ class HeroesGridTest {
     private void chooseTeam(int row, String name) {
         app.click(GRID, row, "team");
         app.press(KeyCode.F2);
-        app.eventually(
-                () -> assertThat(app.find(".table-cell .combo-box")).as("the choice").isNotNull());
+        app.eventually(() ->
+                assertThat(app.find(".table-cell .combo-box")).as("the choice").isNotNull());
         app.fx(() -> {
             @SuppressWarnings("unchecked")
             var box = (ComboBox<Choice>) app.find(".table-cell .combo-box");
