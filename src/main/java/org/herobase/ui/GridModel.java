@@ -41,6 +41,7 @@ public final class GridModel<R extends Record> {
 
     private Work<Page<R>> reading;
     private Work<Long> counting;
+    private List<Object> revealing; // key of the row whose page is being read; null for any other reading
     private Page<R> held;
     private boolean holding;
 
@@ -127,7 +128,11 @@ public final class GridModel<R extends Record> {
     public void refresh() {
         total.set(OptionalLong.empty());
         stopCounting();
-        load(page.get() == null ? new PageRequest.First() : page.get().request());
+        if (revealing != null) {
+            reveal(revealing); // a change tells to refresh, too: that must not take the new row out of view
+        } else {
+            load(page.get() == null ? new PageRequest.First() : page.get().request());
+        }
     }
 
     /** Shows other rows, from the first page. */
@@ -173,6 +178,7 @@ public final class GridModel<R extends Record> {
             var lies = last.rows().stream().anyMatch(other -> keyOf(other).equals(key));
             return lies ? last : current.readPageOf(sql, row);
         });
+        revealing = key;
     }
 
     /** Reads one row by the values of its key; empty if it is gone. */
@@ -232,12 +238,14 @@ public final class GridModel<R extends Record> {
         if (reading != null) {
             reading.cancel(true);
         }
+        revealing = null;
         var work = database.read(job::apply);
         reading = work;
         loading.set(true);
         Background.of(work)
                 .onSuccess(read -> {
                     if (work == reading) {
+                        revealing = null;
                         accept(read);
                         then.run();
                     }
