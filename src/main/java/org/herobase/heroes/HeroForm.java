@@ -178,8 +178,13 @@ public final class HeroForm {
         heroLinks.setItems(links);
     }
 
+    /** A team that is not there, or one of too many, is a choice as well: saving the form must not take it away. */
     private void choose(Object team) {
-        heroTeam.getItems().stream()
+        var choices = heroTeam.getItems();
+        if (choices.stream().noneMatch(choice -> Objects.equals(choice.value(), team))) {
+            choices.add(new Choice(team, String.valueOf(team)));
+        }
+        choices.stream()
                 .filter(choice -> Objects.equals(choice.value(), team))
                 .findFirst()
                 .ifPresent(heroTeam::setValue);
