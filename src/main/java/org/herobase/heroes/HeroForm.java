@@ -16,6 +16,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
@@ -33,7 +34,7 @@ public final class HeroForm {
     private final HeroesModel model;
     private final Texts texts = new Texts(HeroForm.class);
     private final ValueParser parser = new ValueParser();
-    private final Map<Column, TextField> extras = new LinkedHashMap<>();
+    private final Map<Column, TextInputControl> inputs = new LinkedHashMap<>();
     private final ObservableList<HeroLink> links = FXCollections.observableArrayList();
     private FormFields form;
 
@@ -72,6 +73,8 @@ public final class HeroForm {
     private void initialize() {
         form = new FormFields(fields);
         var source = model.source();
+        inputs.put(source.column(HERO.NAME), heroName);
+        inputs.put(source.column(HERO.SECRET_NAME), heroSecretName);
         form.add(texts.get("hero.name.label"), true, heroName, parser::requiredText);
         form.add(
                 texts.get("hero.secretName.label"),
@@ -80,12 +83,13 @@ public final class HeroForm {
                 _ -> parser.requiredText(heroSecretName.getPassword()));
         heroSecretName.revealPasswordProperty().bind(heroSecretShown.selectedProperty());
         if (source.has(HERO.AGE)) {
+            inputs.put(source.column(HERO.AGE), heroAge);
             form.add(texts.get("hero.age.label"), false, heroAge, parser::optionalCount);
         }
         for (var column : model.extraColumns()) {
             var field = new TextField();
             field.setId("hero-" + column.name());
-            extras.put(column, field);
+            inputs.put(column, field);
             form.add(column.name(), column.required(), field, text -> parser.forColumn(column, text));
         }
         if (model.domain().hasHomeTeams()) {
@@ -117,10 +121,7 @@ public final class HeroForm {
         links.sort((one, other) -> Boolean.compare(
                 other.memberProperty().get(), one.memberProperty().get()));
         if (hero != null) {
-            heroName.setText(text(hero.value(HERO.NAME.getName())));
-            heroSecretName.setText(text(hero.value(HERO.SECRET_NAME.getName())));
-            heroAge.setText(model.source().has(HERO.AGE) ? text(hero.value(HERO.AGE.getName())) : "");
-            extras.forEach((column, field) -> field.setText(text(hero.value(column.name()))));
+            inputs.forEach((column, field) -> form.fill(field, hero.value(column.name())));
             if (model.domain().hasHomeTeams()) {
                 choose(hero.value(HERO.TEAM_ID.getName()));
             }
@@ -142,16 +143,15 @@ public final class HeroForm {
         return heroName.getText();
     }
 
-    /** What the fields hold. */
+    /** What the user entered or changed: what was filled in and left is not his, a field may not even hold all of it. */
     HeroesModel.Draft draft() {
         var source = model.source();
         var values = new LinkedHashMap<Column, Object>();
-        values.put(source.column(HERO.NAME), form.value(heroName));
-        values.put(source.column(HERO.SECRET_NAME), form.value(heroSecretName));
-        if (source.has(HERO.AGE)) {
-            values.put(source.column(HERO.AGE), form.value(heroAge));
-        }
-        extras.forEach((column, field) -> values.put(column, form.value(field)));
+        inputs.forEach((column, field) -> {
+            if (form.isTouched(field)) {
+                values.put(column, form.value(field));
+            }
+        });
         if (model.domain().hasHomeTeams()) {
             var team = heroTeam.getValue();
             values.put(source.column(HERO.TEAM_ID), team == null ? null : team.value());
@@ -178,8 +178,13 @@ public final class HeroForm {
         heroLinks.setItems(links);
     }
 
+    /** A team that is not there, or one of too many, is a choice as well: saving the form must not take it away. */
     private void choose(Object team) {
-        heroTeam.getItems().stream()
+        var choices = heroTeam.getItems();
+        if (choices.stream().noneMatch(choice -> Objects.equals(choice.value(), team))) {
+            choices.add(new Choice(team, String.valueOf(team)));
+        }
+        choices.stream()
                 .filter(choice -> Objects.equals(choice.value(), team))
                 .findFirst()
                 .ifPresent(heroTeam::setValue);
@@ -189,9 +194,5 @@ public final class HeroForm {
         var wanted = text.strip().toLowerCase();
         heroLinks.setItems(
                 new FilteredList<>(links, link -> link.name().toLowerCase().contains(wanted)));
-    }
-
-    private static String text(Object value) {
-        return value == null ? "" : value.toString();
     }
 }

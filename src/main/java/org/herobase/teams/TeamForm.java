@@ -54,10 +54,7 @@ public final class TeamForm {
 
     /** Fills the fields with a team. */
     void fill(Row<TeamRecord> team) {
-        inputs.forEach((column, field) -> {
-            var value = team.value(column.name());
-            field.setText(value == null ? "" : value.toString());
-        });
+        inputs.forEach((column, field) -> form.fill(field, team.value(column.name())));
     }
 
     /** Whether the fields may be saved. */
@@ -75,10 +72,14 @@ public final class TeamForm {
         return teamName.getText();
     }
 
-    /** What the fields hold, by column. */
+    /** What the user entered or changed, by column. */
     Map<Column, Object> values() {
         var values = new LinkedHashMap<Column, Object>();
-        inputs.forEach((column, field) -> values.put(column, form.value(field)));
+        inputs.forEach((column, field) -> {
+            if (form.isTouched(field)) {
+                values.put(column, form.value(field));
+            }
+        });
         return values;
     }
 }

@@ -2,7 +2,9 @@ package org.herobase.ui;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +18,7 @@ import javafx.scene.layout.VBox;
 public final class FormFields {
     private final VBox box;
     private final List<Field> fields = new ArrayList<>();
+    private final Map<TextInputControl, Parsed> filled = new HashMap<>();
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(true);
 
     private record Field(TextInputControl control, Function<String, Parsed> parser) {
@@ -70,6 +73,20 @@ public final class FormFields {
         check();
     }
 
+    /** Puts an old value into a text field. As long as the user leaves it so, it is valid, whatever it is. */
+    public void fill(TextInputControl control, Object value) {
+        control.setText(value == null ? "" : value.toString());
+        fields.stream()
+                .filter(field -> field.control() == control)
+                .forEach(field -> filled.put(control, field.parse()));
+        check();
+    }
+
+    /** Whether a text field holds anything else than what it was filled with. Then only is its value the user's. */
+    public boolean isTouched(TextInputControl control) {
+        return fields.stream().anyMatch(field -> field.control() == control && !isUntouched(field));
+    }
+
     /** The value of a text field. */
     public Object value(TextInputControl control) {
         return fields.stream()
@@ -82,7 +99,7 @@ public final class FormFields {
     }
 
     private void show(Field field, Label error) {
-        var reason = field.parse() instanceof Parsed.Invalid(var why) ? why : "";
+        var reason = !isUntouched(field) && field.parse() instanceof Parsed.Invalid(var why) ? why : "";
         show(error, reason);
         field.control().pseudoClassStateChanged(Styles.STATE_DANGER, !reason.isEmpty());
         field.control().setAccessibleHelp(reason);
@@ -90,7 +107,11 @@ public final class FormFields {
     }
 
     private void check() {
-        valid.set(fields.stream().allMatch(field -> field.parse() instanceof Parsed.Valid));
+        valid.set(fields.stream().allMatch(field -> isUntouched(field) || field.parse() instanceof Parsed.Valid));
+    }
+
+    private boolean isUntouched(Field field) {
+        return field.parse().equals(filled.get(field.control()));
     }
 
     private static void show(Label error, String reason) {

@@ -47,6 +47,7 @@ public final class GridModel<R extends Record> {
     private PageRequest request = new PageRequest.First(); // of the page that is, or was last, on screen
     private Work<Timed<R>> reading;
     private Work<Long> counting;
+    private List<Object> revealing; // key of the row whose page is being read; null for any other reading
     private Page<R> held;
     private boolean holding;
 
@@ -138,7 +139,11 @@ public final class GridModel<R extends Record> {
     public void refresh() {
         total.set(OptionalLong.empty());
         stopCounting();
-        load(request);
+        if (revealing != null) {
+            reveal(revealing); // a change tells to refresh, too: that must not take the new row out of view
+        } else {
+            load(request);
+        }
     }
 
     /** Shows other rows, from the first page. */
@@ -184,6 +189,7 @@ public final class GridModel<R extends Record> {
             var lies = last.rows().stream().anyMatch(other -> keyOf(other).equals(key));
             return lies ? last : current.readPageOf(sql, row);
         });
+        revealing = key;
     }
 
     /** Reads one row by the values of its key; empty if it is gone. */
@@ -252,6 +258,7 @@ public final class GridModel<R extends Record> {
         if (reading != null) {
             reading.cancel(true);
         }
+        revealing = null;
         var work = database.read(sql -> {
             var start = System.nanoTime();
             return new Timed<>(job.apply(sql), Duration.ofNanos(System.nanoTime() - start));
@@ -261,6 +268,7 @@ public final class GridModel<R extends Record> {
         Background.of(work)
                 .onSuccess(read -> {
                     if (work == reading) {
+                        revealing = null;
                         readTime.set(read.duration());
                         accept(read.page());
                         then.run();
