@@ -6,12 +6,14 @@ import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Subscription;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.Row;
 import org.jooq.Record;
@@ -31,6 +33,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private Row<R> edited; // as the user saw it when the edit began
     private Object untouched; // the editor's draft before the user did anything
     private boolean givenUp;
+    private Subscription leaving = Subscription.EMPTY;
 
     RecordCell(GridColumn<R> column, GridEditing<R> editing) {
         this.column = column;
@@ -76,13 +79,29 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         }
         var begun = editor;
         Platform.runLater(() -> {
-            begun.begin();
-            begun.node().focusWithinProperty().subscribe(within -> {
-                if (!within && begun == editor) {
-                    cancelEdit();
-                }
-            });
+            if (begun == editor) {
+                begun.begin();
+                watchFocus();
+            }
         });
+    }
+
+    /** Ends the edit when another node of the window gets the focus. A popup or another window may have it meanwhile. */
+    private void watchFocus() {
+        leaving = getScene().focusOwnerProperty().subscribe((_, owner) -> {
+            if (editor != null && owner != null && !isInside(owner, editor.node())) {
+                cancelEdit();
+            }
+        });
+    }
+
+    private static boolean isInside(Node node, Node container) {
+        for (var inside = node; inside != null; inside = inside.getParent()) {
+            if (inside == container) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Called by JavaFX whenever the edit ends without a commit, such as by a click on another row: that saves too. */
@@ -94,6 +113,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         var ended = editor;
         var row = edited;
         editor = null;
+        leaving.unsubscribe();
         super.cancelEdit();
         showValue();
         editing.end();
@@ -137,6 +157,9 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
 
     /** Ends the edit, and begins one in a neighbour unless this one's value was wrong. */
     private void leave(int neighbour) {
+        if (editor == null) {
+            return; // a choice tells of its end once more
+        }
         var table = getTableView();
         var wrong = isTouched(editor) && editor.parse() instanceof Parsed.Invalid;
         var index = getIndex();
