@@ -71,7 +71,6 @@ public final class MembersController {
         teamMembersGrid.setFixedCellSize(ROW_HEIGHT);
         teamMembersGrid.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         teamMembersGrid.setRowFactory(_ -> row());
-        teamMembersGrid.setPlaceholder(new Label(texts.get("member.none")));
         addColumns();
         teamMembersGrid.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
@@ -111,6 +110,7 @@ public final class MembersController {
                         ? texts.get("member.noTeam")
                         : texts.get("member.title", String.valueOf(team.value("name"))));
         teamMembersToolbar.setDisable(team == null);
+        teamMembersGrid.setPlaceholder(new Label(team == null ? "" : texts.get("member.none")));
         refresh();
     }
 

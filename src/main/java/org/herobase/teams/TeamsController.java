@@ -170,7 +170,7 @@ public final class TeamsController {
         columns.add(GridColumn.<TeamRecord>of(source.column(TEAM.ID), texts.get("team.id"), 72)
                 .opening(this::editInForm));
         columns.add(edited(source.column(TEAM.NAME), texts.get("team.name"), 184));
-        columns.add(edited(source.column(TEAM.HEADQUARTERS), texts.get("team.headquarters"), 200));
+        columns.add(edited(source.column(TEAM.HEADQUARTERS), texts.get("team.headquarters"), 176));
         source.find(TeamsModel.HEROES)
                 .ifPresent(heroes -> columns.add(GridColumn.<TeamRecord>of(heroes, texts.get("team.heroes"), 96)
                         .opening(team -> openHeroes.accept(team.record().getId()))));

@@ -19,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Dialogs over one window. */
 public final class WindowDialogs implements Dialogs {
+    private static final double WIDTH = 560;
+
     private final Supplier<Window> owner;
     private final Texts texts = new Texts(WindowDialogs.class);
 
@@ -97,6 +99,9 @@ public final class WindowDialogs implements Dialogs {
         alert.setTitle(texts.get("app.name"));
         alert.setHeaderText(headline);
         alert.setGraphic(icon(type));
+        alert.setResizable(true); // GTK puts a window of fixed size into the corner of the screen
+        // A width of its own: the text's own would be one long line, and the window would be placed by that.
+        alert.getDialogPane().setPrefWidth(WIDTH);
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         return alert;
     }
