@@ -66,7 +66,8 @@ public final class RecordGrid<R extends Record> {
             return true;
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
-        model.pageProperty().subscribe(this::showPage);
+        // Told of every page, also of one that equals the page before: the records in it are others.
+        model.pageProperty().subscribe(() -> showPage(model.pageProperty().get()));
         onSelection(rows -> selectedKeys = rows.stream().map(model::keyOf).toList());
     }
 
