@@ -124,6 +124,22 @@ public final class RecordGrid<R extends Record> {
         model.reveal(key);
     }
 
+    /**
+     * Shows and selects a row that was made just now.
+     *
+     * @param clearFilter lets all rows through, where the filter would hide this one
+     */
+    public void revealNew(List<Object> key, Runnable clearFilter) {
+        Background.of(model.shows(key))
+                .onSuccess(shown -> {
+                    if (!shown) {
+                        clearFilter.run();
+                    }
+                })
+                .onFailure(_ -> {}) // the page tells what is wrong
+                .andFinally(() -> reveal(key));
+    }
+
     /** Shows the cells anew, after masking or revealing. */
     public void redraw() {
         table.refresh();
