@@ -2,6 +2,9 @@ package org.herobase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -63,6 +66,16 @@ public final class AppDriver implements AutoCloseable {
         System.setProperty("herobase.config", folder.resolve("config").toString());
         driver.start();
         return driver;
+    }
+
+    /** Writes the settings that the app finds at its start. */
+    public static void settings(Path folder, String... lines) {
+        try {
+            var config = Files.createDirectories(folder.resolve("config"));
+            Files.write(config.resolve("settings.properties"), List.of(lines));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Starts the app, shows the heroes and waits for their first page. */
@@ -128,7 +141,7 @@ public final class AppDriver implements AutoCloseable {
 
     /** Clicks on a cell with a key held down. */
     public void click(String grid, int row, String column, KeyCode held) {
-        clickHolding(cell(grid, row, column), held);
+        clickByHand(cell(grid, row, column), held);
     }
 
     /** Clicks twice on a cell. */
@@ -138,12 +151,12 @@ public final class AppDriver implements AutoCloseable {
 
     /** Clicks on a column's header. */
     public void clickHeader(String grid, String column) {
-        robot.clickOn(header(grid, column));
+        clickByHand(header(grid, column), null);
     }
 
     /** Clicks on a column's header with a key held down. */
     public void clickHeader(String grid, String column, KeyCode held) {
-        clickHolding(header(grid, column), held);
+        clickByHand(header(grid, column), held);
     }
 
     /** Presses keys together, the last one last. */
@@ -205,12 +218,14 @@ public final class AppDriver implements AutoCloseable {
 
     /** Presses a button of the dialog on screen. */
     public void answer(String button) {
-        robot.clickOn(fx(() -> dialog().getButtonTypes().stream()
-                .map(type -> (Button) dialog().lookupButton(type))
+        eventually(() -> assertThat(isAsked()).as("a dialog").isTrue());
+        var asking = fx(this::dialog);
+        robot.clickOn(fx(() -> asking.getButtonTypes().stream()
+                .map(type -> (Button) asking.lookupButton(type))
                 .filter(candidate -> candidate.getText().equals(button))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + button + " in " + dialogText()))));
-        waitForNoDialog();
+        eventually(() -> assertThat(fx(this::dialog)).isNotSameAs(asking));
     }
 
     // ---- what a user sees
@@ -429,8 +444,13 @@ public final class AppDriver implements AutoCloseable {
                 .orElseThrow());
     }
 
-    /** The headless robot's mouse knows nothing of its keys, so this click is made by hand. */
-    private void clickHolding(Node node, KeyCode held) {
+    /**
+     * The headless platform's mouse knows nothing of the keys, and calls each of its clicks a popup trigger, which a
+     * column's header ignores.
+     *
+     * @param held the key held down; may be null
+     */
+    private void clickByHand(Node node, KeyCode held) {
         fx(() -> {
             var bounds = node.localToScene(node.getBoundsInLocal());
             var x = bounds.getCenterX();

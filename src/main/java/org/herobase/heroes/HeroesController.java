@@ -171,8 +171,8 @@ public final class HeroesController {
     private void create() {
         actions.create(made -> {
             var insert = (RowChange.Insert) made.rows().getFirst();
-            grid.reveal(
-                    List.of(insert.values().get(model.source().column(HERO.ID).field())));
+            var id = insert.values().get(model.source().column(HERO.ID).field());
+            grid.revealNew(List.of(id), () -> filter.set(Filter.NONE));
         });
     }
 

@@ -63,14 +63,17 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
                 .longValue();
     }
 
+    /** Whether the filter lets a row through, by the values of its key. */
+    public boolean shows(DSLContext sql, List<Object> key) {
+        return sql.fetchExists(source.table(), keyIs(key).and(filter.condition(source)));
+    }
+
     /** Reads one row by the values of its key, whatever the filter; null if it is gone. */
     public Row<R> readRow(DSLContext sql, List<Object> key) {
-        var conditions = new ArrayList<Condition>();
-        for (var index = 0; index < key.size(); index++) {
-            var column = source.key().get(index);
-            conditions.add(column.field().eq(Bound.value(column.name(), key.get(index))));
-        }
-        var read = sql.select(fields()).from(source.table()).where(conditions).fetchOne();
+        var read = sql.select(fields())
+                .from(source.table())
+                .where(keyIs(key))
+                .fetchOne();
         return read == null ? null : Row.of(source.table(), read);
     }
 
@@ -81,6 +84,15 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
             before += sql.fetchCount(query(sql, stretch));
         }
         return numbered(sql, before / size + 1);
+    }
+
+    private Condition keyIs(List<Object> key) {
+        var conditions = new ArrayList<Condition>();
+        for (var index = 0; index < key.size(); index++) {
+            var column = source.key().get(index);
+            conditions.add(column.field().eq(Bound.value(column.name(), key.get(index))));
+        }
+        return DSL.and(conditions);
     }
 
     private Page<R> first(DSLContext sql) {

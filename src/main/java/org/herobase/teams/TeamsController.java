@@ -201,8 +201,8 @@ public final class TeamsController {
     private void create() {
         actions.create(made -> {
             var insert = (RowChange.Insert) made.rows().getFirst();
-            grid.reveal(
-                    List.of(insert.values().get(model.source().column(TEAM.ID).field())));
+            var id = insert.values().get(model.source().column(TEAM.ID).field());
+            grid.revealNew(List.of(id), () -> filter.set(Filter.NONE));
         });
     }
 

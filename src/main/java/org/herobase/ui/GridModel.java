@@ -192,6 +192,12 @@ public final class GridModel<R extends Record> {
         revealing = key;
     }
 
+    /** Whether the filter lets a row through, by the values of its key. */
+    Work<Boolean> shows(List<Object> key) {
+        var current = view.get();
+        return database.read(sql -> current.shows(sql, key));
+    }
+
     /** Reads one row by the values of its key; empty if it is gone. */
     Work<Optional<Row<R>>> read(List<Object> key) {
         var current = view.get();

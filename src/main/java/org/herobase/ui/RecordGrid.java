@@ -66,7 +66,8 @@ public final class RecordGrid<R extends Record> {
             return true;
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
-        model.pageProperty().subscribe(this::showPage);
+        // Told of every page, also of one that equals the page before: the records in it are others.
+        model.pageProperty().subscribe(() -> showPage(model.pageProperty().get()));
         onSelection(rows -> selectedKeys = rows.stream().map(model::keyOf).toList());
     }
 
@@ -121,6 +122,22 @@ public final class RecordGrid<R extends Record> {
     public void reveal(List<Object> key) {
         wanted = key;
         model.reveal(key);
+    }
+
+    /**
+     * Shows and selects a row that was made just now.
+     *
+     * @param clearFilter lets all rows through, where the filter would hide this one
+     */
+    public void revealNew(List<Object> key, Runnable clearFilter) {
+        Background.of(model.shows(key))
+                .onSuccess(shown -> {
+                    if (!shown) {
+                        clearFilter.run();
+                    }
+                })
+                .onFailure(_ -> {}) // the page tells what is wrong
+                .andFinally(() -> reveal(key));
     }
 
     /** Shows the cells anew, after masking or revealing. */
