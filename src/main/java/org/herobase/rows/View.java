@@ -70,10 +70,7 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
 
     /** Reads one row by the values of its key, whatever the filter; null if it is gone. */
     public Row<R> readRow(DSLContext sql, List<Object> key) {
-        var read = sql.select(fields())
-                .from(source.table())
-                .where(keyIs(key))
-                .fetchOne();
+        var read = sql.select(fields()).from(source.table()).where(keyIs(key)).fetchOne();
         return read == null ? null : Row.of(source.table(), read);
     }
 

@@ -67,7 +67,13 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         untouched = editor.draft();
         var draft = editing.begin(row, column);
         editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
-        editor.onChosen(() -> leave(0));
+        var chosen = editor;
+        // Not at once: the choice first puts its list away, and would take the focus with it.
+        editor.onChosen(() -> Platform.runLater(() -> {
+            if (chosen == editor) {
+                leave(0);
+            }
+        }));
         setText(null);
         pseudoClassStateChanged(NULL, false);
         setGraphic(editor.node());
@@ -157,9 +163,6 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
 
     /** Ends the edit, and begins one in a neighbour unless this one's value was wrong. */
     private void leave(int neighbour) {
-        if (editor == null) {
-            return; // a choice tells of its end once more
-        }
         var table = getTableView();
         var wrong = isTouched(editor) && editor.parse() instanceof Parsed.Invalid;
         var index = getIndex();

@@ -95,7 +95,8 @@ class HeroFormTest {
         newHero("Hero 40b");
         app.eventually(() -> assertThat(app.selectedNames(GRID)).containsExactly("Hero 40b"));
         app.eventually(() -> assertThat(app.label("#pageLabel")).isEqualTo("26–50 of 62"));
-        assertThat(app.cell(GRID, app.row(GRID, "Hero 40b"), "name").isVisible()).isTrue();
+        assertThat(app.cell(GRID, app.row(GRID, "Hero 40b"), "name").isVisible())
+                .isTrue();
     }
 
     @Test
@@ -125,8 +126,7 @@ class HeroFormTest {
         app.click("#formSave");
         app.waitForNoDialog();
         app.waitForRows(
-                "SELECT hex(name), secret_name, age, team_id FROM hero WHERE id = 2",
-                "54776F0A6C696E6573|Theirs|18|1");
+                "SELECT hex(name), secret_name, age, team_id FROM hero WHERE id = 2", "54776F0A6C696E6573|Theirs|18|1");
         assertThat(app.query("SELECT * FROM written")).isEmpty();
         assertThat(app.query("SELECT team_id, is_training FROM heroteamlink WHERE hero_id = 2"))
                 .containsExactly("2|0");
@@ -168,8 +168,7 @@ class HeroFormTest {
         app.click(GRID, 1, "name");
         app.click("#heroesDelete");
         assertThat(app.dialogText())
-                .isEqualTo(
-                        "Delete Spider-Boy?\nIts link to a further team goes with it. You can undo this.");
+                .isEqualTo("Delete Spider-Boy?\nIts link to a further team goes with it. You can undo this.");
         app.answer("Cancel");
         assertThat(app.query("SELECT count(*) FROM hero")).containsExactly("8");
 

@@ -89,7 +89,9 @@ class HeroesBrowsingTest {
         condition(1, "name", "equals", "2; DROP TABLE hero");
         waitForNames("Deadpond", "Spider-Boy", "Princess Sure-E");
         app.click("#heroesFilter");
-        assertThat(app.isShown("filterSummary")).as("visible with the pane closed").isTrue();
+        assertThat(app.isShown("filterSummary"))
+                .as("visible with the pane closed")
+                .isTrue();
         app.click("#filterClear");
         app.eventually(() -> assertThat(app.rows(GRID)).isEqualTo(8));
         assertThat(app.isShown("filterSummary")).isFalse();
@@ -140,7 +142,8 @@ class HeroesBrowsingTest {
         app.eventually(() -> assertThat(app.label("#pageNumber")).isEqualTo("3"));
         app.fill("#pageNumber", "x");
         app.press(KeyCode.ENTER);
-        app.eventually(() -> assertThat(app.find("#pageNumber:danger")).as("marked").isNotNull());
+        app.eventually(
+                () -> assertThat(app.find("#pageNumber:danger")).as("marked").isNotNull());
         waitForPage("51–60 of 60");
         app.restart();
         waitForPage("1–25 of 60");
@@ -263,7 +266,10 @@ class HeroesBrowsingTest {
     }
 
     private javafx.scene.Node nth(String query, int index) {
-        return app.robot().lookup(query).queryAll().stream().skip(index).findFirst().orElseThrow();
+        return app.robot().lookup(query).queryAll().stream()
+                .skip(index)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void choose(String query, String text) {
