@@ -19,6 +19,11 @@ public interface CellEditor {
     /** What was entered means. */
     Parsed parse();
 
+    /** Whether a list is open, to which Enter belongs. */
+    default boolean isChoosing() {
+        return false;
+    }
+
     /** Calls the action when the user has chosen, for editors that know. */
     default void onChosen(Runnable action) {}
 }

@@ -2,6 +2,7 @@ package org.herobase.ui;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SearchableComboBox;
@@ -29,15 +30,12 @@ public final class ChoiceCellEditor implements CellEditor {
         return box;
     }
 
+    /** The list is opened at once; the choice is made when it closes, not with each step of the arrow keys. */
     @Override
     public void begin() {
         box.requestFocus();
-        box.show();
-        box.valueProperty().addListener((_, _, choice) -> {
-            if (choice != null) {
-                chosen.run();
-            }
-        });
+        box.setOnHidden(_ -> chosen.run());
+        Platform.runLater(box::show); // once the box has its skin
     }
 
     @Override
@@ -53,6 +51,11 @@ public final class ChoiceCellEditor implements CellEditor {
     @Override
     public Parsed parse() {
         return new Parsed.Valid(box.getValue() == null ? null : box.getValue().value());
+    }
+
+    @Override
+    public boolean isChoosing() {
+        return box.isShowing();
     }
 
     @Override

@@ -147,12 +147,15 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     }
 
     private void handleKey(KeyEvent event) {
+        if (editor == null) {
+            return;
+        }
         if (event.getCode() == KeyCode.ESCAPE) {
             givenUp = true;
             event.consume();
             cancelEdit();
             getTableView().requestFocus();
-        } else if (event.getCode() == KeyCode.ENTER && column.edited() != null && !isChoiceOpen()) {
+        } else if (event.getCode() == KeyCode.ENTER && !editor.isChoosing()) {
             event.consume();
             leave(0);
         } else if (event.getCode() == KeyCode.TAB) {
@@ -171,10 +174,6 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         if (neighbour != 0 && !wrong) {
             editing.editNeighbour(index, getTableColumn(), neighbour);
         }
-    }
-
-    private boolean isChoiceOpen() {
-        return editor instanceof ChoiceCellEditor;
     }
 
     private void openOnDoubleClick(MouseEvent event) {
