@@ -92,8 +92,11 @@ final class HeroesModel {
                 .toList();
     }
 
-    /** The teams by name. */
+    /** The teams by name; none where a database has no teams to choose from. */
     Work<List<TeamRecord>> teams() {
+        if (domain.teamsMisfit().isPresent()) {
+            return database.read(_ -> List.of());
+        }
         return database.read(sql -> sql.select(TEAM.ID, TEAM.NAME)
                 .from(TEAM)
                 .orderBy(TEAM.NAME, TEAM.ID)
