@@ -137,7 +137,10 @@ public final class RecordGrid<R extends Record> {
                     }
                 })
                 .onFailure(_ -> {}) // the page tells what is wrong
-                .andFinally(() -> reveal(key));
+                .andFinally(() -> {
+                    reveal(key);
+                    table.requestFocus(); // the keys go on with the new row
+                });
     }
 
     /** Shows the cells anew, after masking or revealing. */
