@@ -127,7 +127,11 @@ final class HeroesModel {
     Work<Change> insert(String title, Draft draft) {
         return edits.apply(title, (_, writer) -> {
             var values = new LinkedHashMap<Field<Object>, Object>();
-            draft.values().forEach((column, value) -> values.put(column.field(), value));
+            draft.values().forEach((column, value) -> {
+                if (value != null) {
+                    values.put(column.field(), value); // what is left empty gets its default
+                }
+            });
             var made = (RowChange.Insert) writer.apply(new RowChange.Insert(HERO, source.fields(), values));
             var id = (Long) made.values().get(source.column(HERO.ID).field());
             if (draft.links() != null) {
