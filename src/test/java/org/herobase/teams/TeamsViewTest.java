@@ -108,13 +108,13 @@ class TeamsViewTest {
         app.click("#teamsDelete");
         assertThat(app.dialogText())
                 .startsWith("Delete Preventers?\n5 heroes are at home there. One further hero’s link goes with it.")
-                .contains("If you delete the heroes too, one link to another team goes with them.");
+                .contains("If you delete them too, one link to another team goes with them.");
         app.answer("Cancel");
         assertThat(app.query(EVERYTHING)).isEqualTo(before);
 
         app.click("#teamsDelete");
         app.dialogText();
-        app.answer("Keep 5 heroes without a team");
+        app.answer("Keep 5 heroes");
         app.waitForRows("SELECT id FROM team ORDER BY id", "2", "3");
         assertThat(app.query("SELECT count(*) FROM hero WHERE team_id IS NULL")).containsExactly("5");
         assertThat(app.query("SELECT hero_id, team_id FROM heroteamlink")).containsExactly("2|2");
@@ -167,7 +167,7 @@ class TeamsViewTest {
         app.click(GRID, 0, "name");
         app.press(KeyCode.DELETE);
         assertThat(app.dialogText()).contains("One hero is at home there");
-        app.answer("Keep the hero without a team");
+        app.answer("Keep the hero");
         app.waitForRows("SELECT * FROM hero", "1|Rusty-Man|Tommy Sharp|48|null");
         assertThat(app.query("SELECT count(*) FROM team")).containsExactly("0");
         app.press(KeyCode.CONTROL, KeyCode.Z);
