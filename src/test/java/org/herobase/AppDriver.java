@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
@@ -329,7 +330,7 @@ public final class AppDriver implements AutoCloseable {
 
     /** Headline and text of the dialog on screen, once it is there. */
     public String dialogText() {
-        if (!javafx.application.Platform.isFxApplicationThread()) {
+        if (!Platform.isFxApplicationThread()) {
             eventually(() -> assertThat(isAsked()).as("a dialog").isTrue());
         }
         return fx(() -> dialog().getHeaderText() + "\n" + dialog().getContentText());
@@ -347,7 +348,7 @@ public final class AppDriver implements AutoCloseable {
 
     /** Runs on the JavaFX thread and gives its result. */
     public <T> T fx(Callable<T> work) {
-        if (javafx.application.Platform.isFxApplicationThread()) {
+        if (Platform.isFxApplicationThread()) {
             try {
                 return work.call();
             } catch (Exception failure) {

@@ -92,8 +92,11 @@ final class HeroesModel {
                 .toList();
     }
 
-    /** The teams by name. */
+    /** The teams by name; none where a database has no teams to choose from. */
     Work<List<TeamRecord>> teams() {
+        if (domain.teamsMisfit().isPresent()) {
+            return database.read(_ -> List.of());
+        }
         return database.read(sql -> sql.select(TEAM.ID, TEAM.NAME)
                 .from(TEAM)
                 .orderBy(TEAM.NAME, TEAM.ID)
@@ -124,7 +127,11 @@ final class HeroesModel {
     Work<Change> insert(String title, Draft draft) {
         return edits.apply(title, (_, writer) -> {
             var values = new LinkedHashMap<Field<Object>, Object>();
-            draft.values().forEach((column, value) -> values.put(column.field(), value));
+            draft.values().forEach((column, value) -> {
+                if (value != null) {
+                    values.put(column.field(), value); // what is left empty gets its default
+                }
+            });
             var made = (RowChange.Insert) writer.apply(new RowChange.Insert(HERO, source.fields(), values));
             var id = (Long) made.values().get(source.column(HERO.ID).field());
             if (draft.links() != null) {

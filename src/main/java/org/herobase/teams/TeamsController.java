@@ -235,9 +235,11 @@ public final class TeamsController {
     }
 
     private void handleKey(KeyEvent event) {
-        if (NEW.match(event) && !model.isReadOnly()) {
-            create();
-            event.consume();
+        if (NEW.match(event)) {
+            if (!model.isReadOnly()) {
+                create();
+            }
+            event.consume(); // here it is never the menu's New database
         } else if (FIND.match(event)) {
             teamsSearch.requestFocus();
             event.consume();

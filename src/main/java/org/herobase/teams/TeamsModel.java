@@ -139,7 +139,11 @@ final class TeamsModel {
     /** Makes a team. */
     Work<Change> insert(String title, Map<Column, Object> values) {
         var given = new LinkedHashMap<Field<Object>, Object>();
-        values.forEach((column, value) -> given.put(column.field(), value));
+        values.forEach((column, value) -> {
+            if (value != null) {
+                given.put(column.field(), value); // what is left empty gets its default
+            }
+        });
         return edits.apply(title, new RowChange.Insert(TEAM, source.fields(), given));
     }
 

@@ -58,7 +58,6 @@ public final class RecordGrid<R extends Record> {
         table.setFixedCellSize(ROW_HEIGHT);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().setCellSelectionEnabled(true);
-        table.setEditable(true);
         table.setRowFactory(_ -> new RecordRow<>(table.getFocusModel().focusedIndexProperty()));
         // The database sorts: the page on screen is only a part of the rows.
         table.setSortPolicy(_ -> {
@@ -92,6 +91,7 @@ public final class RecordGrid<R extends Record> {
 
     /** What saves the edits of cells; without it, cells are read-only. */
     public void saveBy(GridEditor.Saver<R> saver) {
+        table.setEditable(true);
         editor.saveBy(saver);
     }
 
@@ -137,7 +137,10 @@ public final class RecordGrid<R extends Record> {
                     }
                 })
                 .onFailure(_ -> {}) // the page tells what is wrong
-                .andFinally(() -> reveal(key));
+                .andFinally(() -> {
+                    reveal(key);
+                    table.requestFocus(); // the keys go on with the new row
+                });
     }
 
     /** Shows the cells anew, after masking or revealing. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -265,7 +266,7 @@ class HeroesBrowsingTest {
         }
     }
 
-    private javafx.scene.Node nth(String query, int index) {
+    private Node nth(String query, int index) {
         return app.robot().lookup(query).queryAll().stream()
                 .skip(index)
                 .findFirst()
@@ -277,7 +278,7 @@ class HeroesBrowsingTest {
     }
 
     @SuppressWarnings("unchecked")
-    private void choose(javafx.scene.Node box, String text) {
+    private void choose(Node box, String text) {
         app.fx(() -> {
             var choice = (ComboBox<Object>) box;
             var converter = choice.getConverter();
