@@ -175,7 +175,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
             explanation.setDetachable(false);
             explanation.setAutoHide(false);
             explanation.setHideOnEscape(false); // Esc belongs to the editor
-            explanation.show(editor);
+            explanation.show(editor, GAP);
         });
     }
 
