@@ -64,6 +64,11 @@ final class FeatureViews implements Views {
             }
 
             @Override
+            public CompletableFuture<Boolean> mayClose() {
+                return loaded.controller().mayClose();
+            }
+
+            @Override
             public void close() {
                 loaded.controller().close();
             }
@@ -100,6 +105,11 @@ final class FeatureViews implements Views {
             @Override
             public void showTeam(long id) {
                 loaded.controller().showTeam(id);
+            }
+
+            @Override
+            public CompletableFuture<Boolean> mayClose() {
+                return loaded.controller().mayClose();
             }
 
             @Override

@@ -27,6 +27,7 @@ final class ConnectionFactory {
     private final Path file;
     private final Access access;
     private final SqlLog log;
+    private volatile boolean opened;
 
     ConnectionFactory(Path file, Access access, SqlLog log) {
         this.file = file;
@@ -58,11 +59,17 @@ final class ConnectionFactory {
         var connection = (SQLiteConnection) config.createConnection(url);
         try {
             DSL.using(connection, SQLDialect.SQLITE).execute("PRAGMA trusted_schema = OFF");
+            opened = true;
             return connection;
         } catch (RuntimeException failure) {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Whether it has ever opened a connection. */
+    boolean hasOpened() {
+        return opened;
     }
 
     /** The connection as jOOQ sees it; its statements go to the SQL log. */

@@ -77,6 +77,15 @@ public final class ConnectionThread {
      * @return completes when the connection is closed
      */
     public CompletableFuture<Void> close() {
+        return close(true);
+    }
+
+    /** Does what is queued, then lets the connection go and takes no more work. */
+    CompletableFuture<Void> drain() {
+        return close(false);
+    }
+
+    private CompletableFuture<Void> close(boolean stop) {
         Work<?> running;
         lock.lock();
         try {
@@ -89,7 +98,7 @@ public final class ConnectionThread {
         } finally {
             lock.unlock();
         }
-        if (running != null) {
+        if (stop && running != null) {
             running.cancel(true);
         }
         return closed;

@@ -26,7 +26,6 @@ public final class Database {
     private final boolean readOnly;
     private final SqlLog log = new SqlLog();
     private final boolean hadLog;
-    private volatile boolean hasWritten;
     private volatile boolean closed;
     private final ConnectionFactory reading;
     private final ConnectionFactory writing;
@@ -138,7 +137,6 @@ public final class Database {
      * @return the job's work; it fails with {@link Problem#LOCKED} if another program holds the lock for 5 s
      */
     public <T> Work<T> write(Job<T> job) {
-        hasWritten = true;
         return writer.submit(sql -> sql.transactionResult(work -> job.run(DSL.using(work))));
     }
 
@@ -158,7 +156,6 @@ public final class Database {
 
     /** A connection of its own for a console, in autocommit mode; its owner closes it. */
     public ConnectionThread openConsole() {
-        hasWritten = true; // it may
         var console = new ConnectionThread("console", writing);
         synchronized (consoles) {
             consoles.add(console);
@@ -183,10 +180,10 @@ public final class Database {
         synchronized (consoles) {
             threads.addAll(consoles);
         }
-        threads.add(writer);
         threads.add(watcher);
         return CompletableFuture.allOf(
                         threads.stream().map(ConnectionThread::close).toArray(CompletableFuture[]::new))
+                .thenCombine(writer.drain(), (_, _) -> (Void) null) // an edit made is an edit saved
                 .thenRunAsync(this::removeOwnLog, Thread::startVirtualThread);
     }
 
@@ -229,7 +226,7 @@ public final class Database {
     private void removeOwnLog() {
         try {
             var log = file.log();
-            if (!readOnly && Files.exists(log) && (hasWritten || !hadLog && Files.size(log) == 0)) {
+            if (!readOnly && Files.exists(log) && (writing.hasOpened() || !hadLog && Files.size(log) == 0)) {
                 // The last connection that can write takes them away, if nobody else has the file open.
                 try (var connection = writing.open()) {
                     OwnSchema.state(writing.context(connection));

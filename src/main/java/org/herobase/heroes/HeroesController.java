@@ -4,6 +4,7 @@ import static org.herobase.db.generated.tables.Hero.HERO;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -144,6 +145,11 @@ public final class HeroesController {
                     .onSuccess(read -> teams = choices(read))
                     .onFailure(failure -> dialogs.error(texts.get("hero.team"), failure));
         }
+    }
+
+    /** Saves the cell under edit; false if that cannot be done, and the user is told why. */
+    public CompletableFuture<Boolean> mayClose() {
+        return grid.finishEdit();
     }
 
     /** Stops what is under way; the view is not used again. */

@@ -65,7 +65,10 @@ final class HeroesModel {
         if (!domain.hasHomeTeams()) {
             return heroes;
         }
-        var name = DSL.field(DSL.select(TEAM.NAME).from(TEAM).where(TEAM.ID.eq(HERO.TEAM_ID)));
+        // A key that no team has is shown as it is.
+        var name = DSL.coalesce(
+                DSL.field(DSL.select(TEAM.NAME.coerce(Object.class)).from(TEAM).where(TEAM.ID.eq(HERO.TEAM_ID))),
+                HERO.TEAM_ID.coerce(Object.class));
         return heroes.with(TEAM_NAME, name, Affinity.TEXT, false)
                 // Not by the computed name: that would look a team up for each of the heroes.
                 .searching(text ->

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.herobase.db.Database;
+import org.herobase.db.Problem;
 import org.herobase.db.Work;
 import org.jooq.DSLContext;
 
@@ -15,6 +17,10 @@ import org.jooq.DSLContext;
  * redone. Safe for use from any thread.
  */
 public final class Edits {
+    /** What may be gone at the next try. Anything else would stand before the older changes for ever. */
+    private static final Set<Problem> LATER =
+            Set.of(Problem.LOCKED, Problem.CANCELLED, Problem.DISK_FULL, Problem.DISK_ERROR, Problem.READ_ONLY);
+
     private static final int UNDO_DEPTH = 1_000;
 
     private final Database database;
@@ -80,7 +86,7 @@ public final class Edits {
         return work;
     }
 
-    /** Undoes the last change; empty if there is none. A change that met a conflict is forgotten. */
+    /** Undoes the last change; empty if there is none. A change that the rows no longer allow is forgotten. */
     public Optional<Work<Change>> undo() {
         return takeBack(done, undone);
     }
@@ -137,8 +143,8 @@ public final class Edits {
             synchronized (this) {
                 if (failure == null) {
                     push(to, change);
-                } else if (!(failure instanceof ConflictException)) {
-                    push(from, change); // it may work later, when the lock is gone, say
+                } else if (LATER.contains(Problem.of(failure))) {
+                    push(from, change);
                 }
             }
             tell();

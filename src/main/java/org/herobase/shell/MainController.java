@@ -164,7 +164,10 @@ public final class MainController implements Frame, FileActions {
 
     /** Whether the window may be closed; the user may be asked. */
     public CompletableFuture<Boolean> mayClose() {
-        return console.mayClose();
+        return tabs.mayClose()
+                .thenComposeAsync(
+                        saved -> saved ? console.mayClose() : CompletableFuture.completedFuture(false),
+                        Platform::runLater);
     }
 
     /**

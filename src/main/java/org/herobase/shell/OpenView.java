@@ -1,5 +1,6 @@
 package org.herobase.shell;
 
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Parent;
 
 /** A view in a tab of the window, as the window sees it. All methods belong to the JavaFX thread. */
@@ -9,6 +10,15 @@ public interface OpenView {
 
     /** Shows what is in the database now. What the user is typing stays. */
     void refresh();
+
+    /**
+     * Ends what the user is entering, which saves it.
+     *
+     * @return false if something entered could not be saved; the user sees why
+     */
+    default CompletableFuture<Boolean> mayClose() {
+        return CompletableFuture.completedFuture(true);
+    }
 
     /** Lets go of everything; nothing else is called afterwards. */
     void close();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.control.Tab;
@@ -52,6 +53,15 @@ final class Tabs {
     void refresh() {
         stale.addAll(open.keySet());
         refreshIfStale(pane.getSelectionModel().getSelectedItem());
+    }
+
+    /** Whether every view has saved what the user was entering. */
+    CompletableFuture<Boolean> mayClose() {
+        var all = CompletableFuture.completedFuture(true);
+        for (var shown : open.values()) {
+            all = all.thenCombine(shown.view().mayClose(), Boolean::logicalAnd);
+        }
+        return all;
     }
 
     /** Closes the tab on show. */

@@ -3,6 +3,7 @@ package org.herobase.ui;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -11,6 +12,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.PopOver;
+import org.herobase.db.Problem;
 import org.herobase.rows.ConflictException;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowSource.Column;
@@ -39,6 +41,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     private Saver<R> saver;
     private Draft draft;
     private PopOver explanation;
+    private CompletableFuture<Boolean> saved = CompletableFuture.completedFuture(true);
 
     GridEditor(TableView<R> table, GridModel<R> model, Dialogs dialogs) {
         this.table = table;
@@ -48,6 +51,16 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
 
     void saveBy(Saver<R> newSaver) {
         saver = newSaver;
+    }
+
+    /**
+     * Ends the edit under way, which saves it.
+     *
+     * @return whether everything that was entered is saved; otherwise the user is told, or the cell is open again
+     */
+    CompletableFuture<Boolean> finish() {
+        table.edit(-1, null);
+        return draft == null ? saved : CompletableFuture.completedFuture(false);
     }
 
     /** Edits the focused cell, or the first editable one of its row. */
@@ -104,11 +117,14 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
 
     @Override
     public void save(Row<R> row, GridColumn<R> column, Object value, Object entered) {
-        Background.of(saver.save(row, column.edited(), value)).onFailure(failure -> {
+        var work = saver.save(row, column.edited(), value);
+        saved = work.handle((_, failure) -> failure == null).toCompletableFuture();
+        Background.of(work).onFailure(failure -> {
             if (failure instanceof ConflictException) {
                 resolve(model.keyOf(row), column, value, entered);
             } else {
-                var error = dialogs.describe(column.title(), failure);
+                var locked = Problem.of(failure) == Problem.LOCKED;
+                var error = dialogs.describe(locked ? texts.get("cell.database") : column.title(), failure);
                 reopen(row, column, entered, error.headline() + ". " + error.advice());
             }
         });
@@ -142,6 +158,11 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
 
     @Override
     public void reopen(Row<R> row, GridColumn<R> column, Object entered, String reason) {
+        if (table.getEditingCell() != null) {
+            // The user is in another cell by now: two cells must not fight for the editor.
+            dialogs.error(new ErrorText(reason, texts.get("cell.notSaved", Objects.toString(entered)), ""));
+            return;
+        }
         var key = model.keyOf(row);
         draft = new Draft(key, column.shown().name(), entered, reason);
         Platform.runLater(() -> {

@@ -49,6 +49,7 @@ public final class GridModel<R extends Record> {
     private Work<Long> counting;
     private List<Object> revealing; // key of the row whose page is being read; null for any other reading
     private Page<R> held;
+    private Throwable heldFailure;
     private boolean holding;
 
     /**
@@ -229,7 +230,11 @@ public final class GridModel<R extends Record> {
     /** While a cell is edited the page on screen stays; what was read meanwhile is shown when it ends. */
     void hold(boolean hold) {
         holding = hold;
-        if (!hold && held != null) {
+        if (!hold && heldFailure != null) {
+            var waiting = heldFailure;
+            heldFailure = null;
+            fail(waiting);
+        } else if (!hold && held != null) {
             var waiting = held;
             held = null;
             heldRows.clear();
@@ -293,6 +298,10 @@ public final class GridModel<R extends Record> {
     }
 
     private void fail(Throwable thrown) {
+        if (holding) {
+            heldFailure = thrown;
+            return;
+        }
         failure.set(thrown);
         page.set(null);
         total.set(OptionalLong.empty());
@@ -301,6 +310,7 @@ public final class GridModel<R extends Record> {
     private void accept(Page<R> read) {
         if (holding) {
             held = read;
+            heldFailure = null;
             heldRows.clear();
             read.rows().forEach(row -> heldRows.put(keyOf(row), row));
             return;

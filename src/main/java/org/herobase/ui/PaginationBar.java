@@ -3,6 +3,7 @@ package org.herobase.ui;
 import atlantafx.base.theme.Styles;
 import java.text.NumberFormat;
 import java.text.ParseException;
+import java.text.ParsePosition;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -117,7 +118,9 @@ public final class PaginationBar extends HBox {
 
     private void goTo(GridModel<?> model) {
         try {
-            var wanted = numbers.parse(number.getText().strip()).longValue();
+            var wanted = Math.min(
+                    parse(number.getText().strip()),
+                    Long.MAX_VALUE / model.viewProperty().get().size());
             number.pseudoClassStateChanged(Styles.STATE_DANGER, wanted < 1);
             if (wanted >= 1) {
                 model.goTo(wanted);
@@ -125,6 +128,16 @@ public final class PaginationBar extends HBox {
         } catch (ParseException _) {
             number.pseudoClassStateChanged(Styles.STATE_DANGER, true);
         }
+    }
+
+    /** Takes digits as they are shown, grouped or not, and nothing behind them. */
+    private long parse(String text) throws ParseException {
+        var position = new ParsePosition(0);
+        var parsed = numbers.parse(text, position);
+        if (parsed == null || position.getIndex() < text.length()) {
+            throw new ParseException(text, position.getIndex());
+        }
+        return parsed.longValue();
     }
 
     private void show(GridModel<?> model) {

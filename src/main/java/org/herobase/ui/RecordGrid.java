@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
@@ -87,6 +88,15 @@ public final class RecordGrid<R extends Record> {
         });
         tableColumn.setCellFactory(_ -> new RecordCell<>(column, editor));
         table.getColumns().add(tableColumn);
+    }
+
+    /**
+     * Ends the edit under way, which saves it.
+     *
+     * @return whether everything that was entered is saved
+     */
+    public CompletableFuture<Boolean> finishEdit() {
+        return editor.finish();
     }
 
     /** What saves the edits of cells; without it, cells are read-only. */
@@ -173,7 +183,8 @@ public final class RecordGrid<R extends Record> {
             return "";
         }
         var row = model.row(table.getItems().get(rowIndex));
-        return ValueText.copied(row.value(column.shown().name()));
+        var name = column.shown().name();
+        return row.knows(name) ? ValueText.copied(row.value(name)) : "";
     }
 
     /** The user may have moved columns. */
