@@ -35,7 +35,8 @@ public final class ChoiceCellEditor implements CellEditor {
     public void begin() {
         box.requestFocus();
         box.setOnHidden(_ -> chosen.run());
-        Platform.runLater(box::show); // once the box has its skin
+        box.applyCss(); // gives the box its skin, which the next pulse may be too late for
+        Platform.runLater(box::show);
     }
 
     @Override
