@@ -112,7 +112,8 @@ final class HeroesModel {
         return database.read(sql -> links.ofHero(sql, hero.record().getId()).stream()
                 .collect(Collectors.toMap(
                         link -> link.record().getTeamId(),
-                        link -> Boolean.TRUE.equals(link.record().getIsTraining()))));
+                        link -> Boolean.TRUE.equals(link.record().getIsTraining()),
+                        Boolean::logicalOr))); // a link table without a key may hold a link twice
     }
 
     /** How many links to teams go with some heroes. */

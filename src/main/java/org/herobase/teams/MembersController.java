@@ -36,7 +36,7 @@ public final class MembersController {
     private final Dialogs dialogs;
     private final LongConsumer openHero;
     private final Texts texts = new Texts(MembersController.class);
-    private Row<TeamRecord> team;
+    private volatile Row<TeamRecord> team; // suggestions are looked up beside the JavaFX thread
     private Work<List<Member>> reading;
 
     @FXML
@@ -94,16 +94,22 @@ public final class MembersController {
         // Asked for beside the JavaFX thread, so it may wait for the database.
         TextFields.<Choice>bindAutoCompletion(
                         teamMemberAdd,
-                        request -> team == null || request.getUserText().isBlank()
-                                ? List.of()
-                                : model.candidates(team.record().getId(), request.getUserText())
-                                        .join())
+                        request -> candidates(team, request.getUserText()))
                 .setOnAutoCompleted(event -> add(event.getCompletion()));
         show((Row<TeamRecord>) null);
     }
 
+    private List<Choice> candidates(Row<TeamRecord> joined, String text) {
+        return joined == null || text.isBlank()
+                ? List.of()
+                : model.candidates(joined.record().getId(), text).join();
+    }
+
     /** Shows the members of a team; of none if it is null. */
     void show(Row<TeamRecord> newTeam) {
+        if (team == null || newTeam == null || !team.record().getId().equals(newTeam.record().getId())) {
+            teamMemberAdd.clear();
+        }
         team = newTeam;
         teamMembersTitle.setText(
                 team == null

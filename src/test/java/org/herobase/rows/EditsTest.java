@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.herobase.db.Catalog;
@@ -162,12 +163,35 @@ class EditsTest {
     }
 
     @Test
-    void anUndoThatFailsForAnotherReasonCanBeTriedAgain() {
+    void anUndoThatTheDatabaseRefusesGivesWayToTheOlderOnes() {
+        edits.apply("older", update(hero(2), HERO.NAME, "Spider")).join();
+        edits.apply("newer", update(hero(3), HERO.NAME, "Rusty")).join();
+        write("CREATE TRIGGER stop BEFORE UPDATE ON hero WHEN old.id = 3 BEGIN SELECT raise(ABORT, 'never'); END");
+        assertThatThrownBy(() -> edits.undo().orElseThrow().join()).hasMessageContaining("never");
+        assertThat(edits.undoTitle()).contains("older");
+        edits.undo().orElseThrow().join();
+        assertThat(values(2)).contains("Spider-Boy");
+        assertThat(values(3)).contains("Rusty");
+    }
+
+    @Test
+    void anUndoThatIsCancelledCanBeTriedAgain() {
         edits.apply("rename", update(hero(3), HERO.NAME, "Rusty")).join();
-        write("CREATE TRIGGER stop BEFORE UPDATE ON hero BEGIN SELECT raise(ABORT, 'not now'); END");
-        assertThatThrownBy(() -> edits.undo().orElseThrow().join()).hasMessageContaining("not now");
+        var writerIsFree = new CountDownLatch(1);
+        var before = database.write(_ -> {
+            try {
+                writerIsFree.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            return 0;
+        });
+        var undo = edits.undo().orElseThrow();
+        undo.cancel(true);
+        writerIsFree.countDown();
+        before.join();
+        assertThat(values(3)).contains("Rusty");
         assertThat(edits.undoTitle()).contains("rename");
-        write("DROP TRIGGER stop");
         edits.undo().orElseThrow().join();
         assertThat(values(3)).contains("Rusty-Man");
     }
