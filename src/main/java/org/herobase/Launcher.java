@@ -11,6 +11,9 @@ import org.herobase.ui.Texts;
 public final class Launcher {
     private static final int WRONG_USAGE = 2;
 
+    /** Kept here: a logger that nobody keeps forgets its level. */
+    private static final Logger STYLES = Logger.getLogger("javafx.css");
+
     private Launcher() {}
 
     /**
@@ -36,6 +39,8 @@ public final class Launcher {
         System.setProperty("org.jooq.no-tips", "true");
         // Flyway tells of each step; the terminal is for what goes wrong.
         Logger.getLogger("").setLevel(Level.WARNING);
+        // ControlsFX's suggestions look up colours of JavaFX's own theme before they are in a window that has them.
+        STYLES.setLevel(Level.SEVERE);
         Application.launch(App.class, arguments);
     }
 

@@ -92,9 +92,7 @@ public final class MembersController {
         teamMembersToolbar.setVisible(model.isEditable());
         teamMembersToolbar.setManaged(model.isEditable());
         // Asked for beside the JavaFX thread, so it may wait for the database.
-        TextFields.<Choice>bindAutoCompletion(
-                        teamMemberAdd,
-                        request -> candidates(team, request.getUserText()))
+        TextFields.<Choice>bindAutoCompletion(teamMemberAdd, request -> candidates(team, request.getUserText()))
                 .setOnAutoCompleted(event -> add(event.getCompletion()));
         show((Row<TeamRecord>) null);
     }
@@ -107,7 +105,9 @@ public final class MembersController {
 
     /** Shows the members of a team; of none if it is null. */
     void show(Row<TeamRecord> newTeam) {
-        if (team == null || newTeam == null || !team.record().getId().equals(newTeam.record().getId())) {
+        if (team == null
+                || newTeam == null
+                || !team.record().getId().equals(newTeam.record().getId())) {
             teamMemberAdd.clear();
         }
         team = newTeam;
