@@ -170,10 +170,12 @@ class HeroesGridTest {
         app.click(GRID, row, "id"); // a click on a selected cell would begin the edit already
         app.click(GRID, row, "team");
         app.press(KeyCode.F2);
-        app.eventually(() ->
-                assertThat(app.find(".combo-box-popup .list-cell")).as("the choices").isNotNull());
+        app.eventually(() -> assertThat(app.find(".combo-box-popup .list-cell"))
+                .as("the choices")
+                .isNotNull());
         app.type(name.substring(0, 4).toLowerCase(Locale.ROOT));
-        app.eventually(() -> assertThat(app.label(".combo-box-popup .list-cell")).isEqualTo(name));
+        app.eventually(
+                () -> assertThat(app.label(".combo-box-popup .list-cell")).isEqualTo(name));
         app.press(KeyCode.ENTER);
         app.waitForNoEditor(GRID);
     }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.herobase.db.Catalog;
@@ -162,12 +164,31 @@ class EditsTest {
     }
 
     @Test
-    void anUndoThatFailsForAnotherReasonCanBeTriedAgain() {
+    void anUndoThatTheDatabaseRefusesIsForgottenAndDoesNotStandBeforeTheOlderOnes() {
+        edits.apply("age", update(hero(5), HERO.AGE, 40L)).join();
         edits.apply("rename", update(hero(3), HERO.NAME, "Rusty")).join();
-        write("CREATE TRIGGER stop BEFORE UPDATE ON hero BEGIN SELECT raise(ABORT, 'not now'); END");
-        assertThatThrownBy(() -> edits.undo().orElseThrow().join()).hasMessageContaining("not now");
+        write("CREATE TRIGGER stop BEFORE UPDATE OF name ON hero BEGIN SELECT raise(ABORT, 'no way back'); END");
+        assertThatThrownBy(() -> edits.undo().orElseThrow().join()).hasMessageContaining("no way back");
+        assertThat(values(3)).contains("Rusty");
+        assertThat(edits.undoTitle()).contains("age");
+        edits.undo().orElseThrow().join();
+        assertThat(values(5)).contains(35L);
+    }
+
+    @Test
+    void anUndoThatWasStoppedCanBeTriedAgain() {
+        edits.apply("rename", update(hero(3), HERO.NAME, "Rusty")).join();
+        var busy = new CountDownLatch(1);
+        database.write(_ -> {
+            try {
+                return busy.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        edits.undo().orElseThrow().cancel(true);
+        busy.countDown();
         assertThat(edits.undoTitle()).contains("rename");
-        write("DROP TRIGGER stop");
         edits.undo().orElseThrow().join();
         assertThat(values(3)).contains("Rusty-Man");
     }
