@@ -64,6 +64,11 @@ final class FeatureViews implements Views {
             }
 
             @Override
+            public void focus() {
+                loaded.controller().focus();
+            }
+
+            @Override
             public CompletableFuture<Boolean> mayClose() {
                 return loaded.controller().mayClose();
             }
@@ -105,6 +110,11 @@ final class FeatureViews implements Views {
             @Override
             public void showTeam(long id) {
                 loaded.controller().showTeam(id);
+            }
+
+            @Override
+            public void focus() {
+                loaded.controller().focus();
             }
 
             @Override

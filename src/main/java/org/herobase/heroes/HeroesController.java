@@ -147,6 +147,11 @@ public final class HeroesController {
         }
     }
 
+    /** Takes the keyboard. */
+    public void focus() {
+        heroesGrid.requestFocus();
+    }
+
     /** Saves the cell under edit; false if that cannot be done, and the user is told why. */
     public CompletableFuture<Boolean> mayClose() {
         return grid.finishEdit();

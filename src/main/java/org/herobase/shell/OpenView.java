@@ -11,6 +11,9 @@ public interface OpenView {
     /** Shows what is in the database now. What the user is typing stays. */
     void refresh();
 
+    /** Takes the keyboard. */
+    default void focus() {}
+
     /**
      * Ends what the user is entering, which saves it.
      *

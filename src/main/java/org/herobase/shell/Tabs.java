@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,6 +47,7 @@ final class Tabs {
             return new Open(tab, view);
         });
         pane.getSelectionModel().select(shown.tab());
+        Platform.runLater(shown.view()::focus); // once its tab shows it
         return shown.view();
     }
 

@@ -151,6 +151,11 @@ public final class TeamsController {
         membersController.refresh();
     }
 
+    /** Takes the keyboard. */
+    public void focus() {
+        teamsGrid.requestFocus();
+    }
+
     /** Saves the cell under edit; false if that cannot be done, and the user is told why. */
     public CompletableFuture<Boolean> mayClose() {
         return grid.finishEdit();

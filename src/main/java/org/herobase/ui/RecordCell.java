@@ -54,7 +54,11 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     @Override
     public void startEdit() {
         var row = row();
-        if (row == null || column.editor() == null || !editing.isEnabled()) {
+        // Bytes are no line of text.
+        if (row == null
+                || column.editor() == null
+                || !editing.isEnabled()
+                || row.value(column.edited().name()) instanceof byte[]) {
             return;
         }
         super.startEdit();

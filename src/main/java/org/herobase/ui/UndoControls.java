@@ -28,8 +28,8 @@ public final class UndoControls {
         this.dialogs = dialogs;
         this.undo = undo;
         this.redo = redo;
-        undo.setOnAction(_ -> run(edits::undo));
-        redo.setOnAction(_ -> run(edits::redo));
+        undo.setOnAction(_ -> run("undo.failed", edits.undoTitle(), edits::undo));
+        redo.setOnAction(_ -> run("redo.failed", edits.redoTitle(), edits::redo));
         endListening = edits.listen(() -> Platform.runLater(this::show));
         show();
     }
@@ -39,10 +39,12 @@ public final class UndoControls {
         endListening.run();
     }
 
-    private void run(Supplier<Optional<Work<Change>>> action) {
+    private void run(String failed, Optional<String> title, Supplier<Optional<Work<Change>>> action) {
         action.get()
-                .ifPresent(work ->
-                        Background.of(work).onFailure(failure -> dialogs.error(texts.get("undo.thing"), failure)));
+                .ifPresent(work -> Background.of(work).onFailure(failure -> {
+                    var words = dialogs.describe(title.orElse(""), failure);
+                    dialogs.error(new ErrorText(texts.get(failed, title.orElse("")), words.advice(), words.details()));
+                }));
         show();
     }
 
