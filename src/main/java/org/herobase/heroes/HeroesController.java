@@ -243,9 +243,6 @@ public final class HeroesController {
         } else if (event.getCode() == KeyCode.DELETE && heroesGrid.isFocused()) {
             delete();
             event.consume();
-        } else if (event.getCode() == KeyCode.F5) {
-            refresh();
-            event.consume();
         }
     }
 }

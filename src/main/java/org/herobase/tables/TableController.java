@@ -136,9 +136,6 @@ public final class TableController {
         if (FIND.match(event)) {
             tableSearch.requestFocus();
             event.consume();
-        } else if (event.getCode() == KeyCode.F5) {
-            refresh();
-            event.consume();
         }
     }
 }

@@ -257,9 +257,6 @@ public final class TeamsController {
         } else if (event.getCode() == KeyCode.DELETE && teamsGrid.isFocused()) {
             delete();
             event.consume();
-        } else if (event.getCode() == KeyCode.F5) {
-            refresh();
-            event.consume();
         }
     }
 }

@@ -220,7 +220,7 @@ class MainWindowTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.BACK_QUOTE).release(KeyCode.CONTROL);
         waitFor(() -> isShown("#consolePane"));
         waitFor(() -> focused("#consoleEditor"));
-        robot.clickOn("#viewMenu").clickOn("Console");
+        robot.press(KeyCode.CONTROL).type(KeyCode.BACK_QUOTE).release(KeyCode.CONTROL);
         waitFor(() -> robot.lookup("#consolePane").tryQuery().isEmpty());
     }
 

@@ -108,7 +108,7 @@ class TeamsViewTest {
         app.click("#teamsDelete");
         assertThat(app.dialogText())
                 .startsWith("Delete Preventers?\n5 heroes are at home there. One further hero’s link goes with it.")
-                .contains("If you delete them too, one link to another team goes with them.");
+                .contains("If you delete them too, one link to another team goes as well.");
         app.answer("Cancel");
         assertThat(app.query(EVERYTHING)).isEqualTo(before);
 
