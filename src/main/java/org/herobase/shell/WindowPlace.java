@@ -37,7 +37,7 @@ public final class WindowPlace {
         });
     }
 
-    /** Before the window is shown: as large as another, a little to the right and below; or in its screen's corner. */
+    /** Before the window is shown: as large as another, a little to the right and below, or at the screen's edge. */
     public void restoreBeside(WindowPlace other) {
         other.remember();
         var bounds = other.floating;
@@ -46,11 +46,10 @@ public final class WindowPlace {
                 .orElseGet(Screen::getPrimary)
                 .getVisualBounds();
         limit(screen);
-        var beside = new Rectangle2D(
-                bounds.getMinX() + STEP, bounds.getMinY() + STEP, bounds.getWidth(), bounds.getHeight());
-        var fits = screen.contains(beside);
-        stage.setX(fits ? beside.getMinX() : screen.getMinX());
-        stage.setY(fits ? beside.getMinY() : screen.getMinY());
+        var right = bounds.getMinX() + STEP;
+        var below = bounds.getMinY() + STEP;
+        stage.setX(right + bounds.getWidth() > screen.getMaxX() ? screen.getMinX() : right);
+        stage.setY(below + bounds.getHeight() > screen.getMaxY() ? screen.getMinY() : below);
         stage.setWidth(bounds.getWidth());
         stage.setHeight(bounds.getHeight());
     }
