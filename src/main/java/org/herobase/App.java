@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
@@ -24,6 +25,7 @@ public final class App extends Application {
     private Settings settings;
     private Theme theme;
     private OpenWindows windows;
+    private Reception reception;
 
     /** For JavaFX. */
     public App() {}
@@ -40,14 +42,17 @@ public final class App extends Application {
         theme = new Theme(settings.appearance());
         windows = new OpenWindows(settings, theme, background);
         openFirst(windows.showFirst(stage));
+        reception = Reception.open(
+                folders.socket(),
+                request -> CompletableFuture.runAsync(() -> windows.open(request), Platform::runLater));
     }
 
     /** Closes the databases and lets go of what outlives a window. */
     @Override
     public void stop() {
         var closed = CompletableFuture.completedFuture((Void) null);
-        if (windows != null) {
-            closed = windows.close();
+        if (reception != null) {
+            closed = CompletableFuture.allOf(reception.close(), windows.close());
             theme.close();
         }
         background.shutdown();

@@ -1,13 +1,14 @@
 package org.herobase;
 
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.herobase.shell.About;
 import org.herobase.ui.Texts;
 
-/** Starts the app, or answers on the terminal without starting it. */
+/** Starts the app, or has the running one open another window, or answers on the terminal. */
 public final class Launcher {
     private static final int WRONG_USAGE = 2;
 
@@ -29,8 +30,19 @@ public final class Launcher {
                     answer(System.err, "command.unknown", first);
                     System.exit(WRONG_USAGE);
                 }
-                start(arguments);
+                if (!isOpenedElsewhere(arguments)) {
+                    start(arguments);
+                }
             }
+        }
+    }
+
+    private static boolean isOpenedElsewhere(String[] arguments) {
+        try {
+            var folders = UserFolders.ofThisProcess();
+            return HandOver.to(folders.socket(), OpenRequest.of(arguments, folders.data(), System.getenv()));
+        } catch (InvalidPathException _) {
+            return false; // which the window tells
         }
     }
 
