@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
@@ -19,6 +19,9 @@ import org.herobase.ui.Theme;
 public final class App extends Application {
     private static final int SECONDS_TO_CLOSE = 5;
 
+    /** All loggers' parent. */
+    private static final Logger LOG = Logger.getLogger("");
+
     private final ExecutorService background = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("herobase-background-", 0).factory());
     private UserFolders folders;
@@ -26,6 +29,7 @@ public final class App extends Application {
     private Theme theme;
     private OpenWindows windows;
     private Reception reception;
+    private LogFile log;
 
     /** For JavaFX. */
     public App() {}
@@ -42,9 +46,9 @@ public final class App extends Application {
         theme = new Theme(settings.appearance());
         windows = new OpenWindows(settings, theme, background);
         openFirst(windows.showFirst(stage));
-        reception = Reception.open(
-                folders.socket(),
-                request -> CompletableFuture.runAsync(() -> windows.open(request), Platform::runLater));
+        log = new LogFile(folders.logs());
+        LOG.addHandler(log);
+        reception = Reception.open(folders.socket(), windows::receive);
     }
 
     /** Closes the databases and lets go of what outlives a window. */
@@ -60,6 +64,10 @@ public final class App extends Application {
         CompletableFuture.allOf(closed, settings.close())
                 .completeOnTimeout(null, SECONDS_TO_CLOSE, TimeUnit.SECONDS)
                 .join();
+        if (log != null) {
+            LOG.removeHandler(log);
+            log.close();
+        }
     }
 
     private void openFirst(AppWindow window) {

@@ -15,6 +15,9 @@ public final class Launcher {
     /** Kept here: a logger that nobody keeps forgets its level. */
     private static final Logger STYLES = Logger.getLogger("javafx.css");
 
+    /** For what nobody caught. */
+    private static final Logger FAILURES = Logger.getLogger(Launcher.class.getName());
+
     private Launcher() {}
 
     /**
@@ -53,6 +56,8 @@ public final class Launcher {
         Logger.getLogger("").setLevel(Level.WARNING);
         // ControlsFX's suggestions look up colours of JavaFX's own theme before they are in a window that has them.
         STYLES.setLevel(Level.SEVERE);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> FAILURES.log(Level.SEVERE, failure, () -> "uncaught in " + thread.getName()));
         Application.launch(App.class, arguments);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.herobase.shell.AppActions;
 import org.herobase.ui.Background;
@@ -36,22 +37,21 @@ final class OpenWindows implements AppActions {
 
     /**
      * Opens a file where it disturbs nothing, and brings it to the user's eyes: in the window that has it open already,
-     * in the one used last if that is free, or in a new one.
+     * in the one used last if that is free, or in a new one. For any thread.
      *
-     * @throws IllegalStateException if the app is about to end, its last window being closed
+     * @return completes as soon as that is certain; fails if the app is about to end, its last window being closed
      */
-    void open(OpenRequest request) {
-        if (windows.isEmpty()) {
-            throw new IllegalStateException("the app is about to end");
-        }
-        var open = windows.reversed().stream()
-                .filter(window -> window.isOf(request.file()))
-                .findFirst();
-        var window = open.orElseGet(() -> windows.getLast().isFree() ? windows.getLast() : showNew());
-        if (open.isEmpty()) {
-            window.open(request);
-        }
-        window.raise();
+    CompletableFuture<Void> receive(OpenRequest request) {
+        var accepted = new CompletableFuture<Void>();
+        Platform.runLater(() -> {
+            if (windows.isEmpty()) {
+                accepted.completeExceptionally(new IllegalStateException("the app is about to end"));
+            } else {
+                accepted.complete(null);
+                open(request);
+            }
+        });
+        return accepted;
     }
 
     @Override
@@ -94,6 +94,17 @@ final class OpenWindows implements AppActions {
     CompletableFuture<Void> close() {
         List.copyOf(windows).forEach(AppWindow::close);
         return letGo;
+    }
+
+    private void open(OpenRequest request) {
+        var open = windows.reversed().stream()
+                .filter(window -> window.isOf(request.file()))
+                .findFirst();
+        var window = open.orElseGet(() -> windows.getLast().isFree() ? windows.getLast() : showNew());
+        if (open.isEmpty()) {
+            window.open(request);
+        }
+        window.raise();
     }
 
     private AppWindow showNew() {

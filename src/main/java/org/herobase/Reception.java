@@ -47,7 +47,7 @@ final class Reception {
      * Begins to listen; returns at once.
      *
      * @param socket in a folder for it alone, which is made if need be, for this user only
-     * @param open called on some thread for each request; completes when the user sees it done, and fails if it cannot be
+     * @param open called on some thread for each request; completes when it is certain to be done, and fails if not
      */
     static Reception open(Path socket, Function<OpenRequest, CompletionStage<Void>> open) {
         var reception = new Reception(socket, open);
