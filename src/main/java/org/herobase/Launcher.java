@@ -1,18 +1,22 @@
 package org.herobase;
 
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.herobase.shell.About;
 import org.herobase.ui.Texts;
 
-/** Starts the app, or answers on the terminal without starting it. */
+/** Starts the app, or has the running one open another window, or answers on the terminal. */
 public final class Launcher {
     private static final int WRONG_USAGE = 2;
 
     /** Kept here: a logger that nobody keeps forgets its level. */
     private static final Logger STYLES = Logger.getLogger("javafx.css");
+
+    /** For what nobody caught. */
+    private static final Logger FAILURES = Logger.getLogger(Launcher.class.getName());
 
     private Launcher() {}
 
@@ -29,8 +33,19 @@ public final class Launcher {
                     answer(System.err, "command.unknown", first);
                     System.exit(WRONG_USAGE);
                 }
-                start(arguments);
+                if (!isOpenedElsewhere(arguments)) {
+                    start(arguments);
+                }
             }
+        }
+    }
+
+    private static boolean isOpenedElsewhere(String[] arguments) {
+        try {
+            var folders = UserFolders.ofThisProcess();
+            return HandOver.to(folders.socket(), OpenRequest.of(arguments, folders.data(), System.getenv()));
+        } catch (InvalidPathException _) {
+            return false; // which the window tells
         }
     }
 
@@ -41,6 +56,8 @@ public final class Launcher {
         Logger.getLogger("").setLevel(Level.WARNING);
         // ControlsFX's suggestions look up colours of JavaFX's own theme before they are in a window that has them.
         STYLES.setLevel(Level.SEVERE);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> FAILURES.log(Level.SEVERE, failure, () -> "uncaught in " + thread.getName()));
         Application.launch(App.class, arguments);
     }
 

@@ -3,12 +3,17 @@ package org.herobase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.herobase.shell.About;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What the program says on the terminal, without a window. */
 @Timeout(60)
@@ -37,10 +42,38 @@ class LauncherTest {
         assertThat(answer.errors()).contains("--fast", "--help");
     }
 
+    @Test
+    void handsOverToTheRunningAppWithoutJavaFx(@TempDir Path folder) throws Exception {
+        var received = new CompletableFuture<OpenRequest>();
+        var socket = UserFolders.of("Linux", folder, System.getenv())
+                .configuredIn(folder)
+                .socket();
+        var reception = Reception.open(socket, request -> {
+            received.complete(request);
+            return CompletableFuture.completedFuture(null);
+        });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Files.exists(socket));
+        var classes = folder.resolve("classes.txt");
+        var answer =
+                start(List.of("-Dherobase.config=" + folder, "-Xlog:class+load:file=" + classes), "Žluťoučký\n kůň.db");
+        assertThat(answer).isEqualTo(new Answer(0, "", ""));
+        assertThat(received)
+                .isCompletedWithValue(
+                        new OpenRequest(Path.of("Žluťoučký\n kůň.db").toAbsolutePath(), false));
+        assertThat(Files.readString(classes)).contains("org.herobase.HandOver").doesNotContain("javafx.", "org.jooq.");
+        reception.close().join();
+    }
+
     private static Answer run(String... arguments) throws Exception {
+        return start(List.of(), arguments);
+    }
+
+    private static Answer start(List<String> options, String... arguments) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var command = new ArrayList<>(List.of(java, "-classpath", classPath, Launcher.class.getName()));
+        var command = new ArrayList<>(List.of(java, "-classpath", classPath));
+        command.addAll(options);
+        command.add(Launcher.class.getName());
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).start();
         var output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());

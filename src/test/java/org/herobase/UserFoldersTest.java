@@ -12,17 +12,63 @@ class UserFoldersTest {
     @Test
     void linuxFollowsXdg() {
         assertThat(UserFolders.of("Linux", HOME, Map.of()))
-                .isEqualTo(new UserFolders(HOME.resolve(".local/share/herobase"), HOME.resolve(".config/herobase")));
-        assertThat(UserFolders.of("Linux", HOME, Map.of("XDG_DATA_HOME", "/data", "XDG_CONFIG_HOME", "relative")))
-                .isEqualTo(new UserFolders(Path.of("/data/herobase"), HOME.resolve(".config/herobase")));
+                .isEqualTo(new UserFolders(
+                        HOME.resolve(".local/share/herobase"),
+                        HOME.resolve(".config/herobase"),
+                        HOME.resolve(".local/state/herobase"),
+                        HOME.resolve(".config/herobase/run/socket,,")));
+        var environment = Map.of(
+                "XDG_DATA_HOME",
+                "/data",
+                "XDG_CONFIG_HOME",
+                "relative",
+                "XDG_STATE_HOME",
+                "/state",
+                "XDG_RUNTIME_DIR",
+                "/run/7");
+        assertThat(UserFolders.of("Linux", HOME, environment))
+                .isEqualTo(new UserFolders(
+                        Path.of("/data/herobase"),
+                        HOME.resolve(".config/herobase"),
+                        Path.of("/state/herobase"),
+                        Path.of("/run/7/herobase/socket,,")));
     }
 
     @Test
-    void theOthersHaveOneFolder() {
-        var mac = HOME.resolve("Library/Application Support/Herobase");
-        assertThat(UserFolders.of("Mac OS X", HOME, Map.of())).isEqualTo(new UserFolders(mac, mac));
-        var windows = Path.of("/roaming/Herobase");
-        assertThat(UserFolders.of("Windows 11", HOME, Map.of("APPDATA", "/roaming")))
-                .isEqualTo(new UserFolders(windows, windows));
+    void macHasItsLibrary() {
+        var support = HOME.resolve("Library/Application Support/Herobase");
+        assertThat(UserFolders.of("Mac OS X", HOME, Map.of()))
+                .isEqualTo(new UserFolders(
+                        support, support, HOME.resolve("Library/Logs/Herobase"), support.resolve("run/socket,,")));
+    }
+
+    @Test
+    void windowsKeepsWhatIsLargeOnThisMachine() {
+        var local = Path.of("/local/Herobase");
+        assertThat(UserFolders.of("Windows 11", HOME, Map.of("APPDATA", "/roaming", "LOCALAPPDATA", "/local")))
+                .isEqualTo(new UserFolders(local, Path.of("/roaming/Herobase"), local, local.resolve("run/socket,,")));
+    }
+
+    @Test
+    void eachDisplayHasItsOwnSocket() {
+        assertThat(socket(Map.of("DISPLAY", ":0"))).isNotEqualTo(socket(Map.of("DISPLAY", ":1")));
+        assertThat(socket(Map.of("DISPLAY", ":0")))
+                .isNotEqualTo(socket(Map.of("DISPLAY", ":0", "WAYLAND_DISPLAY", "wayland-1")));
+        assertThat(socket(Map.of("DISPLAY", "0"))).isNotEqualTo(socket(Map.of("WAYLAND_DISPLAY", "0")));
+        assertThat(socket(Map.of("DISPLAY", "unix:/0.0", "WAYLAND_DISPLAY", "/run/../wayland"))
+                        .getParent())
+                .isEqualTo(socket(Map.of()).getParent());
+    }
+
+    @Test
+    void anotherConfigurationIsAnotherApp() {
+        var folders = UserFolders.of("Linux", HOME, Map.of("XDG_RUNTIME_DIR", "/run/7"));
+        assertThat(folders.configuredIn(Path.of("/other")))
+                .isEqualTo(new UserFolders(
+                        folders.data(), Path.of("/other"), Path.of("/other/logs"), Path.of("/other/run/socket,,")));
+    }
+
+    private static Path socket(Map<String, String> environment) {
+        return UserFolders.of("Linux", HOME, environment).socket();
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
-import javafx.stage.WindowEvent;
 import org.herobase.db.Problem;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
@@ -33,6 +32,7 @@ public final class MainController implements Frame, FileActions {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(texts.get("app.name"));
     private Workspace workspace; // null as long as no database is open
     private ExternalChanges externalChanges; // null as long as no database is open
+    private Path awaited; // the file that is being opened; null if there is none
     private Runnable stopListening = () -> {};
     private CompletableFuture<Void> letGo = CompletableFuture.completedFuture(null);
     private Tabs tabs;
@@ -97,13 +97,27 @@ public final class MainController implements Frame, FileActions {
         noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));
         SplitPane.setResizableWithParent(sidebarPane, false);
         showNone();
-        welcomeController.setVisible(false); // until it is known that there is nothing to open
-        showRecent();
+        welcomeController.hide(); // until it is known that there is nothing to open
     }
 
     /** The window's title: the open file and the app. */
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /** Shows what can be opened, in a window in which nothing is open. */
+    public void showWelcome() {
+        welcomeController.show(settings.recentFiles());
+    }
+
+    /** Whether nothing is open or being opened. */
+    public boolean isFree() {
+        return workspace == null && awaited == null;
+    }
+
+    /** Whether this file is open or being opened. */
+    public boolean isOf(Path file) {
+        return workspace != null && workspace.isOf(file) || awaited != null && Workspace.isSame(awaited, file);
     }
 
     @Override
@@ -136,25 +150,24 @@ public final class MainController implements Frame, FileActions {
      * @param name the file, as the user knows it
      */
     public void openingFailed(String name, Throwable failure) {
-        welcomeController.setVisible(workspace == null);
+        awaited = null;
+        showWelcomeIfFree();
         dialogs.error(name, failure);
     }
 
     /** Closes the database unless the console has something open in it. */
     void closeDatabase() {
-        ifConsoleAgrees(() -> {
-            close();
-            showNone();
+        Background.of(mayClose()).onSuccess(agreed -> {
+            if (agreed) {
+                close();
+                showNone();
+                showWelcome();
+            }
         });
     }
 
     void closeTab() {
         tabs.closeCurrent();
-    }
-
-    void exit() {
-        var window = mainWindow.getScene().getWindow();
-        window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     void setConsoleShown(boolean shown) {
@@ -177,6 +190,7 @@ public final class MainController implements Frame, FileActions {
      */
     public CompletableFuture<Void> close() {
         openingPaneController.cancel();
+        awaited = null;
         stopListening.run();
         saveDividers();
         console.close();
@@ -190,10 +204,13 @@ public final class MainController implements Frame, FileActions {
         return letGo;
     }
 
-    /** Looks whether another program changed the file while the user was elsewhere. */
+    /** Looks what other windows and programs did while the user was elsewhere. */
     public void windowFocused() {
         if (externalChanges != null) {
             externalChanges.look();
+        }
+        if (welcomeController.isShown()) {
+            showWelcome();
         }
     }
 
@@ -263,31 +280,34 @@ public final class MainController implements Frame, FileActions {
     }
 
     private void replaceBy(Path file, Supplier<Workspace> opening) {
-        ifConsoleAgrees(() -> {
-            welcomeController.setVisible(false);
-            openingPaneController.open(
-                    file,
-                    opening,
-                    this::show,
-                    failure -> openingFailed(file, failure),
-                    () -> welcomeController.setVisible(workspace == null));
+        awaited = file;
+        Background.of(mayClose()).onSuccess(agreed -> {
+            if (agreed) {
+                welcomeController.hide();
+                openingPaneController.open(
+                        file, opening, this::show, failure -> openingFailed(file, failure), this::openingGivenUp);
+            } else {
+                awaited = null;
+            }
         });
+    }
+
+    private void openingGivenUp() {
+        awaited = null;
+        showWelcomeIfFree();
     }
 
     private void openingFailed(Path file, Throwable failure) {
         if (Problem.of(failure) == Problem.MISSING) {
             settings.removeRecentFile(file);
-            showRecent();
         }
         openingFailed(Workspace.nameOf(file), failure);
     }
 
-    private void ifConsoleAgrees(Runnable action) {
-        Background.of(mayClose()).onSuccess(agreed -> {
-            if (agreed) {
-                action.run();
-            }
-        });
+    private void showWelcomeIfFree() {
+        if (isFree()) {
+            showWelcome();
+        }
     }
 
     private void show(Workspace opened) {
@@ -302,7 +322,6 @@ public final class MainController implements Frame, FileActions {
         externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);
         title.set(texts.get("window.title", opened.name()));
         settings.addRecentFile(opened.database().file());
-        showRecent();
         sidebarPaneController.show(opened);
         show(opened.contents());
         menusController.setEdits(opened.edits());
@@ -327,12 +346,6 @@ public final class MainController implements Frame, FileActions {
         menusController.showNone();
         statusController.showNone();
         databasePane.setVisible(false);
-        welcomeController.setVisible(true);
-    }
-
-    private void showRecent() {
-        menusController.showRecent(settings.recentFiles());
-        welcomeController.showRecent(settings.recentFiles());
     }
 
     private void rowsChanged(Workspace changed) {

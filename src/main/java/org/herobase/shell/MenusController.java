@@ -28,6 +28,7 @@ public final class MenusController {
     private final Dialogs dialogs;
     private final Settings settings;
     private final Theme theme;
+    private final AppActions app;
     private final Texts texts = new Texts(MenusController.class);
     private MainController window;
     private UndoMenu undoMenu;
@@ -69,21 +70,16 @@ public final class MenusController {
     private MenuItem teams;
 
     /** All of these are the app's own. */
-    public MenusController(Dialogs dialogs, Settings settings, Theme theme) {
+    public MenusController(Dialogs dialogs, Settings settings, Theme theme, AppActions app) {
         this.dialogs = dialogs;
         this.settings = settings;
         this.theme = theme;
+        this.app = app;
     }
 
     @FXML
     private void initialize() {
         console.setAccelerator(CONSOLE);
-        var shown = switch (settings.appearance()) {
-            case SYSTEM -> appearanceSystem;
-            case LIGHT -> appearanceLight;
-            case DARK -> appearanceDark;
-        };
-        shown.setSelected(true);
     }
 
     /**
@@ -132,9 +128,23 @@ public final class MenusController {
         console.setSelected(shown);
     }
 
-    void showRecent(List<Path> recent) {
+    /** Before the menu opens: it may have been another window that opened a file. */
+    @FXML
+    private void showRecent() {
+        var recent = settings.recentFiles();
         recentMenu.setDisable(recent.isEmpty());
         recentMenu.getItems().setAll(recent.stream().map(this::recentItem).toList());
+    }
+
+    /** Before the menu opens: it may have been chosen in another window. */
+    @FXML
+    private void showAppearance() {
+        var shown = switch (settings.appearance()) {
+            case SYSTEM -> appearanceSystem;
+            case LIGHT -> appearanceLight;
+            case DARK -> appearanceDark;
+        };
+        shown.setSelected(true);
     }
 
     private MenuItem recentItem(Path file) {
@@ -173,8 +183,13 @@ public final class MenusController {
     }
 
     @FXML
+    private void newWindow() {
+        app.newWindow();
+    }
+
+    @FXML
     private void exit() {
-        window.exit();
+        app.exit();
     }
 
     @FXML

@@ -14,6 +14,7 @@ import org.herobase.ui.Texts;
 public final class WelcomeController {
     private final Texts texts = new Texts(WelcomeController.class);
     private FileActions files;
+    private List<Path> shown; // null before the first time
 
     @FXML
     private Region welcome;
@@ -28,11 +29,26 @@ public final class WelcomeController {
         this.files = files;
     }
 
-    void setVisible(boolean visible) {
-        welcome.setVisible(visible);
+    /**
+     * @param recent the databases opened last
+     */
+    void show(List<Path> recent) {
+        if (!recent.equals(shown)) { // else the user may be about to use one of the links
+            shown = recent;
+            showRecent(recent);
+        }
+        welcome.setVisible(true);
     }
 
-    void showRecent(List<Path> recent) {
+    void hide() {
+        welcome.setVisible(false);
+    }
+
+    boolean isShown() {
+        return welcome.isVisible();
+    }
+
+    private void showRecent(List<Path> recent) {
         welcomeRecentTitle.setVisible(!recent.isEmpty());
         welcomeRecent.getChildren().clear();
         for (var file : recent.subList(0, Math.min(recent.size(), 5))) {

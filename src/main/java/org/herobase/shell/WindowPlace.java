@@ -9,6 +9,7 @@ import org.herobase.ui.Settings;
 public final class WindowPlace {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 760;
+    private static final double STEP = 32;
 
     private final Stage stage;
     private final Settings settings;
@@ -23,8 +24,7 @@ public final class WindowPlace {
     /** Before the window is shown: as it was, or in the middle if that is no longer on any screen. */
     public void restore() {
         var screen = Screen.getPrimary().getVisualBounds();
-        stage.setMinWidth(Math.min(640, screen.getWidth()));
-        stage.setMinHeight(Math.min(400, screen.getHeight()));
+        limit(screen);
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         settings.windowBounds().filter(WindowPlace::isOnScreen).ifPresent(bounds -> {
@@ -37,11 +37,26 @@ public final class WindowPlace {
         });
     }
 
+    /** Before the window is shown: as large as another, a little to the right and below, or at the screen's edge. */
+    public void restoreBeside(WindowPlace other) {
+        other.remember();
+        var bounds = other.floating;
+        var screen = Screen.getScreensForRectangle(bounds).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+        limit(screen);
+        var right = bounds.getMinX() + STEP;
+        var below = bounds.getMinY() + STEP;
+        stage.setX(right + bounds.getWidth() > screen.getMaxX() ? screen.getMinX() : right);
+        stage.setY(below + bounds.getHeight() > screen.getMaxY() ? screen.getMinY() : below);
+        stage.setWidth(bounds.getWidth());
+        stage.setHeight(bounds.getHeight());
+    }
+
     /** Before the window is closed. */
     public void save() {
-        if (!stage.isMaximized()) {
-            floating = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-        }
+        remember();
         if (floating.getWidth() > 0) {
             settings.setWindowBounds(new Settings.WindowBounds(
                     floating.getMinX(),
@@ -49,6 +64,17 @@ public final class WindowPlace {
                     floating.getWidth(),
                     floating.getHeight(),
                     stage.isMaximized()));
+        }
+    }
+
+    private void limit(Rectangle2D screen) {
+        stage.setMinWidth(Math.min(640, screen.getWidth()));
+        stage.setMinHeight(Math.min(400, screen.getHeight()));
+    }
+
+    private void remember() {
+        if (!stage.isMaximized()) {
+            floating = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         }
     }
 

@@ -79,10 +79,11 @@ public final class Workspace {
     }
 
     boolean isOf(Path file) {
-        return database.file()
-                .toAbsolutePath()
-                .normalize()
-                .equals(file.toAbsolutePath().normalize());
+        return isSame(database.file(), file);
+    }
+
+    static boolean isSame(Path file, Path other) {
+        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /** Looks again at what is in it. */

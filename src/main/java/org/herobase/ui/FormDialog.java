@@ -16,6 +16,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** A form in a window of its own. It stays open, with all that was typed, until what it holds is saved or given up. */
@@ -37,6 +38,7 @@ public final class FormDialog<T> {
         this.first = first;
         this.dialogs = dialogs;
         dialog.initOwner(owner);
+        dialog.initModality(Modality.WINDOW_MODAL); // other windows can be looked at meanwhile
         dialog.setTitle(title);
         dialog.setResizable(true);
         error.setId("formError");

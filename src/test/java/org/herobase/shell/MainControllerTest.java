@@ -63,7 +63,7 @@ class MainControllerTest {
                     MainController.class,
                     () -> new MainController(dialogs, settings, views),
                     MenusController.class,
-                    () -> new MenusController(dialogs, settings, theme),
+                    () -> new MenusController(dialogs, settings, theme, new NoApp()),
                     SidebarController.class,
                     SidebarController::new,
                     StatusController.class,
@@ -233,6 +233,15 @@ class MainControllerTest {
 
     private static void waitFor(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+
+    /** There is nothing around this window. */
+    private static final class NoApp implements AppActions {
+        @Override
+        public void newWindow() {}
+
+        @Override
+        public void exit() {}
     }
 
     /** Views that note what the window tells them. */

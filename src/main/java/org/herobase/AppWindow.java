@@ -1,0 +1,168 @@
+package org.herobase;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.herobase.db.DatabaseException;
+import org.herobase.db.Problem;
+import org.herobase.shell.MainController;
+import org.herobase.shell.MenusController;
+import org.herobase.shell.OpeningController;
+import org.herobase.shell.SidebarController;
+import org.herobase.shell.StatusController;
+import org.herobase.shell.WelcomeController;
+import org.herobase.shell.WindowPlace;
+import org.herobase.ui.Settings;
+import org.herobase.ui.Theme;
+import org.herobase.ui.ViewLoader;
+import org.herobase.ui.WindowDialogs;
+
+/** One window, with everything that belongs to it alone. Belongs to the JavaFX thread. */
+final class AppWindow {
+    private final Stage stage;
+    private final OpenWindows windows;
+    private final WindowPlace place;
+    private final MainController main;
+    private final ChangeListener<Boolean> focused = (_, _, isFocused) -> {
+        if (isFocused) {
+            used();
+        }
+    };
+
+    /**
+     * @param stage not shown yet
+     * @param windows is told when this one is used and closed
+     * @param background where files are opened
+     */
+    AppWindow(Stage stage, OpenWindows windows, Settings settings, Theme theme, Executor background) {
+        this.stage = stage;
+        this.windows = windows;
+        var dialogs = new WindowDialogs(() -> stage);
+        var loaded = new ViewLoader(Map.of(
+                        MainController.class,
+                        () -> new MainController(dialogs, settings, new FeatureViews(dialogs, settings)),
+                        MenusController.class,
+                        () -> new MenusController(dialogs, settings, theme, windows),
+                        SidebarController.class,
+                        SidebarController::new,
+                        StatusController.class,
+                        StatusController::new,
+                        WelcomeController.class,
+                        WelcomeController::new,
+                        OpeningController.class,
+                        () -> new OpeningController(background)))
+                .load(MainController.class, "main.fxml");
+        main = loaded.controller();
+        place = new WindowPlace(stage, settings);
+        var scene = new Scene(loaded.root());
+        theme.addTo(scene);
+        stage.setScene(scene);
+        stage.titleProperty().bind(main.titleProperty());
+        stage.focusedProperty().addListener(focused);
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            askAndClose();
+        });
+    }
+
+    /** Shows it where a window was when it was last closed. */
+    void show() {
+        place.restore();
+        stage.show();
+    }
+
+    /** Shows it a little beside another. */
+    void showBeside(AppWindow other) {
+        place.restoreBeside(other.place);
+        stage.show();
+    }
+
+    /** Brings it before all others. */
+    void raise() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /** Whether a file can be opened in it without disturbing anything. */
+    boolean isFree() {
+        return main.isFree() && !hasDialog();
+    }
+
+    /** Whether this file is open, or being opened, in it. */
+    boolean isOf(Path file) {
+        return main.isOf(file);
+    }
+
+    /** Opens the file of a request. */
+    void open(OpenRequest request) {
+        if (request.makeIfMissing()) {
+            main.openDefault(request.file());
+        } else {
+            main.open(request.file());
+        }
+    }
+
+    /** Says that there is no such file. */
+    void openingFailed(String name, InvalidPathException failure) {
+        main.openingFailed(name, new DatabaseException(Problem.MISSING, name, failure));
+    }
+
+    /** Shows what can be opened. */
+    void showWelcome() {
+        main.showWelcome();
+    }
+
+    /**
+     * Closes it unless something in it is not finished; the user may be asked.
+     *
+     * @return whether it was closed
+     */
+    CompletableFuture<Boolean> askAndClose() {
+        if (hasDialog()) {
+            raise();
+            return CompletableFuture.completedFuture(false);
+        }
+        return main.mayClose()
+                .thenApplyAsync(
+                        agreed -> {
+                            if (agreed && stage.isShowing()) {
+                                place.save();
+                                close();
+                            }
+                            return agreed;
+                        },
+                        Platform::runLater);
+    }
+
+    /**
+     * Closes it without a question.
+     *
+     * @return completes when every file that it had open is let go
+     */
+    CompletableFuture<Void> close() {
+        stage.focusedProperty().removeListener(focused);
+        stage.titleProperty().unbind();
+        stage.close();
+        var letGo = main.close();
+        windows.closed(this, letGo);
+        return letGo;
+    }
+
+    private void used() {
+        windows.used(this);
+        main.windowFocused();
+    }
+
+    private boolean hasDialog() {
+        return Window.getWindows().stream()
+                .anyMatch(window -> window instanceof Stage dialog && dialog.getOwner() == stage);
+    }
+}

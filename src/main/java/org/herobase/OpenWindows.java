@@ -1,0 +1,122 @@
+package org.herobase;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.herobase.shell.AppActions;
+import org.herobase.ui.Background;
+import org.herobase.ui.Settings;
+import org.herobase.ui.Theme;
+
+/** All windows on screen, which share settings and theme. Belongs to the JavaFX thread. */
+final class OpenWindows implements AppActions {
+    private final Settings settings;
+    private final Theme theme;
+    private final Executor background;
+    private final List<AppWindow> windows = new ArrayList<>(); // the one used last is the last
+    private CompletableFuture<Void> letGo = CompletableFuture.completedFuture(null);
+
+    /**
+     * @param background where files are opened
+     */
+    OpenWindows(Settings settings, Theme theme, Executor background) {
+        this.settings = settings;
+        this.theme = theme;
+        this.background = background;
+    }
+
+    /** Shows the first window, on the stage that JavaFX made. */
+    AppWindow showFirst(Stage stage) {
+        var window = add(stage);
+        window.show();
+        return window;
+    }
+
+    /**
+     * Opens a file where it disturbs nothing, and brings it to the user's eyes: in the window that has it open already,
+     * in the one used last if that is free, or in a new one. For any thread.
+     *
+     * @return completes as soon as that is certain; fails if the app is about to end, its last window being closed
+     */
+    CompletableFuture<Void> receive(OpenRequest request) {
+        var accepted = new CompletableFuture<Void>();
+        Platform.runLater(() -> {
+            if (windows.isEmpty()) {
+                accepted.completeExceptionally(new IllegalStateException("the app is about to end"));
+            } else {
+                accepted.complete(null);
+                open(request);
+            }
+        });
+        return accepted;
+    }
+
+    @Override
+    public void newWindow() {
+        showNew().showWelcome();
+    }
+
+    @Override
+    public void exit() {
+        if (!windows.isEmpty()) {
+            Background.of(windows.getLast().askAndClose()).onSuccess(closed -> {
+                if (closed) {
+                    exit();
+                }
+            });
+        }
+    }
+
+    /** Takes note that a window has the user's attention. */
+    void used(AppWindow window) {
+        windows.remove(window);
+        windows.add(window);
+    }
+
+    /**
+     * Takes note that a window is no more.
+     *
+     * @param files completes when it has let go every file
+     */
+    void closed(AppWindow window, CompletableFuture<Void> files) {
+        windows.remove(window);
+        letGo = CompletableFuture.allOf(letGo, files);
+    }
+
+    /**
+     * Closes all windows without a question.
+     *
+     * @return completes when every file that any window had open is let go
+     */
+    CompletableFuture<Void> close() {
+        List.copyOf(windows).forEach(AppWindow::close);
+        return letGo;
+    }
+
+    private void open(OpenRequest request) {
+        var open = windows.reversed().stream()
+                .filter(window -> window.isOf(request.file()))
+                .findFirst();
+        var window = open.orElseGet(() -> windows.getLast().isFree() ? windows.getLast() : showNew());
+        if (open.isEmpty()) {
+            window.open(request);
+        }
+        window.raise();
+    }
+
+    private AppWindow showNew() {
+        var last = windows.getLast();
+        var window = add(new Stage());
+        window.showBeside(last);
+        return window;
+    }
+
+    private AppWindow add(Stage stage) {
+        var window = new AppWindow(stage, this, settings, theme, background);
+        windows.add(window);
+        return window;
+    }
+}
