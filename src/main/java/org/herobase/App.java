@@ -1,6 +1,7 @@
 package org.herobase;
 
 import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,11 +73,15 @@ public final class App extends Application {
 
     private void openFirst(AppWindow window) {
         // None if something else than JavaFX's own launcher started this.
-        var arguments = getParameters() == null
-                ? new String[0]
-                : getParameters().getRaw().toArray(String[]::new);
+        var parameters =
+                getParameters() == null ? List.<String>of() : getParameters().getRaw();
+        var isTour = parameters.contains(Launcher.TOUR);
+        var arguments = parameters.stream().skip(isTour ? 1 : 0).toArray(String[]::new);
         try {
             window.open(OpenRequest.of(arguments, folders.data(), System.getenv()));
+            if (isTour) {
+                window.tour();
+            }
         } catch (InvalidPathException failure) {
             window.openingFailed(failure.getInput(), failure);
         }

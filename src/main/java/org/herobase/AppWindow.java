@@ -120,6 +120,11 @@ final class AppWindow {
         main.showWelcome();
     }
 
+    /** Shows each kind of view of the database that is being opened, and closes it. */
+    void tour() {
+        new Tour(main, this::askAndClose).start();
+    }
+
     /**
      * Closes it unless something in it is not finished; the user may be asked.
      *

@@ -10,6 +10,9 @@ import org.herobase.ui.Texts;
 
 /** Starts the app, or has the running one open another window, or answers on the terminal. */
 public final class Launcher {
+    /** The option that has the app show each kind of view once and leave. */
+    static final String TOUR = "--tour";
+
     private static final int WRONG_USAGE = 2;
 
     /** Kept here: a logger that nobody keeps forgets its level. */
@@ -28,6 +31,7 @@ public final class Launcher {
         switch (first) {
             case "--help" -> answer(System.out, "command.help", About.version());
             case "--version" -> answer(System.out, "command.version", About.version());
+            case TOUR -> start(arguments);
             default -> {
                 if (first.startsWith("-")) {
                     answer(System.err, "command.unknown", first);

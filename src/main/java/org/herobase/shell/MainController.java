@@ -170,7 +170,8 @@ public final class MainController implements Frame, FileActions {
         tabs.closeCurrent();
     }
 
-    void setConsoleShown(boolean shown) {
+    /** Shows or hides the console. */
+    public void setConsoleShown(boolean shown) {
         console.setShown(shown);
         menusController.setConsoleShown(console.isShown());
     }

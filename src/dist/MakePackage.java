@@ -1,0 +1,238 @@
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * Makes the packaged app for the system it runs on: an image with a runtime of its own and a start-up cache, which is
+ * tried, and from it what people install. The build starts it from source:
+ * {@code java MakePackage.java BUILD-FOLDER VERSION DESCRIPTION JVM-OPTION...}.
+ */
+final class MakePackage {
+    private static final String NAME = "Herobase";
+
+    /** What the app's class path needs of the JDK, beside what JavaFX needs; jdk.localedata is left out: 11 MB. */
+    private static final String MODULES = "java.sql,java.logging,java.xml,jdk.unsupported,javafx.controls,javafx.fxml";
+
+    private static final List<String> OPTIONS = List.of(
+            // One window and a small heap: the collector that costs nothing when it rests, and a heap that stays small.
+            "-XX:+UseSerialGC",
+            "-XX:NewSize=8m",
+            // Most work is SQLite's; the second compiler would take a core of the machine while the window comes up.
+            "-XX:TieredStopAtLevel=1",
+            // The next two are called diagnostic. Cached classes lie where they are expected: nothing to relocate,
+            // which
+            // is 0.1 s and a private copy of 80 MB. What compiling has used goes back to the system.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-XX:TrimNativeHeapInterval=5000",
+            // A cache that does not fit is as good as none: not a word about it.
+            "-Xlog:disable",
+            "-Xlog:all=error,aot*=off,cds*=off:stderr",
+            "-XX:AOTCache=$APPDIR/" + AppImage.CACHE,
+            // SQLite's library is a file of the app's, not one to unpack at each start.
+            "-Dorg.sqlite.lib.path=$APPDIR",
+            "-Dorg.sqlite.lib.name=" + LibraryLoaderUtil.getNativeLibName());
+
+    private final Path build;
+    private final Path dist;
+    private final String version;
+    private final String description;
+    private final List<String> options;
+
+    private MakePackage(Path build, String version, String description, List<String> options) {
+        this.build = build;
+        this.dist = build.resolve("dist");
+        this.version = version;
+        this.description = description;
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var options = new ArrayList<>(OPTIONS);
+        options.addAll(List.of(arguments).subList(3, arguments.length));
+        var make = new MakePackage(Path.of(arguments[0]), arguments[1], arguments[2], options);
+        deleteTree(make.dist);
+        var image = make.image(make.jars(), make.runtime());
+        image.rehearse();
+        image.train();
+        image.perform();
+        make.installers();
+    }
+
+    /** The runtime: JavaFX's native libraries lie beside the JDK's, not in a jar to unpack into the user's home. */
+    private Path runtime() throws IOException {
+        var runtime = build.resolve("dist-runtime");
+        deleteTree(runtime);
+        run(
+                "jlink",
+                "--module-path=" + build.resolve("javafx"),
+                "--add-modules=" + MODULES,
+                "--exclude-resources=**.so,**.dll,**.dylib",
+                "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages",
+                "--output=" + runtime);
+        var libraries = runtime.resolve(isWindows() ? "bin" : "lib");
+        for (var jar : filesOf(build.resolve("javafx"))) {
+            try (var content = new ZipFile(jar.toFile())) {
+                for (var entry : content.stream().toList()) {
+                    if (entry.getName().matches("[^/]+\\.(so|dll|dylib)")) {
+                        Files.copy(content.getInputStream(entry), libraries.resolve(entry.getName()));
+                    }
+                }
+            }
+        }
+        return runtime;
+    }
+
+    /** The class path: the app, its libraries, and of SQLite's own libraries the one of this system. */
+    private Path jars() throws IOException {
+        var jars = build.resolve("dist-input");
+        var app = "herobase-" + version + ".jar";
+        Files.copy(build.resolve(app), jars.resolve(app), StandardCopyOption.REPLACE_EXISTING);
+        for (var jar : filesOf(jars)) {
+            if (jar.getFileName().toString().startsWith("sqlite-jdbc-")) {
+                try (var content = FileSystems.newFileSystem(jar)) {
+                    var library = LibraryLoaderUtil.getNativeLibName();
+                    var inside = content.getPath(LibraryLoaderUtil.getNativeLibResourcePath(), library);
+                    Files.copy(inside, jars.resolve(library), StandardCopyOption.REPLACE_EXISTING);
+                    deleteTree(content.getPath("org", "sqlite", "native"));
+                }
+            }
+        }
+        return jars;
+    }
+
+    private AppImage image(Path jars, Path runtime) throws IOException {
+        var arguments = new ArrayList<>(List.of(
+                "--type=app-image",
+                "--name=" + NAME,
+                "--app-version=" + version,
+                "--vendor=" + NAME,
+                "--copyright=Apache License 2.0",
+                "--description=" + description,
+                "--icon=" + icon(),
+                "--input=" + jars,
+                "--main-jar=herobase-" + version + ".jar",
+                "--main-class=org.herobase.Launcher",
+                "--runtime-image=" + runtime,
+                "--dest=" + dist));
+        options.forEach(option -> arguments.add("--java-options=" + option));
+        jpackage(arguments);
+        return new AppImage(dist.resolve(isMac() ? NAME + ".app" : NAME), build);
+    }
+
+    private void installers() throws Exception {
+        if (isWindows()) {
+            installer(
+                    "--type=msi",
+                    "--win-menu",
+                    "--win-menu-group=" + NAME,
+                    "--win-per-user-install",
+                    "--win-upgrade-uuid=7b3f5e0c-6a0e-4f0b-9c58-5b1f0d0a9d11");
+        } else if (isMac()) {
+            installer("--type=dmg");
+        } else {
+            installer(
+                    "--type=deb",
+                    "--linux-package-name=herobase",
+                    "--linux-deb-maintainer=herobase@localhost",
+                    "--linux-menu-group=Development;Database;",
+                    "--linux-app-category=database",
+                    "--linux-shortcut",
+                    "--resource-dir=src/dist/linux");
+            var archive = dist.resolve("herobase-" + version + "-linux.tar.gz");
+            var tar = new ProcessBuilder("tar", "-czf", archive.toString(), "-C", dist.toString(), NAME).inheritIO();
+            if (tar.start().waitFor() != 0) {
+                throw new IOException("tar could not make " + archive);
+            }
+        }
+    }
+
+    private void installer(String... ofThisSystem) throws IOException {
+        var association = build.resolve("association.properties");
+        Files.writeString(association, """
+                extension=db sqlite sqlite3 db3
+                mime-type=application/vnd.sqlite3
+                description=SQLite database
+                """);
+        var arguments = new ArrayList<>(List.of(
+                "--app-image=" + dist.resolve(isMac() ? NAME + ".app" : NAME),
+                "--name=" + NAME,
+                "--app-version=" + version,
+                "--vendor=" + NAME,
+                "--description=" + description,
+                "--icon=" + icon(),
+                "--license-file=LICENSE",
+                "--file-associations=" + association,
+                "--dest=" + dist));
+        arguments.addAll(List.of(ofThisSystem));
+        jpackage(arguments);
+    }
+
+    private Path icon() {
+        return build.resolve("icons").resolve("herobase." + (isWindows() ? "ico" : isMac() ? "icns" : "png"));
+    }
+
+    /** It wants an option's value as a word of its own. */
+    private static void jpackage(List<String> arguments) throws IOException {
+        var words = arguments.stream().flatMap(argument -> Stream.of(argument.split("=", 2)));
+        run("jpackage", words.toArray(String[]::new));
+    }
+
+    private static void run(String tool, String... arguments) throws IOException {
+        var status = ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments);
+        if (status != 0) {
+            throw new IOException(tool + " ended with " + status);
+        }
+    }
+
+    private static boolean isWindows() {
+        return system().startsWith("windows");
+    }
+
+    private static boolean isMac() {
+        return system().startsWith("mac");
+    }
+
+    private static String system() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Path> filesOf(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
