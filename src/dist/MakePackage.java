@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -145,19 +146,18 @@ final class MakePackage {
         } else if (isMac()) {
             installer("--type=dmg");
         } else {
-            installer(
-                    "--type=deb",
-                    "--linux-package-name=herobase",
-                    "--linux-deb-maintainer=herobase@localhost",
-                    "--linux-menu-group=Development;Database;",
-                    "--linux-app-category=database",
-                    "--linux-shortcut",
-                    "--resource-dir=src/dist/linux");
-            var archive = dist.resolve("herobase-" + version + "-linux.tar.gz");
-            var tar = new ProcessBuilder("tar", "-czf", archive.toString(), "-C", dist.toString(), NAME).inheritIO();
-            if (tar.start().waitFor() != 0) {
-                throw new IOException("tar could not make " + archive);
-            }
+            var image = dist.resolve(NAME);
+            var root = build.resolve("dist-debian");
+            deleteTree(root);
+            var architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+            new DebianPackage(root)
+                    .make(
+                            image,
+                            build.resolve("classes/org/herobase/shell"),
+                            dist,
+                            Map.of("version", version, "architecture", architecture, "description", description));
+            var archive = dist.resolve("herobase-" + version + "-linux-" + architecture + ".tar.gz");
+            command("tar", "--create", "--gzip", "--file=" + archive, "--directory=" + dist, NAME);
         }
     }
 
@@ -184,6 +184,14 @@ final class MakePackage {
 
     private Path icon() {
         return build.resolve("icons").resolve("herobase." + (isWindows() ? "ico" : isMac() ? "icns" : "png"));
+    }
+
+    /** Runs a program of the system. */
+    static void command(String... command) throws Exception {
+        var status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IOException(command[0] + " ended with " + status);
+        }
     }
 
     /** It wants an option's value as a word of its own. */
