@@ -45,7 +45,8 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         theme = new Theme(settings.appearance());
-        windows = new OpenWindows(settings, theme, background);
+        windows = new OpenWindows(
+                settings, theme, background, address -> getHostServices().showDocument(address));
         openFirst(windows.showFirst(stage));
         log = new LogFile(folders.logs());
         LOG.addHandler(log);

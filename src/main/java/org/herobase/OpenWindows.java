@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.herobase.shell.AppActions;
@@ -16,16 +17,19 @@ final class OpenWindows implements AppActions {
     private final Settings settings;
     private final Theme theme;
     private final Executor background;
+    private final Consumer<String> browser;
     private final List<AppWindow> windows = new ArrayList<>(); // the one used last is the last
     private CompletableFuture<Void> letGo = CompletableFuture.completedFuture(null);
 
     /**
      * @param background where files are opened
+     * @param browser shows a web address
      */
-    OpenWindows(Settings settings, Theme theme, Executor background) {
+    OpenWindows(Settings settings, Theme theme, Executor background, Consumer<String> browser) {
         this.settings = settings;
         this.theme = theme;
         this.background = background;
+        this.browser = browser;
     }
 
     /** Shows the first window, on the stage that JavaFX made. */
@@ -68,6 +72,11 @@ final class OpenWindows implements AppActions {
                 }
             });
         }
+    }
+
+    @Override
+    public void browse(String address) {
+        browser.accept(address);
     }
 
     /** Takes note that a window has the user's attention. */

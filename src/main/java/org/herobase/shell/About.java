@@ -1,10 +1,15 @@
 package org.herobase.shell;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import org.herobase.db.Database;
-import org.herobase.ui.Texts;
 import org.jooq.Constants;
 
 /** Which versions of what this is. Needs no JavaFX. */
@@ -22,13 +27,49 @@ public final class About {
         return built.getProperty("version");
     }
 
-    /** The versions of what Herobase stands on, a line each. */
-    static String foundations(Texts texts) {
-        return texts.get(
-                "about.foundations",
-                System.getProperty("java.version"),
-                System.getProperty("javafx.version"),
-                Database.sqliteVersion(),
-                Constants.FULL_VERSION);
+    /** The version of the Java runtime. */
+    static String java() {
+        return System.getProperty("java.version");
+    }
+
+    /** The version of JavaFX; null without JavaFX. */
+    static String javaFx() {
+        return System.getProperty("javafx.version");
+    }
+
+    /** The version of SQLite. */
+    static String sqlite() {
+        return Database.sqliteVersion();
+    }
+
+    /** The version of jOOQ. */
+    static String jooq() {
+        return Constants.FULL_VERSION;
+    }
+
+    /** The operating system, with its version and machine. */
+    static String system() {
+        return System.getProperty("os.name") + " " + System.getProperty("os.version") + " ("
+                + System.getProperty("os.arch") + ")";
+    }
+
+    /** Everything in the app that others made, by name: what it runs on, and the libraries that the build found. */
+    static List<Library> libraries() {
+        var libraries = new ArrayList<Library>();
+        var java = "GPL-2.0 with Classpath Exception";
+        libraries.add(new Library("OpenJDK", java(), java, "https://openjdk.org"));
+        libraries.add(new Library("JavaFX", javaFx(), java, "https://openjfx.io"));
+        libraries.add(new Library("SQLite", sqlite(), "Public domain", "https://www.sqlite.org"));
+        try (var lines = new BufferedReader(
+                new InputStreamReader(About.class.getResourceAsStream("libraries.txt"), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var parts = line.split("\t");
+                libraries.add(new Library(parts[0], parts[1], parts[2], parts[3]));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        libraries.sort(Comparator.comparing(Library::name, String.CASE_INSENSITIVE_ORDER));
+        return libraries;
     }
 }

@@ -7,4 +7,7 @@ public interface AppActions {
 
     /** Closes every window; the user may be asked, and stops it by refusing. */
     void exit();
+
+    /** Shows a web address in the user's browser. */
+    void browse(String address);
 }

@@ -31,6 +31,7 @@ public final class MenusController {
     private final AppActions app;
     private final Texts texts = new Texts(MenusController.class);
     private MainController window;
+    private Node root;
     private UndoMenu undoMenu;
 
     @FXML
@@ -88,6 +89,7 @@ public final class MenusController {
      */
     void connect(MainController window, Node root) {
         this.window = window;
+        this.root = root;
         undoMenu = new UndoMenu(undo, redo, dialogs, window::say);
         root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (ALSO_REDO.match(key)) {
@@ -234,6 +236,6 @@ public final class MenusController {
 
     @FXML
     private void about() {
-        dialogs.tell(texts.get("about.headline", About.version()), About.foundations(texts));
+        AboutController.show(root.getScene().getWindow(), app::browse);
     }
 }

@@ -242,6 +242,9 @@ class MainControllerTest {
 
         @Override
         public void exit() {}
+
+        @Override
+        public void browse(String address) {}
     }
 
     /** Views that note what the window tells them. */

@@ -21,6 +21,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.herobase.App;
@@ -269,9 +270,15 @@ class MainWindowTest {
         start(heroes("heroes.db"));
         waitFor(() -> isShown("#heroesView"));
         robot.clickOn("#helpMenu").clickOn("About Herobase");
-        waitFor(() -> dialog().getHeaderText().equals("Herobase " + About.version()));
-        assertThat(dialog().getContentText()).contains("SQLite 3.", "jOOQ 3.", "JavaFX 2", "Java 2");
+        waitForText("#aboutVersion", "Version " + About.version());
+        robot.clickOn("#aboutCopy");
+        var copied =
+                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString());
+        assertThat(copied.get().lines()).first().isEqualTo("Herobase " + About.version());
+        assertThat(copied.get()).contains("SQLite 3.", "jOOQ 3.", "JavaFX 2", "Java 2");
+        robot.clickOn("jOOQ");
         robot.type(KeyCode.ESCAPE);
+        waitFor(() -> robot.lookup("#about").tryQuery().isEmpty());
     }
 
     private void start(Path file) throws Exception {
