@@ -1,8 +1,10 @@
 <#-- The libraries in the app, for its About dialog: name, version, licences, web address, with tabs between. -->
-<#-- Where the address that a library inherits from its parent leads nowhere. -->
+<#-- Where the address that a library inherits from its parent leads nowhere, or past the page. -->
 <#assign addresses = {
   "io.r2dbc:r2dbc-spi": "https://r2dbc.io",
   "org.flywaydb:flyway-core": "https://flywaydb.org",
+  "org.fxmisc.flowless:flowless": "https://github.com/FXMisc/Flowless",
+  "org.fxmisc.richtext:richtextfx": "https://github.com/FXMisc/RichTextFX",
   "org.jooq:jooq": "https://www.jooq.org"
 }>
 <#-- Where the name that a library gives itself is none to show. -->

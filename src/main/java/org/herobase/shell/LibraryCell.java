@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A library in two lines: name and version, and at the right its licence; below that its web address. */
+/** A library in two lines: name and version, at the right its web address; below that its licence. */
 final class LibraryCell extends ListCell<Library> {
     private final Label name = new Label();
     private final Label version = new Label();
@@ -25,14 +25,15 @@ final class LibraryCell extends ListCell<Library> {
     LibraryCell(Consumer<String> browse) {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var first = new HBox(name, version, gap, licence);
+        var first = new HBox(name, version, gap, address);
         first.getStyleClass().add("library-line");
-        lines = new VBox(first, address);
+        lines = new VBox(first, licence);
         name.getStyleClass().add(Styles.TEXT_BOLD);
         version.getStyleClass().add(Styles.TEXT_MUTED);
-        licence.getStyleClass().add(Styles.TEXT_MUTED);
-        address.getStyleClass().add(Styles.TEXT_SMALL);
+        licence.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         address.setOnAction(_ -> browse.accept(getItem().address()));
+        name.setMinWidth(USE_PREF_SIZE);
+        version.setMinWidth(USE_PREF_SIZE);
         // The lines show the text; the cell has it too, for what reads it aloud.
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0); // as wide as the list
