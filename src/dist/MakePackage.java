@@ -38,6 +38,8 @@ final class MakePackage {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
             "-XX:TrimNativeHeapInterval=5000",
+            // FXML calls each setter once: not worth a method handle, which would be compiled at run time.
+            "-Djdk.reflect.useNativeAccessorOnly=true",
             // A cache that does not fit is as good as none: not a word about it.
             "-Xlog:disable",
             "-Xlog:all=error,aot*=off,cds*=off:stderr",

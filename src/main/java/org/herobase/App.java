@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -25,6 +26,8 @@ public final class App extends Application {
 
     private final ExecutorService background = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("herobase-background-", 0).factory());
+    private boolean isTour;
+    private Consumer<AppWindow> openFirst;
     private UserFolders folders;
     private Settings settings;
     private Theme theme;
@@ -35,11 +38,23 @@ public final class App extends Application {
     /** For JavaFX. */
     public App() {}
 
-    /** Reads the settings; not on the JavaFX thread. */
+    /** Reads the settings, and begins to open the database beside the window coming up; not on the JavaFX thread. */
     @Override
     public void init() {
         folders = UserFolders.ofThisProcess();
         settings = Settings.read(folders.settings());
+        // None if something else than JavaFX's own launcher started this.
+        var parameters =
+                getParameters() == null ? List.<String>of() : getParameters().getRaw();
+        isTour = parameters.contains(Launcher.TOUR);
+        var arguments = parameters.stream().skip(isTour ? 1 : 0).toArray(String[]::new);
+        try {
+            var request = OpenRequest.of(arguments, folders.data(), System.getenv());
+            var opening = CompletableFuture.supplyAsync(request::workspace, background);
+            openFirst = window -> window.open(request, opening::join);
+        } catch (InvalidPathException failure) {
+            openFirst = window -> window.openingFailed(failure.getInput(), failure);
+        }
     }
 
     @Override
@@ -47,7 +62,14 @@ public final class App extends Application {
         theme = new Theme(settings.appearance());
         windows = new OpenWindows(
                 settings, theme, background, address -> getHostServices().showDocument(address));
-        openFirst(windows.showFirst(stage));
+        windows.showFirst(stage, this::began);
+    }
+
+    private void began(AppWindow window) {
+        openFirst.accept(window);
+        if (isTour) {
+            window.tour();
+        }
         log = new LogFile(folders.logs());
         LOG.addHandler(log);
         reception = Reception.open(folders.socket(), windows::receive);
@@ -59,6 +81,8 @@ public final class App extends Application {
         var closed = CompletableFuture.completedFuture((Void) null);
         if (reception != null) {
             closed = CompletableFuture.allOf(reception.close(), windows.close());
+        }
+        if (theme != null) {
             theme.close();
         }
         background.shutdown();
@@ -69,22 +93,6 @@ public final class App extends Application {
         if (log != null) {
             LOG.removeHandler(log);
             log.close();
-        }
-    }
-
-    private void openFirst(AppWindow window) {
-        // None if something else than JavaFX's own launcher started this.
-        var parameters =
-                getParameters() == null ? List.<String>of() : getParameters().getRaw();
-        var isTour = parameters.contains(Launcher.TOUR);
-        var arguments = parameters.stream().skip(isTour ? 1 : 0).toArray(String[]::new);
-        try {
-            window.open(OpenRequest.of(arguments, folders.data(), System.getenv()));
-            if (isTour) {
-                window.tour();
-            }
-        } catch (InvalidPathException failure) {
-            window.openingFailed(failure.getInput(), failure);
         }
     }
 }

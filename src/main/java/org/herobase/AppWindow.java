@@ -2,12 +2,14 @@ package org.herobase;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.herobase.db.DatabaseException;
@@ -19,6 +21,7 @@ import org.herobase.shell.SidebarController;
 import org.herobase.shell.StatusController;
 import org.herobase.shell.WelcomeController;
 import org.herobase.shell.WindowPlace;
+import org.herobase.shell.Workspace;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
 import org.herobase.ui.ViewLoader;
@@ -26,6 +29,8 @@ import org.herobase.ui.WindowDialogs;
 
 /** One window, with everything that belongs to it alone. Belongs to the JavaFX thread. */
 final class AppWindow {
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 128);
+
     private final Stage stage;
     private final OpenWindows windows;
     private final WindowPlace place;
@@ -37,12 +42,17 @@ final class AppWindow {
     };
 
     /**
-     * @param stage not shown yet
+     * Fills a stage.
+     *
+     * @param stage has a scene
+     * @param place of the stage
      * @param windows is told when this one is used and closed
      * @param background where files are opened
      */
-    AppWindow(Stage stage, OpenWindows windows, Settings settings, Theme theme, Executor background) {
+    AppWindow(
+            Stage stage, WindowPlace place, OpenWindows windows, Settings settings, Theme theme, Executor background) {
         this.stage = stage;
+        this.place = place;
         this.windows = windows;
         var dialogs = new WindowDialogs(() -> stage);
         var loaded = new ViewLoader(Map.of(
@@ -60,22 +70,15 @@ final class AppWindow {
                         () -> new OpeningController(background)))
                 .load(MainController.class, "main.fxml");
         main = loaded.controller();
-        place = new WindowPlace(stage, settings);
-        var scene = new Scene(loaded.root());
-        theme.addTo(scene);
-        stage.setScene(scene);
+        theme.addTo(stage.getScene());
+        stage.getScene().setRoot(loaded.root());
+        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
         stage.titleProperty().bind(main.titleProperty());
         stage.focusedProperty().addListener(focused);
         stage.setOnCloseRequest(request -> {
             request.consume();
             askAndClose();
         });
-    }
-
-    /** Shows it where a window was when it was last closed. */
-    void show() {
-        place.restore();
-        stage.show();
     }
 
     /** Shows it a little beside another. */
@@ -103,11 +106,16 @@ final class AppWindow {
 
     /** Opens the file of a request. */
     void open(OpenRequest request) {
-        if (request.makeIfMissing()) {
-            main.openDefault(request.file());
-        } else {
-            main.open(request.file());
-        }
+        open(request, request::workspace);
+    }
+
+    /**
+     * Opens the file of a request.
+     *
+     * @param opening gives the open file, or waits for it; runs in the background
+     */
+    void open(OpenRequest request, Supplier<Workspace> opening) {
+        main.open(request.file(), opening);
     }
 
     /** Says that there is no such file. */
@@ -169,5 +177,10 @@ final class AppWindow {
     private boolean hasDialog() {
         return Window.getWindows().stream()
                 .anyMatch(window -> window instanceof Stage dialog && dialog.getOwner() == stage);
+    }
+
+    private static Image icon(int size) {
+        var file = MainController.class.getResource("icon-" + size + ".png");
+        return new Image(file.toExternalForm(), true);
     }
 }

@@ -7,6 +7,7 @@ import java.io.StreamCorruptedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.herobase.shell.Workspace;
 
 /**
  * What a start of the app wants to see opened.
@@ -37,6 +38,11 @@ record OpenRequest(Path file, boolean makeIfMissing) {
         var chosen = environment.getOrDefault("HEROBASE_DB", "");
         var file = chosen.isBlank() ? data.resolve("heroes.db") : Path.of(chosen);
         return new OpenRequest(file.toAbsolutePath(), true);
+    }
+
+    /** Opens the file; has no place on the JavaFX thread. */
+    Workspace workspace() {
+        return makeIfMissing ? Workspace.openOrCreate(file) : Workspace.open(file);
     }
 
     /**

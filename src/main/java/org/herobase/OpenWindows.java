@@ -6,10 +6,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.herobase.shell.AppActions;
+import org.herobase.shell.MainController;
+import org.herobase.shell.WindowPlace;
 import org.herobase.ui.Background;
 import org.herobase.ui.Settings;
+import org.herobase.ui.Texts;
 import org.herobase.ui.Theme;
 
 /** All windows on screen, which share settings and theme. Belongs to the JavaFX thread. */
@@ -32,11 +38,26 @@ final class OpenWindows implements AppActions {
         this.browser = browser;
     }
 
-    /** Shows the first window, on the stage that JavaFX made. */
-    AppWindow showFirst(Stage stage) {
-        var window = add(stage);
-        window.show();
-        return window;
+    /**
+     * Shows the first window, on the stage that JavaFX made: its frame at once, and what is in it as soon as the frame is
+     * on screen.
+     *
+     * @param filled gets the window
+     */
+    void showFirst(Stage stage, Consumer<AppWindow> filled) {
+        var place = new WindowPlace(stage, settings);
+        place.restore();
+        stage.setTitle(new Texts(MainController.class).get("app.name"));
+        stage.setOnCloseRequest(Event::consume); // there is nothing yet that could be asked
+        var frame = emptyScene(stage);
+        stage.show();
+        frame.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                frame.removePostLayoutPulseListener(this);
+                Platform.runLater(() -> filled.accept(add(stage, place)));
+            }
+        });
     }
 
     /**
@@ -118,14 +139,22 @@ final class OpenWindows implements AppActions {
 
     private AppWindow showNew() {
         var last = windows.getLast();
-        var window = add(new Stage());
+        var stage = new Stage();
+        emptyScene(stage);
+        var window = add(stage, new WindowPlace(stage, settings));
         window.showBeside(last);
         return window;
     }
 
-    private AppWindow add(Stage stage) {
-        var window = new AppWindow(stage, this, settings, theme, background);
+    private AppWindow add(Stage stage, WindowPlace place) {
+        var window = new AppWindow(stage, place, this, settings, theme, background);
         windows.add(window);
         return window;
+    }
+
+    private static Scene emptyScene(Stage stage) {
+        var scene = new Scene(new Pane());
+        stage.setScene(scene);
+        return scene;
     }
 }

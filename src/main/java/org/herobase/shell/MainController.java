@@ -129,9 +129,13 @@ public final class MainController implements Frame, FileActions {
         }
     }
 
-    /** Opens the database that is opened when the user names none; makes it, with the tutorial's rows, if need be. */
-    public void openDefault(Path file) {
-        replaceBy(file, () -> Workspace.openOrCreate(file));
+    /**
+     * Opens a database that may be on its way already.
+     *
+     * @param opening gives it, or waits for it; runs in the background
+     */
+    public void open(Path file, Supplier<Workspace> opening) {
+        replaceBy(file, opening);
     }
 
     @Override

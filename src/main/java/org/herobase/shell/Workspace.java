@@ -24,7 +24,7 @@ public final class Workspace {
      *
      * @throws RuntimeException if it cannot be opened or makes no sense; {@link org.herobase.db.Problem#of} tells why
      */
-    static Workspace open(Path file) {
+    public static Workspace open(Path file) {
         return of(Database.open(file));
     }
 
@@ -34,7 +34,7 @@ public final class Workspace {
     }
 
     /** Opens the default database, which is made when it is first needed. */
-    static Workspace openOrCreate(Path file) {
+    public static Workspace openOrCreate(Path file) {
         return Files.notExists(file) ? create(file, true) : open(file);
     }
 
