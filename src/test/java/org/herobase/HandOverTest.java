@@ -111,9 +111,10 @@ class HandOverTest {
                 new byte[] {'H', 'E', 'R'},
                 "GET / HTTP/1.1\r\n\r\n".getBytes(),
                 new byte[200_000],
-                message("relative.db"),
-                message(""),
-                message("/data/\0.db"),
+                message("HERO", "relative.db"),
+                message("HERO", ""),
+                message("HERO", "/data/\0.db"),
+                message("VILL", "/data/heroes.db"),
                 new byte[] {'H', 'E', 'R', 'O', 0, 0, 2, (byte) 0xff, (byte) 0xff},
                 new byte[] {'H', 'E', 'R', 'O', 0, (byte) 0xff, (byte) 0xff, '/'});
     }
@@ -199,10 +200,10 @@ class HandOverTest {
         return SocketChannel.open(UnixDomainSocketAddress.of(socket));
     }
 
-    private static byte[] message(String file) throws IOException {
+    private static byte[] message(String mark, String file) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var output = new DataOutputStream(bytes);
-        output.writeBytes("HERO");
+        output.writeBytes(mark);
         output.writeBoolean(false);
         output.writeUTF(file);
         return bytes.toByteArray();
