@@ -3,6 +3,7 @@ package org.herobase;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.herobase.shell.MainController;
  * package. It finds the nodes by their public ids. Belongs to the JavaFX thread.
  */
 final class Tour {
+    private static final Logger LOG = Logger.getLogger(Tour.class.getName());
     private static final int FAILED = 1;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
@@ -53,7 +55,7 @@ final class Tour {
                     ahead.remove().action().run();
                     since = System.nanoTime();
                 } else if (System.nanoTime() - since > PATIENCE_NANOS) {
-                    System.err.println("tour: no " + ahead.element().name());
+                    LOG.severe(() -> "tour: no " + ahead.element().name());
                     System.exit(FAILED);
                 }
                 if (ahead.isEmpty()) {

@@ -92,6 +92,7 @@ public final class MainController implements Frame, FileActions {
         menusController.connect(this, mainWindow);
         sidebarPaneController.connect(this::goTo);
         welcomeController.connect(this);
+        openingPaneController.connect();
         tabs = new Tabs(tabPane, sidebarPaneController::textOf);
         console = new ConsoleDock(centre, settings);
         noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.herobase.ui.Background;
+import org.herobase.ui.Presence;
 import org.herobase.ui.Texts;
 
 /** Opens a database in the background and, if that takes long, says so over what is on show. */
@@ -21,6 +22,7 @@ public final class OpeningController {
     private final PauseTransition pause = new PauseTransition(Duration.seconds(0.2));
     private CompletableFuture<Workspace> attempt; // null if there is none
     private Runnable givenUp = () -> {};
+    private Presence presence;
 
     @FXML
     private Region openingPane;
@@ -38,10 +40,12 @@ public final class OpeningController {
         this.background = background;
     }
 
-    @FXML
-    private void initialize() {
+    /** When the view has its place in the window. */
+    void connect() {
+        presence = new Presence(openingPane);
+        presence.set(false);
         pause.setOnFinished(_ -> {
-            openingPane.setVisible(true);
+            presence.set(true);
             openingCancel.requestFocus();
         });
     }
@@ -88,7 +92,7 @@ public final class OpeningController {
     void cancel() {
         attempt = null;
         pause.stop();
-        openingPane.setVisible(false);
+        presence.set(false);
     }
 
     @FXML

@@ -9,6 +9,7 @@ import org.herobase.db.Database;
 import org.herobase.db.Work;
 import org.herobase.ui.Background;
 import org.herobase.ui.LateFlag;
+import org.herobase.ui.Presence;
 import org.herobase.ui.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -58,7 +59,7 @@ public final class StatusController {
 
     @FXML
     private void initialize() {
-        statusBusy.visibleProperty().bind(new LateFlag(busy));
+        new Presence(statusBusy).follow(new LateFlag(busy));
     }
 
     @FXML

@@ -8,12 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.herobase.ui.Presence;
 import org.herobase.ui.Texts;
 
 /** What is in the window as long as no database is open. */
 public final class WelcomeController {
     private final Texts texts = new Texts(WelcomeController.class);
     private FileActions files;
+    private Presence presence;
     private List<Path> shown; // null before the first time
 
     @FXML
@@ -27,6 +29,7 @@ public final class WelcomeController {
 
     void connect(FileActions files) {
         this.files = files;
+        presence = new Presence(welcome);
     }
 
     /**
@@ -37,15 +40,15 @@ public final class WelcomeController {
             shown = recent;
             showRecent(recent);
         }
-        welcome.setVisible(true);
+        presence.set(true);
     }
 
     void hide() {
-        welcome.setVisible(false);
+        presence.set(false);
     }
 
     boolean isShown() {
-        return welcome.isVisible();
+        return presence.get();
     }
 
     private void showRecent(List<Path> recent) {

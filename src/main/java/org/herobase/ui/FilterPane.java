@@ -32,6 +32,8 @@ public final class FilterPane extends VBox {
     private final ComboBox<Filter.Join> join = new ComboBox<>();
     private final VBox pane = new VBox(8);
     private final HBox summary = new HBox(8);
+    private final Presence panePresence;
+    private final Presence summaryPresence;
     private final Label summaryText = new Label();
     private final PauseTransition typing = new PauseTransition(TYPING);
     private List<FilterCondition.Choosable> columns = List.of();
@@ -44,8 +46,10 @@ public final class FilterPane extends VBox {
         buildPane();
         buildSummary();
         getChildren().addAll(pane, summary);
-        show(pane, false);
-        show(summary, false);
+        summaryPresence = new Presence(summary);
+        summaryPresence.set(false);
+        panePresence = new Presence(pane);
+        panePresence.set(false);
         typing.setOnFinished(_ -> apply());
     }
 
@@ -67,7 +71,7 @@ public final class FilterPane extends VBox {
         search.textProperty().subscribe((_, _) -> typing.playFromStart());
         search.setOnAction(_ -> apply());
         toggle.selectedProperty().subscribe(selected -> {
-            show(pane, selected);
+            panePresence.set(selected);
             if (selected && conditions.getChildren().isEmpty()) {
                 add();
             }
@@ -143,7 +147,7 @@ public final class FilterPane extends VBox {
 
     private void showSummary() {
         var filter = model.viewProperty().get().filter();
-        show(summary, !filter.isEmpty());
+        summaryPresence.set(!filter.isEmpty());
         var parts = new ArrayList<String>();
         if (!filter.search().isEmpty()) {
             parts.add(texts.get("filter.summary.search", filter.search()));
@@ -170,10 +174,5 @@ public final class FilterPane extends VBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         return space;
-    }
-
-    private static void show(Region region, boolean shown) {
-        region.setVisible(shown);
-        region.setManaged(shown);
     }
 }

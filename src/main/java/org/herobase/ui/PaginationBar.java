@@ -12,7 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
@@ -36,7 +36,7 @@ public final class PaginationBar extends HBox {
     private final Button last = button("pageLast", "fth-chevrons-right");
     private final Label label = new Label();
     private final TextField number = new TextField();
-    private final ComboBox<Integer> size = new ComboBox<>(FXCollections.observableArrayList(PAGE_SIZES));
+    private final ChoiceBox<Integer> size = new ChoiceBox<>(FXCollections.observableArrayList(PAGE_SIZES));
     private final ProgressIndicator progress = new ProgressIndicator();
     private final Button cancel = new Button(texts.get("page.cancel"));
 
@@ -96,8 +96,10 @@ public final class PaginationBar extends HBox {
         });
         // Not at once: a page mostly comes sooner than the eye sees a wheel.
         var late = new LateFlag(model.loadingProperty());
-        progress.visibleProperty().bind(late);
-        cancel.visibleProperty().bind(late);
+        var wheel = new Presence(progress);
+        var wayOut = new Presence(cancel);
+        wheel.follow(late);
+        wayOut.follow(late);
         cancel.setOnAction(_ -> model.cancel());
         model.readTimeProperty().subscribe((_, time) -> say.accept(texts.get("page.time", time.toMillis())));
         model.pageProperty().subscribe(() -> show(model));

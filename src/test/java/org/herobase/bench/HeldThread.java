@@ -11,7 +11,7 @@ import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -82,7 +82,7 @@ final class HeldThread {
     }
 
     private void size(int rows) {
-        ComboBox<Integer> size = find("#pageSize");
+        ChoiceBox<Integer> size = find("#pageSize");
         size.setValue(rows);
     }
 

@@ -119,7 +119,8 @@ class HeroesBrowsingTest {
         sixtyHeroes();
         app = AppDriver.heroes(file, folder);
         waitForPage("1–60 of 60");
-        choose("#pageSize", "25");
+        app.click("#pageSize");
+        app.robot().clickOn("25");
         waitForPage("1–25 of 60");
         assertThat(app.isDisabled("pageFirst")).isTrue();
         assertThat(app.isDisabled("pagePrevious")).isTrue();
