@@ -33,7 +33,9 @@ final class DebianPackage {
         copyTree(image, root.resolve("opt/herobase"));
         link("usr/bin/herobase", Path.of("/opt/herobase/bin/Herobase"));
         for (var size : ICON_SIZES) {
-            put(icons.resolve("icon-" + size + ".png"), "usr/share/icons/hicolor/%1$dx%1$d/apps/herobase.png".formatted(size));
+            put(
+                    icons.resolve("icon-" + size + ".png"),
+                    "usr/share/icons/hicolor/%1$dx%1$d/apps/herobase.png".formatted(size));
         }
         put(Path.of("src/dist/herobase.svg"), "usr/share/icons/hicolor/scalable/apps/herobase.svg");
         put(Path.of("LICENSE"), "usr/share/doc/herobase/copyright");

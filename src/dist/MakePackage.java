@@ -68,6 +68,9 @@ final class MakePackage {
         var make = new MakePackage(Path.of(arguments[0]), arguments[1], arguments[2], options);
         deleteTree(make.dist);
         var image = make.image(make.jars(), make.runtime());
+        if (!isWindows() && !isMac()) {
+            image.makeLauncherScript();
+        }
         image.rehearse();
         image.train();
         image.perform();
