@@ -106,8 +106,9 @@ final class ScriptRun {
             event = new ScriptEvent.Failed(index, failure, since(start));
         }
         try {
-            var rolledBack = statements.get(index).verb().equals("ROLLBACK");
-            changed |= watch.look(rolledBack && failure == null);
+            var verb = statements.get(index).verb();
+            var onlyRows = failure == null && (CHANGING.contains(verb) || verb.equals("SELECT"));
+            changed |= onlyRows ? watch.lookAtRows() : watch.look(verb.equals("ROLLBACK") && failure == null);
         } catch (SQLException thrown) {
             if (failure == null) {
                 failure = thrown;

@@ -60,6 +60,22 @@ public final class TransactionWatch {
         return changed;
     }
 
+    /**
+     * Looks after a query or a change of rows that succeeded. It has neither begun nor ended a transaction, nor changed the
+     * schema, so SQLite need not be asked: that would take longer than the change of a row.
+     *
+     * @return whether data was changed for good since the last look outside of a transaction
+     * @throws SQLException if the database is closed
+     */
+    public boolean lookAtRows() throws SQLException {
+        var newChanges = connection.getDatabase().total_changes();
+        if (isOpen || newChanges == changes) {
+            return false;
+        }
+        changes = newChanges;
+        return true;
+    }
+
     /** How many rows the last INSERT, UPDATE or DELETE that has ended changed itself. */
     public long lastChanges() throws SQLException {
         return connection.getDatabase().changes();
