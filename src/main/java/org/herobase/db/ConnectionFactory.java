@@ -48,6 +48,8 @@ final class ConnectionFactory {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
         config.enableLoadExtension(false);
+        // Nobody asks the driver for them, and it would run a SELECT of its own after each INSERT.
+        config.setGetGeneratedKeys(false);
         // A write takes its lock at once instead of failing when a read turns into one.
         config.setTransactionMode(
                 access == Access.WRITE
