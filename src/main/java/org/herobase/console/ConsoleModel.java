@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -163,10 +164,13 @@ final class ConsoleModel {
     }
 
     private void show(List<Statement> statements, Queue<ScriptEvent> waiting, Map<Integer, QueryResult> shown) {
-        var lines = new ArrayList<Message>();
+        // Worded when it is known that they are kept: a long script has many more than that.
+        var lines = new ArrayList<Supplier<Message>>();
         var begun = new ArrayList<QueryResult>();
         var rows = new LinkedHashMap<QueryResult, List<List<Object>>>();
-        for (var event = waiting.poll(); event != null; event = waiting.poll()) {
+        // What is there now, not what comes meanwhile: the script must not hold this thread until it ends.
+        for (var left = waiting.size(); left > 0; left--) {
+            var event = waiting.remove();
             var statement = statements.get(event.index());
             var result = shown.get(event.index());
             switch (event) {
@@ -178,13 +182,13 @@ final class ConsoleModel {
                 case ScriptEvent.Row row ->
                     rows.computeIfAbsent(result, _ -> new ArrayList<>()).add(row.values());
                 case ScriptEvent.Finished finished -> {
-                    lines.add(wording.finished(statement, finished));
+                    lines.add(() -> wording.finished(statement, finished));
                     if (result != null) {
                         result.setSummary(wording.summary(finished));
                     }
                 }
                 case ScriptEvent.Failed failure -> {
-                    lines.add(wording.failed(statement, failure));
+                    lines.add(() -> wording.failed(statement, failure));
                     failed = Problem.of(failure.failure()) == Problem.CANCELLED ? null : statement;
                     if (result != null) {
                         var read = result.rows().size()
@@ -199,8 +203,11 @@ final class ConsoleModel {
         addLines(lines);
     }
 
-    private void addLines(List<Message> lines) {
-        messages.addAll(lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size()));
+    private void addLines(List<Supplier<Message>> lines) {
+        messages.addAll(lines.stream()
+                .skip(Math.max(0, lines.size() - MOST_MESSAGES))
+                .map(Supplier::get)
+                .toList());
         if (messages.size() > MOST_MESSAGES) {
             messages.remove(0, messages.size() - MOST_MESSAGES);
         }
