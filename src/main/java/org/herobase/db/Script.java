@@ -111,6 +111,9 @@ public record Script(List<Statement> statements) {
         }
 
         void read(SqlToken token) {
+            if (place == Place.OUTSIDE) {
+                return; // most statements, whose words need not be looked at
+            }
             var word = word(text, token);
             place = switch (place) {
                 case START -> afterStart(word);
