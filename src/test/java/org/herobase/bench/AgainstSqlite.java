@@ -1,0 +1,68 @@
+package org.herobase.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.herobase.bench.HeroReadings.Order;
+import org.herobase.bench.HeroReadings.Place;
+import org.herobase.db.Database;
+
+/** How long the app takes for what the {@code sqlite3} shell can do, too. */
+final class AgainstSqlite implements AutoCloseable {
+    static final String SEARCH = "search over all rows";
+    static final String FILTER = "filter over all rows";
+    static final String COUNT = "count of all rows";
+    static final String FIRST_ROW = "console query of 1,000,000 rows to its first row (plain driver)";
+    static final String LAST_ROW = "console query of 1,000,000 rows to its last row shown";
+    static final String SCRIPT = "script of 100,000 INSERTs";
+    static final String EDITS = "1,000 single edits";
+
+    private final Database database;
+    private final long heroes;
+    private final SqliteShell shell;
+    private final ConsoleScripts scripts;
+
+    AgainstSqlite(BigDatabase big, SqliteShell shell) {
+        this.database = Database.open(big.file());
+        this.heroes = big.heroes();
+        this.shell = shell;
+        this.scripts = new ConsoleScripts(database, shell);
+    }
+
+    List<Measurement> measurements() {
+        var readings = new HeroReadings(database, heroes);
+        var measurements = new ArrayList<Measurement>();
+        for (var order : Order.values()) {
+            for (var place : Place.values()) {
+                measurements.add(race(place.by(order), () -> readings.page(order, place)));
+            }
+        }
+        measurements.add(race(SEARCH, readings::search));
+        measurements.add(race(FILTER, readings::filter));
+        measurements.add(race(COUNT, readings::count));
+        measurements.add(new Measurement(Figure.TIME, FIRST_ROW, scripts::firstRow));
+        measurements.add(new Measurement(Figure.TIME, LAST_ROW, scripts::lastRow));
+        measurements.add(new Measurement(Figure.TIME, SCRIPT, scripts::script));
+        measurements.add(new Measurement(Figure.TIME, EDITS, () -> {
+            var edits = new SingleEdits(database, heroes);
+            return Race.byTurns(edits.there(), edits.back(shell), 5);
+        }));
+        return measurements;
+    }
+
+    @Override
+    public void close() {
+        scripts.close();
+        database.close().join();
+    }
+
+    private interface Readings {
+        Reading get();
+    }
+
+    private Measurement race(String what, Readings readings) {
+        return new Measurement(Figure.TIME, what, () -> {
+            var reading = readings.get();
+            return Race.run(reading, reading.inShell(shell));
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package org.herobase.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The benchmark: {@code mvn -Pbench verify} runs it. Prints one table, each figure as a ratio to a reference from the same
+ * run, and ends with 1 if a figure is worse than the noted one by more than a third.
+ *
+ * <p>{@code -Dbench.note=true} notes this run's figures as those to judge later ones by. For a quick try there are {@code
+ * -Dbench.rows=1000000}, which takes no bigger databases and judges nothing, and {@code -Dbench.only=…}, a regular
+ * expression for the names of the figures wanted.
+ */
+final class Suite {
+    private static final Path FOLDER = Path.of("target", "bench");
+    private static final Path NOTED = Path.of("src", "test", "resources", "org", "herobase", "bench", "figures.tsv");
+    private static final List<Long> SIZES = List.of(10_000L, 1_000_000L, 10_000_000L, 50_000_000L);
+    private static final double MEGABYTE = 1e6;
+    private static final long BIG = 10_000_000;
+
+    private final SqliteShell shell;
+    private final NotedFigures noted;
+    private final Pattern only;
+    private final List<Figure> figures = new ArrayList<>();
+    private double residentBefore;
+    private double residentAfter;
+
+    private Suite(SqliteShell shell, NotedFigures noted, Pattern only) {
+        this.shell = shell;
+        this.noted = noted;
+        this.only = only;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var most = Long.getLong("bench.rows", SIZES.getLast());
+        var whole = most >= SIZES.getLast();
+        var only = System.getProperty("bench.only", "");
+        SqliteShell shell;
+        try {
+            shell = SqliteShell.find(FOLDER);
+        } catch (IOException noShell) {
+            System.err.println(noShell.getMessage());
+            System.exit(1);
+            return;
+        }
+        var noted = whole && Files.exists(NOTED) ? Files.readAllLines(NOTED) : List.<String>of();
+        var suite = new Suite(shell, NotedFigures.read(noted), Pattern.compile(only));
+        suite.run(most);
+        suite.print();
+        if (Boolean.getBoolean("bench.note") && whole && only.isEmpty()) {
+            Files.createDirectories(NOTED.getParent());
+            NotedFigures.write(NOTED, suite.figures);
+        }
+        System.exit(suite.isGood() ? 0 : 1);
+    }
+
+    private void run(long most) throws Exception {
+        var databases = new ArrayList<BigDatabase>();
+        for (var size : SIZES) {
+            if (size <= most) {
+                databases.add(BigDatabase.of(size, shell));
+            }
+        }
+        var big = databases.stream()
+                .filter(database -> database.heroes() <= BIG)
+                .toList()
+                .getLast();
+        try (var against = new AgainstSqlite(big, shell)) {
+            measure(against.measurements());
+        }
+        for (var database : databases.subList(1, databases.size())) {
+            measure(Growth.measurements(databases.getFirst(), database));
+        }
+        measure(SmallThingsRun.measurements());
+        measureOpen(big);
+    }
+
+    private void measureOpen(BigDatabase big) throws Exception {
+        try (var window = HeroesWindow.open(big.file(), FOLDER.resolve("config"));
+                var plain = PlainTable.like(window.grid());
+                var thread = new HeldThread()) {
+            residentBefore = Memory.resident();
+            measure(new WhileOpen(window, plain, thread, big.heroes()).measurements());
+            residentAfter = Memory.resident();
+        }
+    }
+
+    private void measure(List<Measurement> measurements) throws Exception {
+        for (var measurement : measurements) {
+            if (!only.matcher(measurement.name()).find()) {
+                continue;
+            }
+            var figure = noted.measure(measurement);
+            System.err.printf(
+                    "%s %s %s%n",
+                    figure.name(), NotedFigures.text(figure.sample().ratio()), figure.sample());
+            figures.add(figure);
+        }
+    }
+
+    private void print() throws IOException {
+        System.out.println(new Table(figures, noted).text());
+        System.out.println(Machine.describe(shell));
+        System.out.println(
+                noted.ratios().isEmpty()
+                        ? "No figures are noted to judge these by."
+                        : "In brackets the noted ratios, in bold what is worse than that by more than a third.");
+    }
+
+    /** Tells what is worse than noted, and what is not noted. */
+    private boolean isGood() {
+        figures.stream()
+                .filter(figure -> !noted.ratios().isEmpty() && noted.of(figure).isEmpty())
+                .forEach(figure -> System.err.println("New, not noted: " + figure.name()));
+        var worse = figures.stream().filter(noted::isWorse).map(Figure::name).toList();
+        worse.forEach(name -> System.err.println("Worse than noted by more than a third: " + name));
+        return worse.isEmpty();
+    }
+}

@@ -1,0 +1,112 @@
+package org.herobase.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The figures as a table in Markdown.
+ *
+ * @param noted stand behind the ratios, in brackets
+ */
+record Table(List<Figure> figures, NotedFigures noted) {
+    private static final double MEGABYTE = 1e6;
+
+    private record Column(String title, Function<String, String> cell) {}
+
+    String text() {
+        return Stream.of(operations(), growth(), small()).collect(Collectors.joining("\n"));
+    }
+
+    private String operations() {
+        return section(
+                "",
+                List.of(Figure.TIME, Figure.HELD),
+                column("Herobase", Figure.TIME, figure -> time(figure.sample().app())),
+                column("sqlite3", Figure.TIME, figure -> time(figure.sample().reference())),
+                column("ratio", Figure.TIME, this::ratio),
+                column(
+                        "thread held, to a plain table",
+                        Figure.HELD,
+                        figure -> ratio(figure) + " " + time(figure.sample().app())),
+                column(
+                        "memory after, to that before all",
+                        Figure.MEMORY,
+                        figure -> ratio(figure)
+                                + " %.0f MB".formatted(figure.sample().app() / MEGABYTE)));
+    }
+
+    private String growth() {
+        var sizes = figures.stream()
+                .map(Figure::aspect)
+                .filter(aspect -> aspect.startsWith("at "))
+                .distinct()
+                .toList();
+        return section(
+                "page, to the same one at 10,000 rows",
+                sizes,
+                sizes.stream().map(size -> column(size, size, this::ratio)).toArray(Column[]::new));
+    }
+
+    private String small() {
+        return section(
+                "small things",
+                List.of(Figure.SMALL),
+                column("Herobase", Figure.SMALL, figure -> time(figure.sample().app())),
+                column("reference", Figure.SMALL, figure -> time(figure.sample().reference())),
+                column("ratio", Figure.SMALL, this::ratio));
+    }
+
+    private String section(String title, List<String> aspects, Column... columns) {
+        var lines = new ArrayList<String>();
+        lines.add(line(title, Arrays.stream(columns).map(Column::title)));
+        lines.add("|---|" + "--:|".repeat(columns.length));
+        figures.stream()
+                .filter(figure -> aspects.contains(figure.aspect()))
+                .map(Figure::what)
+                .distinct()
+                .map(what -> line(
+                        what, Arrays.stream(columns).map(column -> column.cell().apply(what))))
+                .forEach(lines::add);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private Column column(String title, String aspect, Function<Figure, String> text) {
+        return new Column(title, what -> find(aspect, what).map(text).orElse(""));
+    }
+
+    private Optional<Figure> find(String aspect, String what) {
+        return figures.stream()
+                .filter(figure ->
+                        figure.aspect().equals(aspect) && figure.what().equals(what))
+                .findFirst();
+    }
+
+    private String ratio(Figure figure) {
+        var ratio = NotedFigures.text(figure.sample().ratio());
+        var shown = noted.isWorse(figure) ? "**" + ratio + "**" : ratio;
+        var before = noted.of(figure);
+        return before.isPresent() ? shown + " (" + NotedFigures.text(before.getAsDouble()) + ")" : shown;
+    }
+
+    private static String line(String first, Stream<String> cells) {
+        return Stream.concat(Stream.of(first), cells).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static String time(double seconds) {
+        if (seconds >= 1) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        if (seconds >= 1e-3) {
+            return String.format(Locale.ROOT, seconds >= 0.01 ? "%.0f ms" : "%.1f ms", seconds * 1e3);
+        }
+        return seconds >= 1e-6
+                ? String.format(Locale.ROOT, seconds >= 1e-5 ? "%.0f µs" : "%.1f µs", seconds * 1e6)
+                : String.format(Locale.ROOT, "%.0f ns", seconds * 1e9);
+    }
+}

@@ -1,0 +1,85 @@
+package org.herobase.console;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.collections.ListChangeListener;
+import org.herobase.db.Database;
+
+/** The console without its window, for the benchmark: runs scripts and tells when what they give is there to be shown. */
+public final class TimedConsole implements AutoCloseable {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ConsoleModel model;
+
+    /**
+     * @param database what the scripts run on
+     */
+    public TimedConsole(Database database) {
+        model = new ConsoleModel(database, thread, () -> {});
+    }
+
+    /**
+     * How a script went.
+     *
+     * @param firstRow seconds from the start to the first row of the first query; not a number if there was none
+     * @param end seconds from the start to the end
+     * @param rows how many rows of the first query were read
+     */
+    public record Run(double firstRow, double end, int rows) {}
+
+    /**
+     * Runs a script to its end.
+     *
+     * @throws IllegalStateException if it failed
+     */
+    public Run run(String script) {
+        var firstRow = new double[] {Double.NaN};
+        var start = System.nanoTime();
+        var ended = CompletableFuture.supplyAsync(
+                        () -> {
+                            ListChangeListener<QueryResult> listener = _ -> {
+                                if (!model.results().isEmpty()) {
+                                    whenFilled(model.results().getFirst(), () -> {
+                                        if (Double.isNaN(firstRow[0])) {
+                                            firstRow[0] = since(start);
+                                        }
+                                    });
+                                }
+                            };
+                            model.results().addListener(listener);
+                            model.run(script, 0);
+                            return model.ended().thenRun(() -> model.results().removeListener(listener));
+                        },
+                        thread)
+                .thenCompose(end -> end);
+        ended.join();
+        var end = since(start);
+        return CompletableFuture.supplyAsync(() -> new Run(firstRow[0], end, rows()), thread)
+                .join();
+    }
+
+    @Override
+    public void close() {
+        model.close().join();
+        thread.shutdown();
+    }
+
+    private static void whenFilled(QueryResult result, Runnable action) {
+        if (!result.rows().isEmpty()) {
+            action.run();
+        } else {
+            result.rows().addListener((ListChangeListener<Object>) _ -> action.run());
+        }
+    }
+
+    private int rows() {
+        if (model.failed() != null) {
+            throw new IllegalStateException(model.messages().getLast().toString());
+        }
+        return model.results().isEmpty() ? 0 : model.results().getFirst().rows().size();
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
