@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -164,8 +163,7 @@ final class ConsoleModel {
     }
 
     private void show(List<Statement> statements, Queue<ScriptEvent> waiting, Map<Integer, QueryResult> shown) {
-        // Worded when it is known that they are kept: a long script has many more than that.
-        var lines = new ArrayList<Supplier<Message>>();
+        var lines = new ArrayList<Message>();
         var begun = new ArrayList<QueryResult>();
         var rows = new LinkedHashMap<QueryResult, List<List<Object>>>();
         // What is there now, not what comes meanwhile: the script must not hold this thread until it ends.
@@ -182,13 +180,13 @@ final class ConsoleModel {
                 case ScriptEvent.Row row ->
                     rows.computeIfAbsent(result, _ -> new ArrayList<>()).add(row.values());
                 case ScriptEvent.Finished finished -> {
-                    lines.add(() -> wording.finished(statement, finished));
+                    lines.add(wording.finished(statement, finished));
                     if (result != null) {
                         result.setSummary(wording.summary(finished));
                     }
                 }
                 case ScriptEvent.Failed failure -> {
-                    lines.add(() -> wording.failed(statement, failure));
+                    lines.add(wording.failed(statement, failure));
                     failed = Problem.of(failure.failure()) == Problem.CANCELLED ? null : statement;
                     if (result != null) {
                         var read = result.rows().size()
@@ -203,11 +201,8 @@ final class ConsoleModel {
         addLines(lines);
     }
 
-    private void addLines(List<Supplier<Message>> lines) {
-        messages.addAll(lines.stream()
-                .skip(Math.max(0, lines.size() - MOST_MESSAGES))
-                .map(Supplier::get)
-                .toList());
+    private void addLines(List<Message> lines) {
+        messages.addAll(lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size()));
         if (messages.size() > MOST_MESSAGES) {
             messages.remove(0, messages.size() - MOST_MESSAGES);
         }

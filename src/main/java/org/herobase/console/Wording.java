@@ -12,37 +12,20 @@ final class Wording {
 
     /** The line for a statement that succeeded. */
     Message finished(Statement statement, ScriptEvent.Finished event) {
-        var time = milliseconds(event.duration());
-        String what;
-        if (event.rows().isPresent() && event.changes().isPresent()) {
-            what = texts.get(
-                    "console.message.returned",
-                    event.changes().getAsLong(),
-                    event.rows().getAsInt(),
-                    time);
-        } else if (event.changes().isPresent()) {
-            what = texts.get("console.message.changed", event.changes().getAsLong(), time);
-        } else if (event.rows().isPresent() && event.hasMore()) {
-            what = texts.get("console.message.first", event.rows().getAsInt(), time);
-        } else if (event.rows().isPresent()) {
-            what = texts.get("console.message.rows", event.rows().getAsInt(), time);
-        } else if (event.hasMore()) {
-            what = texts.get("console.message.unshown", RowReader.MOST_RESULTS, time);
-        } else {
-            what = texts.get("console.message.done", time);
-        }
-        return Message.of(Message.Kind.DONE, line(event.index(), what), statement);
+        return new Message(Message.Kind.DONE, statement, () -> line(event.index(), what(event)));
     }
 
     /** The line for a statement that failed or was stopped. */
     Message failed(Statement statement, ScriptEvent.Failed event) {
         if (Problem.of(event.failure()) == Problem.CANCELLED) {
-            var what = texts.get("console.message.stopped", milliseconds(event.duration()));
-            return Message.of(Message.Kind.STOPPED, line(event.index(), what), statement);
+            return new Message(
+                    Message.Kind.STOPPED,
+                    statement,
+                    () -> line(event.index(), texts.get("console.message.stopped", milliseconds(event.duration()))));
         }
         var what = ErrorText.sqliteMessage(event.failure());
         var code = Problem.code(event.failure()).map(name -> " (" + name + ")").orElse("");
-        return Message.of(Message.Kind.FAILED, line(event.index(), what + code), statement);
+        return new Message(Message.Kind.FAILED, statement, () -> line(event.index(), what + code));
     }
 
     /** Under a grid whose query runs. */
@@ -59,6 +42,30 @@ final class Wording {
     /** Under a grid whose query broke off. */
     String broken(int rows) {
         return texts.get("console.result.broken", rows);
+    }
+
+    private String what(ScriptEvent.Finished event) {
+        var time = milliseconds(event.duration());
+        if (event.rows().isPresent() && event.changes().isPresent()) {
+            return texts.get(
+                    "console.message.returned",
+                    event.changes().getAsLong(),
+                    event.rows().getAsInt(),
+                    time);
+        }
+        if (event.changes().isPresent()) {
+            return texts.get("console.message.changed", event.changes().getAsLong(), time);
+        }
+        if (event.rows().isPresent() && event.hasMore()) {
+            return texts.get("console.message.first", event.rows().getAsInt(), time);
+        }
+        if (event.rows().isPresent()) {
+            return texts.get("console.message.rows", event.rows().getAsInt(), time);
+        }
+        if (event.hasMore()) {
+            return texts.get("console.message.unshown", RowReader.MOST_RESULTS, time);
+        }
+        return texts.get("console.message.done", time);
     }
 
     private String line(int index, String what) {
