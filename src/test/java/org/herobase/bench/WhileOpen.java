@@ -10,7 +10,7 @@ import org.herobase.bench.HeroReadings.Place;
 final class WhileOpen {
     private static final int PAGE_SIZE = 100;
     private static final int EDITS = 1_000;
-    private static final int EDITED_ROWS = 10;
+    private static final int EDITED_ROWS = 5; // what the smallest window shows
     private static final String MARK = ", edited";
     private static final int SECRET_NAME = 2;
     private static final long SEED = 42;
