@@ -95,9 +95,8 @@ final class Suite {
                 continue;
             }
             var figure = noted.measure(measurement);
-            System.err.printf(
-                    "%s %s %s%n",
-                    figure.name(), NotedFigures.text(figure.sample().ratio()), figure.sample());
+            System.err.println(
+                    figure.name() + " " + NotedFigures.text(figure.sample().ratio()));
             figures.add(figure);
         }
     }
@@ -105,6 +104,9 @@ final class Suite {
     private void print() throws IOException {
         System.out.println(new Table(figures, noted).text());
         System.out.println(Machine.describe(shell));
+        System.out.printf(
+                "The process had %.0f MB of the machine's memory before the window was used and %.0f MB after.%n",
+                residentBefore / MEGABYTE, residentAfter / MEGABYTE);
         System.out.println(
                 noted.ratios().isEmpty()
                         ? "No figures are noted to judge these by."
