@@ -72,7 +72,7 @@ final class AppWindow {
         main = loaded.controller();
         theme.addTo(stage.getScene());
         stage.getScene().setRoot(loaded.root());
-        ICON_SIZES.forEach(size -> stage.getIcons().add(icon(size)));
+        ICON_SIZES.forEach(this::addIcon);
         stage.titleProperty().bind(main.titleProperty());
         stage.focusedProperty().addListener(focused);
         stage.setOnCloseRequest(request -> {
@@ -179,8 +179,14 @@ final class AppWindow {
                 .anyMatch(window -> window instanceof Stage dialog && dialog.getOwner() == stage);
     }
 
-    private static Image icon(int size) {
+    /** Reads it in the background; a window takes no icon that is not there yet. */
+    private void addIcon(int size) {
         var file = MainController.class.getResource("icon-" + size + ".png");
-        return new Image(file.toExternalForm(), true);
+        var icon = new Image(file.toExternalForm(), true);
+        icon.progressProperty().subscribe(progress -> {
+            if (progress.doubleValue() == 1) {
+                stage.getIcons().add(icon);
+            }
+        });
     }
 }
