@@ -52,7 +52,8 @@ final class DebianPackage {
                 Files.writeString(target, text);
             }
         }
-        MakePackage.command("dpkg-deb", "--root-owner-group", "--build", root.toString(), dist.toString());
+        // A stronger compression takes two minutes more for 6 MB less.
+        MakePackage.command("dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", root.toString(), dist.toString());
     }
 
     private void put(Path file, String place) throws IOException {
