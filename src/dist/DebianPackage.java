@@ -53,7 +53,8 @@ final class DebianPackage {
             }
         }
         // A stronger compression takes two minutes more for 6 MB less.
-        MakePackage.command("dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", root.toString(), dist.toString());
+        MakePackage.command(
+                "dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", root.toString(), dist.toString());
     }
 
     private void put(Path file, String place) throws IOException {

@@ -1,10 +1,10 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,18 +103,32 @@ final class MakePackage {
         return runtime;
     }
 
-    /** The class path: the app, its libraries, and of SQLite's own libraries the one of this system. */
+    /** The class path: the app, its libraries and their licences, and of SQLite's own libraries the one of this system. */
     private Path jars() throws IOException {
         var jars = build.resolve("dist-input");
-        var app = "herobase-" + version + ".jar";
-        Files.copy(build.resolve(app), jars.resolve(app), StandardCopyOption.REPLACE_EXISTING);
+        deleteTree(jars);
+        Files.createDirectories(jars);
+        var content = new ArrayList<>(List.of(
+                build.resolve("herobase-" + version + ".jar"),
+                build.resolve("classes/org/herobase/shell/libraries.txt"),
+                Path.of("LICENSE")));
+        // This program's class path is the app's; JavaFX is in the runtime.
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(file -> file.toString().endsWith(".jar"))
+                .filter(file -> !file.getFileName().toString().startsWith("javafx-"))
+                .forEach(content::add);
+        for (var file : content) {
+            Files.copy(file, jars.resolve(file.getFileName()));
+        }
         for (var jar : filesOf(jars)) {
             if (jar.getFileName().toString().startsWith("sqlite-jdbc-")) {
-                try (var content = FileSystems.newFileSystem(jar)) {
+                try (var driver = FileSystems.newFileSystem(jar)) {
                     var library = LibraryLoaderUtil.getNativeLibName();
-                    var inside = content.getPath(LibraryLoaderUtil.getNativeLibResourcePath(), library);
-                    Files.copy(inside, jars.resolve(library), StandardCopyOption.REPLACE_EXISTING);
-                    deleteTree(content.getPath("org", "sqlite", "native"));
+                    Files.copy(
+                            driver.getPath(LibraryLoaderUtil.getNativeLibResourcePath(), library),
+                            jars.resolve(library));
+                    deleteTree(driver.getPath("org", "sqlite", "native"));
                 }
             }
         }
