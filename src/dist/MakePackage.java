@@ -139,7 +139,7 @@ final class MakePackage {
         var arguments = new ArrayList<>(List.of(
                 "--type=app-image",
                 "--name=" + NAME,
-                "--app-version=" + version,
+                "--app-version=" + packageVersion(),
                 "--vendor=" + NAME,
                 "--copyright=Apache License 2.0",
                 "--description=" + description,
@@ -190,7 +190,7 @@ final class MakePackage {
         var arguments = new ArrayList<>(List.of(
                 "--app-image=" + dist.resolve(isMac() ? NAME + ".app" : NAME),
                 "--name=" + NAME,
-                "--app-version=" + version,
+                "--app-version=" + packageVersion(),
                 "--vendor=" + NAME,
                 "--description=" + description,
                 "--icon=" + icon(),
@@ -199,6 +199,11 @@ final class MakePackage {
                 "--dest=" + dist));
         arguments.addAll(List.of(ofThisSystem));
         jpackage(arguments);
+    }
+
+    /** macOS refuses a version that begins with 0. */
+    private String packageVersion() {
+        return isMac() && version.startsWith("0.") ? "1." + version.substring(2) : version;
     }
 
     private Path icon() {
