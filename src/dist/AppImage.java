@@ -59,6 +59,9 @@ final class AppImage {
                 # Starts Herobase on the runtime beside it.
                 here=$(readlink -f "$0") || exit
                 app=${here%/bin/*}/lib/app
+                # Else a file's name with other letters than ASCII's is none for Java.
+                case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C | POSIX) export LC_ALL=C.UTF-8 ;; esac
+                unset JDK_JAVA_OPTIONS
                 exec "$app/../runtime/bin/herobase" \\
                 """ + words.collect(Collectors.joining()) + "  \"$@\"\n");
         Files.delete(find(app.getParent(), "libapplauncher\\.so"));

@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -38,7 +39,8 @@ final class DebianPackage {
                     "usr/share/icons/hicolor/%1$dx%1$d/apps/herobase.png".formatted(size));
         }
         put(Path.of("src/dist/herobase.svg"), "usr/share/icons/hicolor/scalable/apps/herobase.svg");
-        put(Path.of("LICENSE"), "usr/share/doc/herobase/copyright");
+        put(Path.of("src/license/notices.txt"), "usr/share/doc/herobase/copyright");
+        put(Path.of("LICENSE"), "usr/share/doc/herobase/LICENSE");
         var kilobytes = sizeOf(root) / 1024;
         var source = Path.of("src/dist/linux");
         try (var files = Files.walk(source)) {
@@ -75,7 +77,7 @@ final class DebianPackage {
             for (var file : files.toList()) {
                 var target = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(target.getParent());
-                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
             }
         }
     }

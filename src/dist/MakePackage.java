@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -26,15 +27,17 @@ final class MakePackage {
     /** What the app's class path needs of the JDK, beside what JavaFX needs; jdk.localedata is left out: 11 MB. */
     private static final String MODULES = "java.sql,java.logging,java.xml,jdk.unsupported,javafx.controls,javafx.fxml";
 
+    /** Programs that come with the modules and that nobody needs here. */
+    private static final Pattern TOOLS = Pattern.compile("(keytool|jrunscript|rmiregistry)(\\.exe)?");
+
     private static final List<String> OPTIONS = List.of(
             // One window and a small heap: the collector that costs nothing when it rests, and a heap that stays small.
             "-XX:+UseSerialGC",
             "-XX:NewSize=8m",
             // Most work is SQLite's; the second compiler would take a core of the machine while the window comes up.
             "-XX:TieredStopAtLevel=1",
-            // The next two are called diagnostic. Cached classes lie where they are expected: nothing to relocate,
-            // which
-            // is 0.1 s and a private copy of 80 MB. What compiling has used goes back to the system.
+            // The next two are called diagnostic. Cached classes lie where they are expected, or else 80 MB would be
+            // copied and relocated, which takes 0.1 s. What compiling has used goes back to the system.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
             "-XX:TrimNativeHeapInterval=5000",
@@ -100,6 +103,11 @@ final class MakePackage {
                 }
             }
         }
+        for (var tool : filesOf(runtime.resolve("bin"))) {
+            if (TOOLS.matcher(tool.getFileName().toString()).matches()) {
+                Files.delete(tool);
+            }
+        }
         return runtime;
     }
 
@@ -111,6 +119,7 @@ final class MakePackage {
         var content = new ArrayList<>(List.of(
                 build.resolve("herobase-" + version + ".jar"),
                 build.resolve("classes/org/herobase/shell/libraries.txt"),
+                Path.of("src/license/notices.txt"),
                 Path.of("LICENSE")));
         // This program's class path is the app's; JavaFX is in the runtime.
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))

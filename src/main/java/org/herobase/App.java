@@ -42,6 +42,8 @@ public final class App extends Application {
     @Override
     public void init() {
         folders = UserFolders.ofThisProcess();
+        log = new LogFile(folders.logs());
+        LOG.addHandler(log);
         settings = Settings.read(folders.settings());
         // None if something else than JavaFX's own launcher started this.
         var parameters =
@@ -67,12 +69,11 @@ public final class App extends Application {
 
     private void began(AppWindow window) {
         openFirst.accept(window);
-        if (isTour) {
+        if (isTour) { // which is about to leave
             window.tour();
+        } else {
+            reception = Reception.open(folders.socket(), windows::receive);
         }
-        log = new LogFile(folders.logs());
-        LOG.addHandler(log);
-        reception = Reception.open(folders.socket(), windows::receive);
     }
 
     /** Closes the databases and lets go of what outlives a window. */

@@ -13,6 +13,7 @@ public final class Launcher {
     /** The option that has the app show each kind of view once and leave. */
     static final String TOUR = "--tour";
 
+    private static final int NO_WINDOW = 1;
     private static final int WRONG_USAGE = 2;
 
     /** Kept here: a logger that nobody keeps forgets its level. */
@@ -62,7 +63,12 @@ public final class Launcher {
         STYLES.setLevel(Level.SEVERE);
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> FAILURES.log(Level.SEVERE, failure, () -> "uncaught in " + thread.getName()));
-        Application.launch(App.class, arguments);
+        try {
+            Application.launch(App.class, arguments);
+        } catch (UnsupportedOperationException failure) { // no display
+            answer(System.err, "command.noWindow", failure.getMessage());
+            System.exit(NO_WINDOW);
+        }
     }
 
     private static void answer(PrintStream terminal, String key, String value) {

@@ -72,7 +72,7 @@ final class Reception {
             // closed, as the app ends
         } catch (IOException | OverlappingFileLockException | UnsupportedOperationException failure) {
             // No harm to the user: the next start has an app of its own.
-            LOG.log(Level.INFO, "does not listen for further starts", failure);
+            LOG.log(Level.WARNING, "does not listen for further starts", failure);
         } finally {
             ended.complete(null);
         }

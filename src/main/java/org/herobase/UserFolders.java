@@ -19,8 +19,8 @@ record UserFolders(Path data, Path settings, Path logs, Path socket) {
     static UserFolders ofThisProcess() {
         var home = Path.of(System.getProperty("user.home"));
         var folders = of(System.getProperty("os.name"), home, System.getenv());
-        var chosen = System.getProperty("herobase.config", System.getenv("HEROBASE_CONFIG"));
-        return chosen == null ? folders : folders.configuredIn(Path.of(chosen));
+        var chosen = System.getProperty("herobase.config", System.getenv().getOrDefault("HEROBASE_CONFIG", ""));
+        return chosen.isBlank() ? folders : folders.configuredIn(Path.of(chosen).toAbsolutePath());
     }
 
     /**

@@ -75,7 +75,8 @@ public final class Workspace {
     }
 
     static String nameOf(Path file) {
-        return file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        var name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        return name.replaceAll("\\p{Cntrl}", "\u2424"); // a line break would make two lines of one
     }
 
     boolean isOf(Path file) {

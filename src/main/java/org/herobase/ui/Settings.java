@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * What the app remembers of how the user likes it, in {@code settings.properties} of one folder. Nothing secret is in it.
@@ -24,6 +26,7 @@ public final class Settings {
     /** How many rows a page can have. */
     public static final List<Integer> PAGE_SIZES = List.of(25, 50, 100, 500, 1000);
 
+    private static final Logger LOG = Logger.getLogger(Settings.class.getName());
     private static final int RECENT_FILES = 10;
 
     /**
@@ -216,7 +219,8 @@ public final class Settings {
             }
             // In one step: a crash leaves the old settings or the new ones, never half of them.
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException _) {
+        } catch (IOException failure) {
+            LOG.log(Level.WARNING, failure, () -> "cannot keep the settings in " + file);
             delete(draft);
         }
     }
