@@ -228,9 +228,15 @@ final class ConsoleModel {
     }
 
     private void addLines(List<Message> lines) {
-        messages.addAll(lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size()));
-        if (messages.size() > MOST_MESSAGES) {
-            messages.remove(0, messages.size() - MOST_MESSAGES);
+        var newest = lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size());
+        var stay = MOST_MESSAGES - newest.size();
+        if (messages.size() <= stay) {
+            messages.addAll(newest);
+        } else {
+            // All at once: an observable list would remove its first lines one by one, each with a move of all others.
+            var kept = new ArrayList<>(messages.subList(messages.size() - stay, messages.size()));
+            kept.addAll(newest);
+            messages.setAll(kept);
         }
     }
 }
