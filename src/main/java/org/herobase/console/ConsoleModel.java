@@ -31,7 +31,8 @@ final class ConsoleModel {
     private final ReadOnlyBooleanWrapper inTransaction = new ReadOnlyBooleanWrapper();
     private final ObservableList<QueryResult> results = FXCollections.observableArrayList();
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
-    private ScriptRun current;
+    private ScriptRun current; // null while the text is cut
+    private boolean cancelled;
     private CompletableFuture<Void> lastEnd = CompletableFuture.completedFuture(null);
     private Statement failed;
 
@@ -71,25 +72,29 @@ final class ConsoleModel {
     }
 
     /**
-     * Runs a text's statements in place of the last run. Does nothing while a run is under way, or without statements.
+     * Runs a text's statements in place of the last run. Does nothing while a run is under way; without statements the last
+     * run's results stay.
      *
      * @param offset where the text begins in the editor
      */
     void run(String text, int offset) {
-        var statements = Script.of(text).statements().stream()
-                .map(statement -> statement.movedBy(offset))
-                .toList();
-        if (running.get() || statements.isEmpty()) {
+        if (running.get()) {
             return;
         }
-        results.clear();
-        messages.clear();
-        start(statements);
+        failed = null;
+        current = null;
+        cancelled = false;
+        running.set(true);
+        // Cutting a long text takes longer than this thread may be held.
+        lastEnd = CompletableFuture.supplyAsync(() -> statements(text, offset))
+                .handleAsync(this::begin, thread)
+                .thenCompose(end -> end);
     }
 
     /** Stops the run, if there is one. */
     void cancel() {
-        if (running.get()) {
+        cancelled = true;
+        if (running.get() && current != null) {
             current.cancel();
         }
     }
@@ -101,9 +106,11 @@ final class ConsoleModel {
      * @return completes on the JavaFX thread, exceptionally with what SQLite said; at once if a run is under way
      */
     CompletableFuture<Void> endTransaction(boolean keep) {
-        return running.get()
-                ? CompletableFuture.failedFuture(new IllegalStateException("A script is running"))
-                : start(Script.of(keep ? "COMMIT" : "ROLLBACK").statements());
+        if (running.get()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("A script is running"));
+        }
+        lastEnd = start(Script.of(keep ? "COMMIT" : "ROLLBACK").statements());
+        return lastEnd;
     }
 
     /**
@@ -130,6 +137,26 @@ final class ConsoleModel {
         return session.close();
     }
 
+    private static List<Statement> statements(String text, int offset) {
+        return Script.of(text).statements().stream()
+                .map(statement -> statement.movedBy(offset))
+                .toList();
+    }
+
+    private CompletableFuture<Void> begin(List<Statement> statements, Throwable failure) {
+        if (failure == null && !cancelled && !statements.isEmpty()) {
+            results.clear();
+            messages.clear();
+            return start(statements);
+        }
+        running.set(false);
+        if (failure != null) { // a fault of ours, which must not vanish in the future
+            var here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, failure);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
     private CompletableFuture<Void> start(List<Statement> statements) {
         failed = null;
         running.set(true);
@@ -141,14 +168,13 @@ final class ConsoleModel {
             waiting.add(event);
             show.signal();
         });
-        lastEnd = current.ended()
+        return current.ended()
                 .thenAcceptAsync(
                         outcome -> {
                             show(statements, waiting, shown);
                             end(outcome);
                         },
                         thread);
-        return lastEnd;
     }
 
     private void end(ScriptRun.Outcome outcome) {
@@ -202,9 +228,15 @@ final class ConsoleModel {
     }
 
     private void addLines(List<Message> lines) {
-        messages.addAll(lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size()));
-        if (messages.size() > MOST_MESSAGES) {
-            messages.remove(0, messages.size() - MOST_MESSAGES);
+        var newest = lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size());
+        var stay = MOST_MESSAGES - newest.size();
+        if (messages.size() <= stay) {
+            messages.addAll(newest);
+        } else {
+            // All at once: an observable list would remove its first lines one by one, each with a move of all others.
+            var kept = new ArrayList<>(messages.subList(messages.size() - stay, messages.size()));
+            kept.addAll(newest);
+            messages.setAll(kept);
         }
     }
 }

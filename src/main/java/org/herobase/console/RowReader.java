@@ -20,7 +20,7 @@ final class RowReader {
     /** How many queries of a script are read; later ones are run, but their rows are not shown. */
     static final int MOST_RESULTS = 50;
 
-    private static final long MOST_BYTES = 64_000_000;
+    private static final Bounds SHOWN = new Bounds(MOST_ROWS, 64_000_000);
     private static final int BYTES_OF_A_CELL = 24;
 
     /**
@@ -31,12 +31,27 @@ final class RowReader {
      */
     record Reading(OptionalInt rows, boolean hasMore) {}
 
+    /**
+     * How much is read.
+     *
+     * @param rows of one query
+     * @param bytes of all queries
+     */
+    record Bounds(int rows, long bytes) {}
+
     private final Consumer<ScriptEvent> events;
+    private final Bounds bounds;
     private int results;
     private long bytes;
 
+    /** Reads what can be shown. */
     RowReader(Consumer<ScriptEvent> events) {
+        this(events, SHOWN);
+    }
+
+    RowReader(Consumer<ScriptEvent> events, Bounds bounds) {
         this.events = events;
+        this.bounds = bounds;
     }
 
     /** Reads one query, telling of its columns and rows; one row beyond those shown, to know whether there are more. */
@@ -49,7 +64,7 @@ final class RowReader {
         var rows = 0;
         while (result.next()) {
             // A first row is always shown, also when earlier results have used up the memory.
-            if (rows == MOST_ROWS || rows > 0 && bytes > MOST_BYTES) {
+            if (rows == bounds.rows() || rows > 0 && bytes > bounds.bytes()) {
                 return new Reading(OptionalInt.of(rows), true);
             }
             events.accept(new ScriptEvent.Row(index, values(result, names.size())));

@@ -43,9 +43,9 @@ public final class SqlEditor extends CodeArea {
     }
 
     private void colour() {
-        var text = getText();
-        if (!text.isEmpty() && text.length() <= LONGEST_COLOURED) {
-            setStyleSpans(0, SqlHighlighter.spans(text));
+        // The length first: to put a long text together takes its time, too.
+        if (getLength() > 0 && getLength() <= LONGEST_COLOURED) {
+            setStyleSpans(0, SqlHighlighter.spans(getText()));
         }
     }
 }

@@ -64,6 +64,13 @@ final class ConsoleScripts {
                 times -> shell.seconds(database.file(), query.repeat(times)) / times);
     }
 
+    /** The query to its very last row, by the console's reader without its bound; the shell writes as many to nowhere. */
+    Sample allRows() throws Exception {
+        return Race.run(
+                average(() -> console.readAll(QUERY)),
+                times -> shell.seconds(database.file(), (QUERY + ";\n").repeat(times)) / times);
+    }
+
     /** The INSERTs, each time into an empty file. */
     Sample script() throws Exception {
         var file = shell.folder().resolve("inserts.db");

@@ -7,14 +7,17 @@ import javafx.application.Platform;
 final class HeldThread implements AutoCloseable {
     private static final int POST_EVERY_MILLISECONDS = 5;
 
+    /** What is shorter the probe cannot tell, in seconds. */
+    static final double GRAIN = POST_EVERY_MILLISECONDS / 1e3;
+
     private final AtomicLong longest = new AtomicLong();
     private final Thread posting = Thread.ofPlatform().daemon().start(this::post);
 
-    /** The longest that the thread is held while something is done, in seconds. */
+    /** The longest that the thread is held while something is done, in seconds; at least the grain. */
     double during(Race.Action action) throws Exception {
         longest.set(0);
         action.run();
-        return longest.get() / 1e9;
+        return Math.max(GRAIN, longest.get() / 1e9);
     }
 
     @Override

@@ -50,10 +50,10 @@ final class HeroesWindow implements AutoCloseable {
         return find("#heroesGrid");
     }
 
-    /** Presses a button, if it can be pressed. */
+    /** Presses a button, if it is there and can be pressed. */
     void press(String id) throws Exception {
         Button button = find(id);
-        if (!button.isDisabled() && button.getParent().isVisible()) {
+        if (button != null && !button.isDisabled() && button.getParent().isVisible()) {
             whileRowsChange(button::fire);
         }
     }
@@ -119,8 +119,9 @@ final class HeroesWindow implements AutoCloseable {
     }
 
     /** Puts a script into the console. */
-    void type(String script) {
+    void type(String script) throws Exception {
         Fx.run(() -> this.<StyledTextArea<?, ?>>find("#consoleEditor").replaceText(script));
+        Fx.waitUntilDrawn();
     }
 
     /** Runs what is in the console. */

@@ -26,6 +26,7 @@ final class Suite {
     private final NotedFigures noted;
     private final Pattern only;
     private final List<Figure> figures = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
     private double residentBefore;
     private double residentAfter;
 
@@ -51,7 +52,7 @@ final class Suite {
         var suite = new Suite(shell, NotedFigures.read(noted), Pattern.compile(only));
         suite.run(most);
         suite.print();
-        if (Boolean.getBoolean("bench.note") && whole && only.isEmpty()) {
+        if (Boolean.getBoolean("bench.note") && whole && only.isEmpty() && suite.failed.isEmpty()) {
             Files.createDirectories(NOTED.getParent());
             NotedFigures.write(NOTED, suite.figures);
         }
@@ -69,6 +70,7 @@ final class Suite {
                 .filter(database -> database.heroes() <= BIG)
                 .toList()
                 .getLast();
+        AgainstSqlite.warmUp(databases.getFirst());
         try (var against = new AgainstSqlite(big, shell)) {
             measure(against.measurements());
         }
@@ -89,15 +91,25 @@ final class Suite {
         }
     }
 
-    private void measure(List<Measurement> measurements) throws Exception {
+    private void measure(List<Measurement> measurements) {
         for (var measurement : measurements) {
-            if (!only.matcher(measurement.name()).find()) {
-                continue;
+            if (only.matcher(measurement.name()).find()) {
+                measure(measurement);
             }
+        }
+    }
+
+    /** One that breaks off fails the run at its end: the others are worth their quarter of an hour. */
+    private void measure(Measurement measurement) {
+        try {
             var figure = noted.measure(measurement);
             System.err.println(
                     figure.name() + " " + NotedFigures.text(figure.sample().ratio()));
             figures.add(figure);
+        } catch (Exception failure) {
+            System.err.println("Not measured: " + measurement.name());
+            failure.printStackTrace();
+            failed.add(measurement.name());
         }
     }
 
@@ -113,13 +125,14 @@ final class Suite {
                         : "In brackets the noted ratios, in bold what is worse than that by more than a third.");
     }
 
-    /** Tells what is worse than noted, and what is not noted. */
+    /** Tells what is worse than noted, what is not noted and what could not be measured. */
     private boolean isGood() {
         figures.stream()
                 .filter(figure -> !noted.ratios().isEmpty() && noted.of(figure).isEmpty())
                 .forEach(figure -> System.err.println("New, not noted: " + figure.name()));
         var worse = figures.stream().filter(noted::isWorse).map(Figure::name).toList();
         worse.forEach(name -> System.err.println("Worse than noted by more than a third: " + name));
-        return worse.isEmpty();
+        failed.forEach(name -> System.err.println("Not measured: " + name));
+        return worse.isEmpty() && failed.isEmpty();
     }
 }

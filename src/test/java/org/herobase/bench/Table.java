@@ -16,6 +16,11 @@ import java.util.stream.Stream;
  */
 record Table(List<Figure> figures, NotedFigures noted) {
     private static final double MEGABYTE = 1e6;
+    private static final String GROWING = """
+
+            A random page is counted off from the start of the rows, and for an order without an index all rows are sorted anew:
+            the first grows with the rows, and so does the second, which is left out for that.
+            """;
 
     private record Column(String title, Function<String, String> cell) {}
 
@@ -47,10 +52,11 @@ record Table(List<Figure> figures, NotedFigures noted) {
                 .filter(aspect -> aspect.startsWith("at "))
                 .distinct()
                 .toList();
-        return section(
-                "page, to the same one at 10,000 rows",
+        var table = section(
+                "page by key or index, to the same one at 10,000 rows",
                 sizes,
                 sizes.stream().map(size -> column(size, size, this::ratio)).toArray(Column[]::new));
+        return table + GROWING;
     }
 
     private String small() {

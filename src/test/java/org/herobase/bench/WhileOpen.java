@@ -14,10 +14,9 @@ final class WhileOpen {
     private static final String MARK = ", edited";
     private static final int SECRET_NAME = 2;
     private static final long SEED = 42;
-    private static final long SLOW_NANOSECONDS = 1_000_000_000;
+    private static final long ENOUGH_NANOSECONDS = 8_000_000_000L;
     private static final int WARM_UPS = 20;
-    private static final int ROUNDS = 3;
-    private static final int TIMES = 5;
+    private static final int MOST_TIMES = 11;
 
     /**
      * Something that a user does.
@@ -66,7 +65,7 @@ final class WhileOpen {
             doings.add(new Doing(Place.NEXT.by(order), () -> {}, () -> window.press("#pageNext")));
             doings.add(
                     new Doing(Place.LAST.by(order), () -> window.press("#pageFirst"), () -> window.press("#pageLast")));
-            doings.add(new Doing(Place.RANDOM.by(order), () -> {}, () -> window.goTo(random.nextLong(2, pages))));
+            doings.add(new Doing(Place.RANDOM.by(order), () -> {}, () -> window.goTo(order.page(random, pages))));
         }
         doings.add(new Doing(AgainstSqlite.SEARCH, this::showAll, () -> window.search(HeroReadings.NOWHERE)));
         doings.add(
@@ -84,24 +83,17 @@ final class WhileOpen {
     }
 
     /**
-     * The median of some rounds' longest: one look at the thread may miss the moment that counts, and one round may meet
-     * the machine's bad moment. What is slow is done once.
+     * The median of the longest of each time: one look at the thread may miss the moment that counts, or meet the machine's
+     * bad one. What is slow is done less often.
      */
     private double longest(Race.Action before, Race.Action action) throws Exception {
-        var rounds = new ArrayList<Double>();
-        for (var round = 0; round < ROUNDS; round++) {
-            var longest = 0.0;
-            for (var time = 0; time < TIMES; time++) {
-                before.run();
-                var start = System.nanoTime();
-                longest = Math.max(longest, thread.during(action));
-                if (System.nanoTime() - start > SLOW_NANOSECONDS) {
-                    return longest;
-                }
-            }
-            rounds.add(longest);
-        }
-        return Race.median(rounds);
+        var end = System.nanoTime() + ENOUGH_NANOSECONDS;
+        var times = new ArrayList<Double>();
+        do {
+            before.run();
+            times.add(thread.during(action));
+        } while (times.size() < MOST_TIMES && System.nanoTime() < end);
+        return Race.median(times);
     }
 
     private void showLast(Order order) throws Exception {

@@ -60,6 +60,32 @@ class ConsoleModelTest {
     }
 
     @Test
+    void cutsTheTextInTheBackground() throws Exception {
+        var runs = onThread(() -> {
+            model.run("-- no statement", 0);
+            return model.running().get(); // it is not known yet that there is none
+        });
+        assertThat(runs).isTrue();
+        onThread(model::ended).join();
+        assertThat(model.running().get()).isFalse();
+    }
+
+    @Test
+    void runsNothingOfATextThatWasCancelledBeforeItWasCut() throws Exception {
+        run("SELECT 1", 0);
+        onThread(() -> {
+            model.run("DELETE FROM heroteamlink", 0);
+            return model.stop();
+        });
+        onThread(model::ended).join();
+        assertThat(model.running().get()).isFalse();
+        assertThat(changes).hasValue(0);
+        assertThat(model.results()).as("of the run before").hasSize(1);
+        run("DELETE FROM heroteamlink", 0);
+        assertThat(changes).as("of the next run").hasValue(1);
+    }
+
+    @Test
     void keepsTheNewestMessages() throws Exception {
         run("CREATE TEMP TABLE t (a);" + "INSERT INTO t VALUES (1);".repeat(6_000), 0);
         assertThat(model.messages()).hasSize(ConsoleModel.MOST_MESSAGES);

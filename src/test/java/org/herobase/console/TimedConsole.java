@@ -4,17 +4,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.collections.ListChangeListener;
+import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
 
 /** The console without its window, for the benchmark: runs scripts and tells when what they give is there to be shown. */
 public final class TimedConsole implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ConnectionThread reading;
     private final ConsoleModel model;
 
     /**
      * @param database what the scripts run on
      */
     public TimedConsole(Database database) {
+        reading = database.openConsole();
         model = new ConsoleModel(database, thread, () -> {});
     }
 
@@ -58,8 +61,30 @@ public final class TimedConsole implements AutoCloseable {
                 .join();
     }
 
+    /**
+     * Has the console's reader read a query to its last row, without the bound of what is shown. The rows are not kept.
+     *
+     * @return how many seconds it took
+     */
+    public double readAll(String query) {
+        var start = System.nanoTime();
+        var reader = new RowReader(_ -> {}, new RowReader.Bounds(Integer.MAX_VALUE, Long.MAX_VALUE));
+        reading.submit(sql -> {
+                    sql.connection(jdbc -> {
+                        try (var statement = jdbc.prepareStatement(query);
+                                var rows = statement.executeQuery()) {
+                            reader.read(0, rows);
+                        }
+                    });
+                    return null;
+                })
+                .join();
+        return since(start);
+    }
+
     @Override
     public void close() {
+        reading.close().join();
         model.close().join();
         thread.shutdown();
     }
