@@ -81,7 +81,10 @@ public final class App extends Application {
     public void stop() {
         var closed = CompletableFuture.completedFuture((Void) null);
         if (reception != null) {
-            closed = CompletableFuture.allOf(reception.close(), windows.close());
+            closed = reception.close();
+        }
+        if (windows != null) {
+            closed = CompletableFuture.allOf(closed, windows.close());
         }
         if (theme != null) {
             theme.close();

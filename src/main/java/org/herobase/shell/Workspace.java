@@ -75,7 +75,9 @@ public final class Workspace {
     }
 
     static String nameOf(Path file) {
-        var name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+        var name = file.getFileName() == null
+                ? file.toString()
+                : file.getFileName().toString();
         return name.replaceAll("\\p{Cntrl}", "\u2424"); // a line break would make two lines of one
     }
 
