@@ -78,7 +78,7 @@ public final class Workspace {
         var name = file.getFileName() == null
                 ? file.toString()
                 : file.getFileName().toString();
-        return name.replaceAll("\\p{Cntrl}", "\u2424"); // a line break would make two lines of one
+        return name.replaceAll("\\p{Cntrl}", "\ufffd"); // a line break would make two lines of one
     }
 
     boolean isOf(Path file) {
