@@ -21,20 +21,31 @@ public final class WindowPlace {
         this.settings = settings;
     }
 
-    /** Before the window is shown: as it was, or in the middle if that is no longer on any screen. */
+    /**
+     * Before the window is shown: as it was, or in the middle if that is no longer on any screen. It says where in each
+     * case, because a window system that has to find a place may put the title above the screen's edge.
+     */
     public void restore() {
         var screen = Screen.getPrimary().getVisualBounds();
         limit(screen);
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-        settings.windowBounds().filter(WindowPlace::isOnScreen).ifPresent(bounds -> {
-            stage.setX(bounds.x());
-            stage.setY(bounds.y());
-            stage.setWidth(bounds.width());
-            stage.setHeight(bounds.height());
-            stage.setMaximized(bounds.maximized());
-            floating = new Rectangle2D(bounds.x(), bounds.y(), bounds.width(), bounds.height());
-        });
+        var bounds = settings.windowBounds().filter(WindowPlace::isOnScreen).orElseGet(() -> inTheMiddleOf(screen));
+        stage.setX(bounds.x());
+        stage.setY(bounds.y());
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+        stage.setMaximized(bounds.maximized());
+        floating = new Rectangle2D(bounds.x(), bounds.y(), bounds.width(), bounds.height());
+    }
+
+    private static Settings.WindowBounds inTheMiddleOf(Rectangle2D screen) {
+        var width = Math.min(WIDTH, screen.getWidth());
+        var height = Math.min(HEIGHT, screen.getHeight());
+        return new Settings.WindowBounds(
+                screen.getMinX() + (screen.getWidth() - width) / 2,
+                screen.getMinY() + (screen.getHeight() - height) / 2,
+                width,
+                height,
+                false);
     }
 
     /** Before the window is shown: as large as another, a little to the right and below, or at the screen's edge. */
