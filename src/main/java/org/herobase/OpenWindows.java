@@ -25,6 +25,7 @@ final class OpenWindows implements AppActions {
     private final Executor background;
     private final Consumer<String> browser;
     private final List<AppWindow> windows = new ArrayList<>(); // the one used last is the last
+    private List<AppWindow> leaving = List.of(); // those that exit() asks
     private CompletableFuture<Void> letGo = CompletableFuture.completedFuture(null);
 
     /**
@@ -86,13 +87,25 @@ final class OpenWindows implements AppActions {
 
     @Override
     public void exit() {
-        if (!windows.isEmpty()) {
-            Background.of(windows.getLast().askAndClose()).onSuccess(closed -> {
-                if (closed) {
-                    exit();
-                }
-            });
+        if (!leaving.isEmpty()) {
+            windows.getLast().raise(); // it asks already
+            return;
         }
+        leaving = List.copyOf(windows.reversed());
+        // All are asked before one is closed: who stays because of one window wants to find the others, too.
+        var consent = CompletableFuture.completedFuture(true);
+        for (var window : leaving) {
+            consent = consent.thenComposeAsync(
+                    agreed -> agreed ? window.mayClose() : CompletableFuture.completedFuture(false),
+                    Platform::runLater);
+        }
+        Background.of(consent)
+                .onSuccess(agreed -> {
+                    if (agreed) {
+                        leaving.forEach(AppWindow::saveAndClose);
+                    }
+                })
+                .andFinally(() -> leaving = List.of());
     }
 
     @Override
@@ -127,10 +140,14 @@ final class OpenWindows implements AppActions {
     }
 
     private void open(OpenRequest request) {
-        var open = windows.reversed().stream()
+        var staying = windows.reversed().stream()
+                .filter(window -> !leaving.contains(window))
+                .toList();
+        var open = staying.stream()
                 .filter(window -> window.isOf(request.file()))
                 .findFirst();
-        var window = open.orElseGet(() -> windows.getLast().isFree() ? windows.getLast() : showNew());
+        var window = open.orElseGet(() ->
+                staying.stream().limit(1).filter(AppWindow::isFree).findFirst().orElseGet(this::showNew));
         if (open.isEmpty()) {
             window.open(request);
         }
