@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -49,14 +48,13 @@ final class OpenWindows implements AppActions {
         var place = new WindowPlace(stage, settings);
         place.restore();
         stage.setTitle(new Texts(MainController.class).get("app.name"));
-        stage.setOnCloseRequest(Event::consume); // there is nothing yet that could be asked
         var frame = emptyScene(stage);
         stage.show();
         frame.addPostLayoutPulseListener(new Runnable() {
             @Override
             public void run() {
                 frame.removePostLayoutPulseListener(this);
-                Platform.runLater(() -> filled.accept(add(stage, place)));
+                Platform.runLater(() -> fill(stage, place, filled));
             }
         });
     }
@@ -72,8 +70,7 @@ final class OpenWindows implements AppActions {
         Platform.runLater(() -> {
             if (windows.isEmpty()) {
                 accepted.completeExceptionally(new IllegalStateException("the app is about to end"));
-            } else {
-                accepted.complete(null);
+            } else if (accepted.complete(null)) { // nobody gave up waiting and helped himself
                 open(request);
             }
         });
@@ -137,6 +134,21 @@ final class OpenWindows implements AppActions {
     CompletableFuture<Void> close() {
         List.copyOf(windows).forEach(AppWindow::close);
         return letGo;
+    }
+
+    private void fill(Stage stage, WindowPlace place, Consumer<AppWindow> filled) {
+        if (!stage.isShowing()) {
+            return; // the user has left already
+        }
+        var isFilled = false;
+        try {
+            filled.accept(add(stage, place));
+            isFilled = true;
+        } finally {
+            if (!isFilled) {
+                stage.hide(); // and with it goes the app: nobody can use a blank window
+            }
+        }
     }
 
     private void open(OpenRequest request) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.herobase.db.Database;
 import org.herobase.ui.Appearance;
 import org.herobase.ui.Settings;
@@ -71,6 +73,34 @@ class OpenWindowsTest {
         waitForTitles("heroes.db – Herobase");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(titles()).containsExactly("heroes.db – Herobase");
+    }
+
+    @Test
+    void aFileThatNobodyWaitsForAnyMoreIsNotOpened() throws Exception {
+        showFirst();
+        robot.interact(() -> windows.receive(request).completeExceptionally(new TimeoutException()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(filled.getFirst().isOf(request.file())).isFalse();
+    }
+
+    @Test
+    void aWindowClosedBeforeItIsFilledIsGone() {
+        robot.interact(() -> {
+            var stage = new Stage();
+            windows.showFirst(stage, filled::add);
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(titles()).isEmpty();
+        assertThat(filled).isEmpty();
+    }
+
+    @Test
+    void aWindowThatCannotBeFilledDoesNotStayBlank() throws Exception {
+        robot.interact(() -> windows.showFirst(new Stage(), _ -> {
+            throw new IllegalStateException("it cannot be filled");
+        }));
+        waitForTitles();
     }
 
     private void showFirst() throws Exception {
