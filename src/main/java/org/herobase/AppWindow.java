@@ -36,6 +36,7 @@ final class AppWindow {
     private final Stage stage;
     private final OpenWindows windows;
     private final WindowPlace place;
+    private final WindowDialogs dialogs;
     private final MainController main;
     private final ChangeListener<Boolean> focused = (_, _, isFocused) -> {
         if (isFocused) {
@@ -56,7 +57,7 @@ final class AppWindow {
         this.stage = stage;
         this.place = place;
         this.windows = windows;
-        var dialogs = new WindowDialogs(() -> stage);
+        dialogs = new WindowDialogs(() -> stage);
         var loaded = new ViewLoader(Map.of(
                         MainController.class,
                         () -> new MainController(dialogs, settings, new FeatureViews(dialogs, settings)),
@@ -98,7 +99,7 @@ final class AppWindow {
 
     /** Whether a file can be opened in it without disturbing anything. */
     boolean isFree() {
-        return main.isFree() && dialogs().findAny().isEmpty();
+        return main.isFree() && !dialogs.isChoosing() && dialogs().findAny().isEmpty();
     }
 
     /** Whether this file is open, or being opened, in it. */
@@ -155,7 +156,7 @@ final class AppWindow {
     /** Whether everything in it is finished; comes before the user's eyes, who may be asked. */
     CompletableFuture<Boolean> mayClose() {
         raise();
-        var isHeld = dialogs().anyMatch(dialog -> !AboutController.isIn(dialog)); // which has nothing to finish
+        var isHeld = dialogs.isChoosing() || dialogs().anyMatch(dialog -> !AboutController.isIn(dialog)); // which has nothing to finish
         return isHeld ? CompletableFuture.completedFuture(false) : main.mayClose();
     }
 
