@@ -25,16 +25,14 @@ public final class WindowPlace {
     public void restore() {
         var screen = Screen.getPrimary().getVisualBounds();
         limit(screen);
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-        settings.windowBounds().filter(WindowPlace::isOnScreen).ifPresent(bounds -> {
-            stage.setX(bounds.x());
-            stage.setY(bounds.y());
-            stage.setWidth(bounds.width());
-            stage.setHeight(bounds.height());
-            stage.setMaximized(bounds.maximized());
-            floating = new Rectangle2D(bounds.x(), bounds.y(), bounds.width(), bounds.height());
-        });
+        var bounds =
+                settings.windowBounds().filter(WindowPlace::isOnScreen).orElseGet(() -> middle(screen));
+        stage.setX(bounds.x());
+        stage.setY(bounds.y());
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
+        stage.setMaximized(bounds.maximized());
+        floating = new Rectangle2D(bounds.x(), bounds.y(), bounds.width(), bounds.height());
     }
 
     /** Before the window is shown: as large as another, a little to the right and below, or at the screen's edge. */
@@ -76,6 +74,14 @@ public final class WindowPlace {
         if (!stage.isMaximized()) {
             floating = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         }
+    }
+
+    private static Settings.WindowBounds middle(Rectangle2D screen) {
+        var width = Math.min(WIDTH, screen.getWidth());
+        var height = Math.min(HEIGHT, screen.getHeight());
+        var x = screen.getMinX() + (screen.getWidth() - width) / 2;
+        var y = screen.getMinY() + (screen.getHeight() - height) / 2;
+        return new Settings.WindowBounds(x, y, width, height, false);
     }
 
     private static boolean isOnScreen(Settings.WindowBounds bounds) {
