@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.herobase.shell.Workspace;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
 
@@ -28,6 +29,7 @@ public final class App extends Application {
             Thread.ofPlatform().daemon().name("herobase-background-", 0).factory());
     private boolean isTour;
     private Consumer<AppWindow> openFirst;
+    private CompletableFuture<Workspace> opening; // null if there is none, or if it is a window's
     private UserFolders folders;
     private Settings settings;
     private Theme theme;
@@ -52,8 +54,9 @@ public final class App extends Application {
         var arguments = parameters.stream().skip(isTour ? 1 : 0).toArray(String[]::new);
         try {
             var request = OpenRequest.of(arguments, folders.data(), System.getenv());
-            var opening = CompletableFuture.supplyAsync(request::workspace, background);
-            openFirst = window -> window.open(request, opening::join);
+            var early = CompletableFuture.supplyAsync(request::workspace, background);
+            opening = early;
+            openFirst = window -> window.open(request, early::join);
         } catch (InvalidPathException failure) {
             openFirst = window -> window.openingFailed(failure.getInput(), failure);
         }
@@ -69,6 +72,7 @@ public final class App extends Application {
 
     private void began(AppWindow window) {
         openFirst.accept(window);
+        opening = null;
         if (isTour) { // which is about to leave
             window.tour();
         } else {
@@ -85,6 +89,10 @@ public final class App extends Application {
         }
         if (windows != null) {
             closed = CompletableFuture.allOf(closed, windows.close());
+        }
+        if (opening != null) { // no window came to take it
+            closed = CompletableFuture.allOf(
+                    closed, opening.thenCompose(Workspace::close).exceptionally(_ -> null));
         }
         if (theme != null) {
             theme.close();

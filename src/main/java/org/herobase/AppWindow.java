@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.image.Image;
@@ -14,6 +15,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
+import org.herobase.shell.AboutController;
 import org.herobase.shell.MainController;
 import org.herobase.shell.MenusController;
 import org.herobase.shell.OpeningController;
@@ -34,6 +36,7 @@ final class AppWindow {
     private final Stage stage;
     private final OpenWindows windows;
     private final WindowPlace place;
+    private final WindowDialogs dialogs;
     private final MainController main;
     private final ChangeListener<Boolean> focused = (_, _, isFocused) -> {
         if (isFocused) {
@@ -54,7 +57,7 @@ final class AppWindow {
         this.stage = stage;
         this.place = place;
         this.windows = windows;
-        var dialogs = new WindowDialogs(() -> stage);
+        dialogs = new WindowDialogs(() -> stage);
         var loaded = new ViewLoader(Map.of(
                         MainController.class,
                         () -> new MainController(dialogs, settings, new FeatureViews(dialogs, settings)),
@@ -96,7 +99,7 @@ final class AppWindow {
 
     /** Whether a file can be opened in it without disturbing anything. */
     boolean isFree() {
-        return main.isFree() && !hasDialog();
+        return main.isFree() && !dialogs.isChoosing() && dialogs().findAny().isEmpty();
     }
 
     /** Whether this file is open, or being opened, in it. */
@@ -139,20 +142,31 @@ final class AppWindow {
      * @return whether it was closed
      */
     CompletableFuture<Boolean> askAndClose() {
-        if (hasDialog()) {
-            raise();
-            return CompletableFuture.completedFuture(false);
-        }
-        return main.mayClose()
+        return mayClose()
                 .thenApplyAsync(
                         agreed -> {
-                            if (agreed && stage.isShowing()) {
-                                place.save();
-                                close();
+                            if (agreed) {
+                                saveAndClose();
                             }
                             return agreed;
                         },
                         Platform::runLater);
+    }
+
+    /** Whether everything in it is finished; comes before the user's eyes, who may be asked. */
+    CompletableFuture<Boolean> mayClose() {
+        raise();
+        var isHeld = dialogs.isChoosing()
+                || dialogs().anyMatch(dialog -> !AboutController.isIn(dialog)); // which has nothing to finish
+        return isHeld ? CompletableFuture.completedFuture(false) : main.mayClose();
+    }
+
+    /** Closes it, if it is not closed yet, and keeps its place for the next start. */
+    void saveAndClose() {
+        if (stage.isShowing()) {
+            place.save();
+            close();
+        }
     }
 
     /**
@@ -163,6 +177,7 @@ final class AppWindow {
     CompletableFuture<Void> close() {
         stage.focusedProperty().removeListener(focused);
         stage.titleProperty().unbind();
+        dialogs().toList().forEach(Stage::close); // which do not go with it
         stage.close();
         var letGo = main.close();
         windows.closed(this, letGo);
@@ -174,9 +189,11 @@ final class AppWindow {
         main.windowFocused();
     }
 
-    private boolean hasDialog() {
+    private Stream<Stage> dialogs() {
         return Window.getWindows().stream()
-                .anyMatch(window -> window instanceof Stage dialog && dialog.getOwner() == stage);
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(window -> window.getOwner() == stage);
     }
 
     /** Reads it in the background; a window takes no icon that is not there yet. */

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -25,6 +24,7 @@ final class OpenWindows implements AppActions {
     private final Executor background;
     private final Consumer<String> browser;
     private final List<AppWindow> windows = new ArrayList<>(); // the one used last is the last
+    private List<AppWindow> leaving = List.of(); // those that exit() asks
     private CompletableFuture<Void> letGo = CompletableFuture.completedFuture(null);
 
     /**
@@ -48,14 +48,13 @@ final class OpenWindows implements AppActions {
         var place = new WindowPlace(stage, settings);
         place.restore();
         stage.setTitle(new Texts(MainController.class).get("app.name"));
-        stage.setOnCloseRequest(Event::consume); // there is nothing yet that could be asked
         var frame = emptyScene(stage);
         stage.show();
         frame.addPostLayoutPulseListener(new Runnable() {
             @Override
             public void run() {
                 frame.removePostLayoutPulseListener(this);
-                Platform.runLater(() -> filled.accept(add(stage, place)));
+                Platform.runLater(() -> fill(stage, place, filled));
             }
         });
     }
@@ -71,8 +70,7 @@ final class OpenWindows implements AppActions {
         Platform.runLater(() -> {
             if (windows.isEmpty()) {
                 accepted.completeExceptionally(new IllegalStateException("the app is about to end"));
-            } else {
-                accepted.complete(null);
+            } else if (accepted.complete(null)) { // nobody gave up waiting and helped himself
                 open(request);
             }
         });
@@ -86,13 +84,25 @@ final class OpenWindows implements AppActions {
 
     @Override
     public void exit() {
-        if (!windows.isEmpty()) {
-            Background.of(windows.getLast().askAndClose()).onSuccess(closed -> {
-                if (closed) {
-                    exit();
-                }
-            });
+        if (!leaving.isEmpty()) {
+            windows.getLast().raise(); // it asks already
+            return;
         }
+        leaving = List.copyOf(windows.reversed());
+        // All are asked before one is closed: who stays because of one window wants to find the others, too.
+        var consent = CompletableFuture.completedFuture(true);
+        for (var window : leaving) {
+            consent = consent.thenComposeAsync(
+                    agreed -> agreed ? window.mayClose() : CompletableFuture.completedFuture(false),
+                    Platform::runLater);
+        }
+        Background.of(consent)
+                .onSuccess(agreed -> {
+                    if (agreed) {
+                        leaving.forEach(AppWindow::saveAndClose);
+                    }
+                })
+                .andFinally(() -> leaving = List.of());
     }
 
     @Override
@@ -126,11 +136,29 @@ final class OpenWindows implements AppActions {
         return letGo;
     }
 
+    private void fill(Stage stage, WindowPlace place, Consumer<AppWindow> filled) {
+        if (!stage.isShowing()) {
+            return; // the user has left already
+        }
+        var isFilled = false;
+        try {
+            filled.accept(add(stage, place));
+            isFilled = true;
+        } finally {
+            if (!isFilled) {
+                stage.hide(); // and with it goes the app: nobody can use a blank window
+            }
+        }
+    }
+
     private void open(OpenRequest request) {
-        var open = windows.reversed().stream()
-                .filter(window -> window.isOf(request.file()))
-                .findFirst();
-        var window = open.orElseGet(() -> windows.getLast().isFree() ? windows.getLast() : showNew());
+        var staying = windows.reversed().stream()
+                .filter(window -> !leaving.contains(window))
+                .toList();
+        var open =
+                staying.stream().filter(window -> window.isOf(request.file())).findFirst();
+        var window = open.orElseGet(() ->
+                staying.stream().limit(1).filter(AppWindow::isFree).findFirst().orElseGet(this::showNew));
         if (open.isEmpty()) {
             window.open(request);
         }

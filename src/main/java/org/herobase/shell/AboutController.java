@@ -21,6 +21,8 @@ import org.herobase.ui.ViewLoader;
 
 /** What the app is, its versions for bug reports, and what of others is in it. */
 public final class AboutController {
+    private static final String STYLE = "about-dialog";
+
     private final Texts texts = new Texts(AboutController.class);
     private final Consumer<String> browse;
 
@@ -67,7 +69,7 @@ public final class AboutController {
         dialog.setTitle(texts.get("about.title"));
         dialog.setResizable(true);
         var pane = dialog.getDialogPane();
-        pane.getStyleClass().add("about-dialog");
+        pane.getStyleClass().add(STYLE);
         pane.setContent(views.load(AboutController.class, "about.fxml").root());
         pane.getButtonTypes().add(new ButtonType(texts.get("about.close"), ButtonData.CANCEL_CLOSE));
         pane.setMinHeight(Region.USE_PREF_SIZE);
@@ -79,6 +81,11 @@ public final class AboutController {
             }
         });
         dialog.show();
+    }
+
+    /** Whether it is what a window shows. */
+    public static boolean isIn(Window window) {
+        return window.getScene().getRoot().getStyleClass().contains(STYLE);
     }
 
     @FXML

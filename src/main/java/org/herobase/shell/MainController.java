@@ -286,16 +286,24 @@ public final class MainController implements Frame, FileActions {
     }
 
     private void replaceBy(Path file, Supplier<Workspace> opening) {
+        if (workspace == null) { // nothing that could be asked; the window is taken at once
+            beginOpening(file, opening);
+            return;
+        }
+        Background.of(mayClose())
+                .onSuccess(agreed -> {
+                    if (agreed) {
+                        beginOpening(file, opening);
+                    }
+                })
+                .onFailure(failure -> dialogs.error(Workspace.nameOf(file), failure));
+    }
+
+    private void beginOpening(Path file, Supplier<Workspace> opening) {
         awaited = file;
-        Background.of(mayClose()).onSuccess(agreed -> {
-            if (agreed) {
-                welcomeController.hide();
-                openingPaneController.open(
-                        file, opening, this::show, failure -> openingFailed(file, failure), this::openingGivenUp);
-            } else {
-                awaited = null;
-            }
-        });
+        welcomeController.hide();
+        openingPaneController.open(
+                file, opening, this::show, failure -> openingFailed(file, failure), this::openingGivenUp);
     }
 
     private void openingGivenUp() {

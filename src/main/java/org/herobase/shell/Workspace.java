@@ -98,7 +98,7 @@ public final class Workspace {
     }
 
     /** Lets the file go. */
-    CompletableFuture<Void> close() {
+    public CompletableFuture<Void> close() {
         return database.close();
     }
 }

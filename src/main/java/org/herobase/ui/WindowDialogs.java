@@ -23,6 +23,7 @@ public final class WindowDialogs implements Dialogs {
 
     private final Supplier<Window> owner;
     private final Texts texts = new Texts(WindowDialogs.class);
+    private boolean isChoosing;
 
     /**
      * @param owner the window that a dialog belongs to; asked for each dialog
@@ -83,14 +84,26 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseDatabase() {
-        return Optional.ofNullable(chooser("file.open.title").showOpenDialog(owner.get()))
-                .map(File::toPath);
+        return choose(() -> chooser("file.open.title").showOpenDialog(owner.get()));
     }
 
     @Override
     public Optional<Path> chooseNewDatabase() {
-        return Optional.ofNullable(chooser("file.new.title").showSaveDialog(owner.get()))
-                .map(File::toPath);
+        return choose(() -> chooser("file.new.title").showSaveDialog(owner.get()));
+    }
+
+    /** Whether the user is choosing a file, in the system's own dialog, which is no window of JavaFX. */
+    public boolean isChoosing() {
+        return isChoosing;
+    }
+
+    private Optional<Path> choose(Supplier<File> chooser) {
+        isChoosing = true;
+        try {
+            return Optional.ofNullable(chooser.get()).map(File::toPath);
+        } finally {
+            isChoosing = false;
+        }
     }
 
     private Alert alert(Alert.AlertType type, String headline, String text) {

@@ -168,6 +168,24 @@ class MainControllerTest {
     }
 
     @Test
+    void aRefusalDoesNotForgetTheFileThatIsBeingOpened() {
+        robot.interact(() -> window.setConsoleShown(true));
+        var file = folder.resolve("slow.db");
+        var slow = new CompletableFuture<Workspace>();
+        robot.interact(() -> window.open(file, slow::join));
+        WaitForAsyncUtils.waitForFxEvents();
+        views.consoleMayClose = false;
+        robot.interact(() -> window.open(folder.resolve("other.db")));
+        WaitForAsyncUtils.waitForFxEvents();
+        try {
+            assertThat(window.isOf(file)).isTrue();
+            assertThat(window.isOf(folder.resolve("other.db"))).isFalse();
+        } finally {
+            slow.cancel(false);
+        }
+    }
+
+    @Test
     void theConsoleIsMadeWhenItIsFirstShown() {
         assertThat(views.told).doesNotContain("console made");
         robot.interact(() -> window.setConsoleShown(true));
