@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
@@ -19,6 +21,8 @@ import org.herobase.ui.Theme;
 
 /** All windows on screen, which share settings and theme. Belongs to the JavaFX thread. */
 final class OpenWindows implements AppActions {
+    private static final Logger LOG = Logger.getLogger(OpenWindows.class.getName());
+
     private final Settings settings;
     private final Theme theme;
     private final Executor background;
@@ -102,6 +106,7 @@ final class OpenWindows implements AppActions {
                         leaving.forEach(AppWindow::saveAndClose);
                     }
                 })
+                .onFailure(failure -> LOG.log(Level.SEVERE, "cannot ask the windows whether to leave", failure))
                 .andFinally(() -> leaving = List.of());
     }
 
@@ -140,14 +145,11 @@ final class OpenWindows implements AppActions {
         if (!stage.isShowing()) {
             return; // the user has left already
         }
-        var isFilled = false;
         try {
             filled.accept(add(stage, place));
-            isFilled = true;
-        } finally {
-            if (!isFilled) {
-                stage.hide(); // and with it goes the app: nobody can use a blank window
-            }
+        } catch (RuntimeException failure) {
+            stage.hide(); // and with it goes the app: nobody can use a blank window
+            throw failure;
         }
     }
 

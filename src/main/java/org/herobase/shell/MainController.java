@@ -126,7 +126,7 @@ public final class MainController implements Frame, FileActions {
         if (workspace != null && workspace.isOf(file)) {
             databaseChanged();
         } else {
-            replaceBy(file, () -> Workspace.open(file));
+            open(file, () -> Workspace.open(file));
         }
     }
 
@@ -136,7 +136,17 @@ public final class MainController implements Frame, FileActions {
      * @param opening gives it, or waits for it; runs in the background
      */
     public void open(Path file, Supplier<Workspace> opening) {
-        replaceBy(file, opening);
+        if (workspace == null) { // nothing that could be asked; the window is taken at once
+            beginOpening(file, opening);
+            return;
+        }
+        Background.of(mayClose())
+                .onSuccess(agreed -> {
+                    if (agreed) {
+                        beginOpening(file, opening);
+                    }
+                })
+                .onFailure(failure -> dialogs.error(Workspace.nameOf(file), failure));
     }
 
     @Override
@@ -146,7 +156,7 @@ public final class MainController implements Frame, FileActions {
 
     @Override
     public void chooseAndCreate() {
-        dialogs.chooseNewDatabase().ifPresent(file -> replaceBy(file, () -> Workspace.create(file, false)));
+        dialogs.chooseNewDatabase().ifPresent(file -> open(file, () -> Workspace.create(file, false)));
     }
 
     /**
@@ -283,20 +293,6 @@ public final class MainController implements Frame, FileActions {
             drag.consume();
             Platform.runLater(() -> open(file)); // the program that it comes from waits for the end of the drop
         }
-    }
-
-    private void replaceBy(Path file, Supplier<Workspace> opening) {
-        if (workspace == null) { // nothing that could be asked; the window is taken at once
-            beginOpening(file, opening);
-            return;
-        }
-        Background.of(mayClose())
-                .onSuccess(agreed -> {
-                    if (agreed) {
-                        beginOpening(file, opening);
-                    }
-                })
-                .onFailure(failure -> dialogs.error(Workspace.nameOf(file), failure));
     }
 
     private void beginOpening(Path file, Supplier<Workspace> opening) {
