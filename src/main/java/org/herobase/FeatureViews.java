@@ -8,7 +8,6 @@ import org.herobase.db.Catalog;
 import org.herobase.heroes.HeroesController;
 import org.herobase.shell.ConsoleView;
 import org.herobase.shell.Frame;
-import org.herobase.shell.OpenView;
 import org.herobase.shell.Views;
 import org.herobase.shell.Workspace;
 import org.herobase.tables.StructureController;
@@ -16,6 +15,7 @@ import org.herobase.tables.TableController;
 import org.herobase.teams.MembersController;
 import org.herobase.teams.TeamsController;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.ViewLoader;
 

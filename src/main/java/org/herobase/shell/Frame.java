@@ -1,5 +1,7 @@
 package org.herobase.shell;
 
+import org.herobase.rows.Destination;
+
 /** What the window does for the views in it. All methods belong to the JavaFX thread. */
 public interface Frame {
     /** Goes to a team. */
@@ -10,6 +12,9 @@ public interface Frame {
 
     /** Goes to a hero. */
     void openHero(long id);
+
+    /** Goes to rows of a table or view, with a way back; nothing happens if there is no such table. */
+    void open(Destination destination);
 
     /** Goes to a table or view; nothing happens if there is none of that name. */
     void openTable(String name);

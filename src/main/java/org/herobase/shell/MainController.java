@@ -16,8 +16,10 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import org.herobase.db.Problem;
+import org.herobase.rows.Destination;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
 
@@ -247,6 +249,14 @@ public final class MainController implements Frame, FileActions {
     @Override
     public void openHero(long id) {
         view(new Place.Heroes()).showHero(id);
+    }
+
+    @Override
+    public void open(Destination destination) {
+        workspace
+                .contents()
+                .place(destination.table())
+                .ifPresent(place -> view(place).show(destination));
     }
 
     @Override

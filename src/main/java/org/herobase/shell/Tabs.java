@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.herobase.ui.OpenView;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tabs of the open database: one for each place that the user went to. Belongs to the JavaFX thread. */

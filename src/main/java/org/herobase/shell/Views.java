@@ -1,6 +1,7 @@
 package org.herobase.shell;
 
 import org.herobase.db.Catalog;
+import org.herobase.ui.OpenView;
 
 /** Makes the views of an open database. All methods belong to the JavaFX thread. */
 public interface Views {

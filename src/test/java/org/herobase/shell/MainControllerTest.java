@@ -25,6 +25,7 @@ import org.herobase.db.Database;
 import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
 import org.herobase.ui.Appearance;
+import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
 import org.herobase.ui.ViewLoader;

@@ -1,7 +1,8 @@
-package org.herobase.shell;
+package org.herobase.ui;
 
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Parent;
+import org.herobase.rows.Destination;
 
 /** A view in a tab of the window, as the window sees it. All methods belong to the JavaFX thread. */
 public interface OpenView {
@@ -31,4 +32,16 @@ public interface OpenView {
 
     /** Shows a hero, in the heroes view. */
     default void showHero(long id) {}
+
+    /** Shows rows of its table. */
+    default void show(Destination destination) {}
+
+    /**
+     * What leads back to what is on show now.
+     *
+     * @return shows it again, as far as it is there then; used after the user followed a link away
+     */
+    default Runnable bookmark() {
+        return () -> {};
+    }
 }

@@ -1,0 +1,93 @@
+package org.herobase.db;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * A foreign key ("SQLite Foreign Key Support").
+ *
+ * @param id its number within its table
+ * @param table the child table, which has it
+ * @param columns the child's columns, in the key's order
+ * @param parent the table that it points to; it need not exist
+ * @param parentColumns the parent's columns, in the key's order; those of its primary key where none are written
+ * @param onUpdate what happens to children when the parent's key changes, such as "NO ACTION" or "SET NULL"
+ * @param onDelete what happens to children when the parent is deleted
+ */
+public record ForeignKey(
+        int id,
+        String table,
+        List<String> columns,
+        String parent,
+        List<String> parentColumns,
+        String onUpdate,
+        String onDelete) {
+
+    private record Key(String table, int id) {}
+
+    /** All foreign keys of all tables, by table and then in the order in which a table declares them. */
+    public static List<ForeignKey> readAll(DSLContext sql) {
+        var child = field(name("t", "name"), String.class);
+        var id = field(name("f", "id"), Integer.class);
+        var sequence = field(name("f", "seq"), Integer.class);
+        var rows = sql.select(
+                        child,
+                        id,
+                        field(name("f", "from"), String.class),
+                        field(name("f", "table"), String.class),
+                        field(name("f", "to"), String.class),
+                        field(name("f", "on_update"), String.class),
+                        field(name("f", "on_delete"), String.class))
+                .from(DSL.table(name("pragma_table_list")).as("t"))
+                .join(DSL.table("pragma_foreign_key_list({0})", child).as("f"))
+                .on(inline(true))
+                .where(field(name("t", "schema"), String.class).eq(inline("main")))
+                .and(field(name("t", "type"), String.class).eq(inline("table")))
+                // SQLite numbers the keys of a table from its last.
+                .orderBy(child, id.desc(), sequence)
+                .fetch();
+        var keys = new LinkedHashMap<Key, ForeignKey>();
+        for (var row : rows) {
+            var key = keys.computeIfAbsent(
+                    new Key(row.value1(), row.value2()),
+                    _ -> new ForeignKey(
+                            row.value2(),
+                            row.value1(),
+                            new ArrayList<>(),
+                            row.value4(),
+                            new ArrayList<>(),
+                            row.value6(),
+                            row.value7()));
+            key.columns().add(row.value3());
+            if (row.value5() != null) {
+                key.parentColumns().add(row.value5());
+            }
+        }
+        return keys.values().stream().map(key -> key.complete(sql)).toList();
+    }
+
+    /** Whether the child and the parent are the same table, whatever the letter case. */
+    public boolean isWithinOneTable() {
+        return table.equalsIgnoreCase(parent);
+    }
+
+    private ForeignKey complete(DSLContext sql) {
+        var to = parentColumns.isEmpty() ? primaryKey(sql, parent) : parentColumns;
+        return new ForeignKey(id, table, List.copyOf(columns), parent, List.copyOf(to), onUpdate, onDelete);
+    }
+
+    private static List<String> primaryKey(DSLContext sql, String table) {
+        return Catalog.columns(sql, table).stream()
+                .filter(column -> column.keyPosition() > 0)
+                .sorted((one, other) -> Integer.compare(one.keyPosition(), other.keyPosition()))
+                .map(Catalog.Column::name)
+                .toList();
+    }
+}
