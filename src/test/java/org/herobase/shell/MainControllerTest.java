@@ -61,7 +61,9 @@ class MainControllerTest {
             var dialogs = new WindowDialogs(() -> shown);
             var loader = new ViewLoader(Map.of(
                     MainController.class,
-                    () -> new MainController(dialogs, settings, views),
+                    () -> new MainController(dialogs, settings),
+                    DatabaseController.class,
+                    () -> new DatabaseController(dialogs, settings, views),
                     MenusController.class,
                     () -> new MenusController(dialogs, settings, theme, new NoApp()),
                     SidebarController.class,
@@ -132,11 +134,11 @@ class MainControllerTest {
 
     @Test
     void aChangeRefreshesTheViewOnShowAtOnceAndOthersWhenTheyAreShown() throws Exception {
-        robot.interact(() -> window.goTo(new Place.Teams()));
+        robot.interact(() -> window.database().goTo(new Place.Teams()));
         views.told.clear();
         insertTeam("Avengers");
         waitFor(() -> views.told.equals(List.of("Teams refresh")));
-        robot.interact(() -> window.goTo(new Place.Heroes()));
+        robot.interact(() -> window.database().goTo(new Place.Heroes()));
         assertThat(views.told).containsExactly("Teams refresh", "Heroes refresh");
     }
 
@@ -152,8 +154,16 @@ class MainControllerTest {
     }
 
     @Test
+    void theDatabaseMenuSearchesAndCreates() throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        waitFor(() -> views.made.containsKey("Search"));
+        robot.clickOn("#databaseMenu").clickOn("Create table…");
+        waitFor(() -> views.told.contains("create table"));
+    }
+
+    @Test
     void theConsoleMayKeepTheDatabaseOpen() throws Exception {
-        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(true));
         views.consoleMayClose = false;
         var before = views.workspace;
         Database.create(folder.resolve("other.db"), false).close().join();
@@ -169,7 +179,7 @@ class MainControllerTest {
 
     @Test
     void aRefusalDoesNotForgetTheFileThatIsBeingOpened() {
-        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(true));
         var file = folder.resolve("slow.db");
         var slow = new CompletableFuture<Workspace>();
         robot.interact(() -> window.open(file, slow::join));
@@ -188,15 +198,15 @@ class MainControllerTest {
     @Test
     void theConsoleIsMadeWhenItIsFirstShown() {
         assertThat(views.told).doesNotContain("console made");
-        robot.interact(() -> window.setConsoleShown(true));
-        robot.interact(() -> window.setConsoleShown(false));
-        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(false));
+        robot.interact(() -> window.database().setConsoleShown(true));
         assertThat(views.told).containsOnlyOnce("console made");
     }
 
     @Test
     void aTableThatIsGoneHasNoTab() throws Exception {
-        robot.interact(() -> window.openTable("heroteamlink"));
+        robot.interact(() -> window.database().openTable("heroteamlink"));
         views.workspace
                 .database()
                 .write(sql -> sql.execute("DROP TABLE heroteamlink"))
@@ -287,6 +297,16 @@ class MainControllerTest {
         @Override
         public OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry) {
             return view(entry.name());
+        }
+
+        @Override
+        public OpenView search(Workspace workspace, Frame frame) {
+            return view("Search");
+        }
+
+        @Override
+        public void createTable(Workspace workspace, Frame frame) {
+            told.add("create table");
         }
 
         @Override
