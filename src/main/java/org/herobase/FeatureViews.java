@@ -3,6 +3,7 @@ package org.herobase;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
 import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
 import org.herobase.heroes.HeroesController;
@@ -151,6 +152,14 @@ final class FeatureViews implements Views {
         var loaded = views.load(StructureController.class, "structure.fxml");
         return new FeatureView(loaded.root(), loaded.controller()::refresh, () -> {});
     }
+
+    @Override
+    public OpenView search(Workspace workspace, Frame frame) {
+        return new FeatureView(new StackPane(), () -> {}, () -> {}); // until there is one
+    }
+
+    @Override
+    public void createTable(Workspace workspace, Frame frame) {} // until there is a designer
 
     @Override
     public ConsoleView console(Workspace workspace, Frame frame) {

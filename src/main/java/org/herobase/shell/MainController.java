@@ -183,6 +183,10 @@ public final class MainController implements Frame, FileActions {
         });
     }
 
+    void createTable() {
+        views.createTable(workspace, this);
+    }
+
     void closeTab() {
         tabs.closeCurrent();
     }
@@ -275,7 +279,7 @@ public final class MainController implements Frame, FileActions {
                     if (workspace == changed) {
                         tabs.keep(contents::has);
                         sidebarPaneController.update(contents);
-                        show(contents);
+                        showContents();
                         tabs.refresh();
                     }
                 })
@@ -343,7 +347,7 @@ public final class MainController implements Frame, FileActions {
         title.set(texts.get("window.title", opened.name()));
         settings.addRecentFile(opened.database().file());
         sidebarPaneController.show(opened);
-        show(opened.contents());
+        showContents();
         menusController.setEdits(opened.edits());
         statusController.show(opened.database());
         console.connect(() -> views.console(opened, this));
@@ -354,9 +358,9 @@ public final class MainController implements Frame, FileActions {
         opened.contents().firstPlace().ifPresent(this::goTo);
     }
 
-    private void show(Contents contents) {
-        menusController.show(contents);
-        var isEmpty = contents.firstPlace().isEmpty();
+    private void showContents() {
+        menusController.show(workspace);
+        var isEmpty = workspace.contents().firstPlace().isEmpty();
         noTabsTitle.setText(texts.get(isEmpty ? "tabs.empty" : "tabs.none"));
         noTabsAdvice.setText(texts.get(isEmpty ? "tabs.empty.advice" : "tabs.none.advice"));
     }
@@ -387,6 +391,7 @@ public final class MainController implements Frame, FileActions {
         return tabs.show(place, _ -> switch (place) {
             case Place.Heroes() -> views.heroes(workspace, this);
             case Place.Teams() -> views.teams(workspace, this);
+            case Place.Search() -> views.search(workspace, this);
             case Place.Thing(var entry) -> views.entry(workspace, this, entry);
         });
     }

@@ -70,6 +70,12 @@ public final class MenusController {
     @FXML
     private MenuItem teams;
 
+    @FXML
+    private MenuItem search;
+
+    @FXML
+    private MenuItem createTable;
+
     /** All of these are the app's own. */
     public MenusController(Dialogs dialogs, Settings settings, Theme theme, AppActions app) {
         this.dialogs = dialogs;
@@ -100,19 +106,22 @@ public final class MenusController {
     }
 
     /** Offers what can be done with a database. */
-    void show(Contents contents) {
+    void show(Workspace workspace) {
+        var contents = workspace.contents();
         enable(true, contents.has(new Place.Heroes()), contents.has(new Place.Teams()));
+        createTable.setDisable(workspace.database().isReadOnly());
     }
 
     /** Offers what can be done without a database. */
     void showNone() {
         enable(false, false, false);
+        createTable.setDisable(true);
         setEdits(null);
         setConsoleShown(false);
     }
 
     private void enable(boolean isOpen, boolean hasHeroes, boolean hasTeams) {
-        for (var item : List.of(closeTab, closeDatabase, refresh, console)) {
+        for (var item : List.of(closeTab, closeDatabase, refresh, console, search)) {
             item.setDisable(!isOpen);
         }
         heroes.setDisable(!hasHeroes);
@@ -232,6 +241,16 @@ public final class MenusController {
     @FXML
     private void showTeams() {
         window.goTo(new Place.Teams());
+    }
+
+    @FXML
+    private void search() {
+        window.goTo(new Place.Search());
+    }
+
+    @FXML
+    private void createTable() {
+        window.createTable();
     }
 
     @FXML

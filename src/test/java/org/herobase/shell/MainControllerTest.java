@@ -153,6 +153,14 @@ class MainControllerTest {
     }
 
     @Test
+    void theDatabaseMenuSearchesAndCreates() throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        waitFor(() -> views.made.containsKey("Search"));
+        robot.clickOn("#databaseMenu").clickOn("Create table…");
+        waitFor(() -> views.told.contains("create table"));
+    }
+
+    @Test
     void theConsoleMayKeepTheDatabaseOpen() throws Exception {
         robot.interact(() -> window.setConsoleShown(true));
         views.consoleMayClose = false;
@@ -289,6 +297,16 @@ class MainControllerTest {
         @Override
         public OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry) {
             return view(entry.name());
+        }
+
+        @Override
+        public OpenView search(Workspace workspace, Frame frame) {
+            return view("Search");
+        }
+
+        @Override
+        public void createTable(Workspace workspace, Frame frame) {
+            told.add("create table");
         }
 
         @Override
