@@ -60,7 +60,7 @@ final class AppWindow {
         dialogs = new WindowDialogs(() -> stage);
         var loaded = new ViewLoader(Map.of(
                         MainController.class,
-                        () -> new MainController(dialogs, settings, new FeatureViews(dialogs, settings)),
+                        () -> new MainController(dialogs, settings, new FeatureViews(dialogs, settings, () -> stage)),
                         MenusController.class,
                         () -> new MenusController(dialogs, settings, theme, windows),
                         SidebarController.class,

@@ -89,6 +89,15 @@ public record TableDesign(String name, List<ColumnDesign> columns, Set<Option> o
                         quoted(name), String.join(",\n  ", lines), kind.isEmpty() ? "" : " ", String.join(", ", kind));
     }
 
+    /** The columns that foreign keys can point to: each is the primary key or unique by itself. */
+    public List<String> keys() {
+        var key = key();
+        return columns.stream()
+                .filter(column -> column.has(Rule.UNIQUE) || key.equals(List.of(column)))
+                .map(ColumnDesign::name)
+                .toList();
+    }
+
     /**
      * A name as SQL takes it, whatever is in it; between double quotes, as in the standard, since the statement stays
      * in the file for other programs.
@@ -129,8 +138,6 @@ public record TableDesign(String name, List<ColumnDesign> columns, Set<Option> o
         if (reference.table() != null) {
             return schema.isKey(reference.table(), reference.column());
         }
-        return columns.stream()
-                .filter(column -> column.name().equalsIgnoreCase(reference.column()))
-                .anyMatch(column -> column.has(Rule.UNIQUE) || key().equals(List.of(column)));
+        return keys().stream().anyMatch(reference.column()::equalsIgnoreCase);
     }
 }
