@@ -168,10 +168,7 @@ final class FeatureViews implements Views {
 
     @Override
     public void createTable(Workspace workspace, Frame frame) {
-        new TableDesigner(workspace.database(), dialogs, window).show(name -> {
-            frame.databaseChanged();
-            frame.openTable(name);
-        });
+        new TableDesigner(workspace.database(), dialogs, window).show(frame::tableMade);
     }
 
     @Override

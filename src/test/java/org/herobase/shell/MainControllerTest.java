@@ -62,7 +62,9 @@ class MainControllerTest {
             var dialogs = new WindowDialogs(() -> shown);
             var loader = new ViewLoader(Map.of(
                     MainController.class,
-                    () -> new MainController(dialogs, settings, views),
+                    () -> new MainController(dialogs, settings),
+                    DatabaseController.class,
+                    () -> new DatabaseController(dialogs, settings, views),
                     MenusController.class,
                     () -> new MenusController(dialogs, settings, theme, new NoApp()),
                     SidebarController.class,
@@ -133,11 +135,11 @@ class MainControllerTest {
 
     @Test
     void aChangeRefreshesTheViewOnShowAtOnceAndOthersWhenTheyAreShown() throws Exception {
-        robot.interact(() -> window.goTo(new Place.Teams()));
+        robot.interact(() -> window.database().goTo(new Place.Teams()));
         views.told.clear();
         insertTeam("Avengers");
         waitFor(() -> views.told.equals(List.of("Teams refresh")));
-        robot.interact(() -> window.goTo(new Place.Heroes()));
+        robot.interact(() -> window.database().goTo(new Place.Heroes()));
         assertThat(views.told).containsExactly("Teams refresh", "Heroes refresh");
     }
 
@@ -162,7 +164,7 @@ class MainControllerTest {
 
     @Test
     void theConsoleMayKeepTheDatabaseOpen() throws Exception {
-        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(true));
         views.consoleMayClose = false;
         var before = views.workspace;
         Database.create(folder.resolve("other.db"), false).close().join();
@@ -178,7 +180,7 @@ class MainControllerTest {
 
     @Test
     void aRefusalDoesNotForgetTheFileThatIsBeingOpened() {
-        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(true));
         var file = folder.resolve("slow.db");
         var slow = new CompletableFuture<Workspace>();
         robot.interact(() -> window.open(file, slow::join));
@@ -197,15 +199,15 @@ class MainControllerTest {
     @Test
     void theConsoleIsMadeWhenItIsFirstShown() {
         assertThat(views.told).doesNotContain("console made");
-        robot.interact(() -> window.setConsoleShown(true));
-        robot.interact(() -> window.setConsoleShown(false));
-        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(false));
+        robot.interact(() -> window.database().setConsoleShown(true));
         assertThat(views.told).containsOnlyOnce("console made");
     }
 
     @Test
     void aTableThatIsGoneHasNoTab() throws Exception {
-        robot.interact(() -> window.openTable("heroteamlink"));
+        robot.interact(() -> window.database().openTable("heroteamlink"));
         views.workspace
                 .database()
                 .write(sql -> sql.execute("DROP TABLE heroteamlink"))
