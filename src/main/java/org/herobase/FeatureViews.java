@@ -42,43 +42,7 @@ final class FeatureViews implements Views {
                         settings,
                         frame::openTeam,
                         frame::say)));
-        var loaded = views.load(HeroesController.class, "heroes.fxml");
-        return new OpenView() {
-            @Override
-            public Parent root() {
-                return loaded.root();
-            }
-
-            @Override
-            public void refresh() {
-                loaded.controller().refresh();
-            }
-
-            @Override
-            public void showTeam(long id) {
-                loaded.controller().showTeam(id);
-            }
-
-            @Override
-            public void showHero(long id) {
-                loaded.controller().showHero(id);
-            }
-
-            @Override
-            public void focus() {
-                loaded.controller().focus();
-            }
-
-            @Override
-            public CompletableFuture<Boolean> mayClose() {
-                return loaded.controller().mayClose();
-            }
-
-            @Override
-            public void close() {
-                loaded.controller().close();
-            }
-        };
+        return views.load(HeroesController.class, "heroes.fxml").controller();
     }
 
     @Override
@@ -96,38 +60,7 @@ final class FeatureViews implements Views {
                 MembersController.class,
                 () -> new MembersController(
                         workspace.database(), workspace.edits(), workspace.domain(), dialogs, frame::openHero)));
-        var loaded = views.load(TeamsController.class, "teams.fxml");
-        return new OpenView() {
-            @Override
-            public Parent root() {
-                return loaded.root();
-            }
-
-            @Override
-            public void refresh() {
-                loaded.controller().refresh();
-            }
-
-            @Override
-            public void showTeam(long id) {
-                loaded.controller().showTeam(id);
-            }
-
-            @Override
-            public void focus() {
-                loaded.controller().focus();
-            }
-
-            @Override
-            public CompletableFuture<Boolean> mayClose() {
-                return loaded.controller().mayClose();
-            }
-
-            @Override
-            public void close() {
-                loaded.controller().close();
-            }
-        };
+        return views.load(TeamsController.class, "teams.fxml").controller();
     }
 
     @Override
@@ -141,9 +74,9 @@ final class FeatureViews implements Views {
     private OpenView table(Workspace workspace, Frame frame, String name) {
         var views = new ViewLoader(Map.of(
                 TableController.class,
-                () -> new TableController(workspace.database(), name, dialogs, settings, frame::say)));
-        var loaded = views.load(TableController.class, "table.fxml");
-        return new FeatureView(loaded.root(), loaded.controller()::refresh, loaded.controller()::close);
+                () -> new TableController(
+                        workspace.database(), workspace.edits(), name, dialogs, settings, frame::say)));
+        return views.load(TableController.class, "table.fxml").controller();
     }
 
     private OpenView structure(Workspace workspace, String name) {

@@ -31,6 +31,7 @@ public final class MenusController {
     private final AppActions app;
     private final Texts texts = new Texts(MenusController.class);
     private MainController window;
+    private DatabaseController database;
     private Node root;
     private UndoMenu undoMenu;
 
@@ -91,12 +92,15 @@ public final class MenusController {
 
     /**
      * @param window what the menus act on
+     * @param database what they act on in the open database
      * @param root the node in which keys count
      */
-    void connect(MainController window, Node root) {
+    void connect(MainController window, DatabaseController database, Node root) {
         this.window = window;
+        this.database = database;
         this.root = root;
-        undoMenu = new UndoMenu(undo, redo, dialogs, window::say);
+        undoMenu = new UndoMenu(undo, redo, dialogs, database::say);
+        database.consoleShown().subscribe(console::setSelected);
         root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (ALSO_REDO.match(key)) {
                 undoMenu.redo();
@@ -117,7 +121,6 @@ public final class MenusController {
         enable(false, false, false);
         createTable.setDisable(true);
         setEdits(null);
-        setConsoleShown(false);
     }
 
     private void enable(boolean isOpen, boolean hasHeroes, boolean hasTeams) {
@@ -133,10 +136,6 @@ public final class MenusController {
      */
     void setEdits(Edits edits) {
         undoMenu.connect(edits);
-    }
-
-    void setConsoleShown(boolean shown) {
-        console.setSelected(shown);
     }
 
     /** Before the menu opens: it may have been another window that opened a file. */
@@ -185,7 +184,7 @@ public final class MenusController {
 
     @FXML
     private void closeTab() {
-        window.closeTab();
+        database.closeTab();
     }
 
     @FXML
@@ -205,12 +204,12 @@ public final class MenusController {
 
     @FXML
     private void refresh() {
-        window.databaseChanged();
+        database.databaseChanged();
     }
 
     @FXML
     private void toggleConsole() {
-        window.setConsoleShown(console.isSelected());
+        database.setConsoleShown(console.isSelected());
     }
 
     @FXML
@@ -235,22 +234,22 @@ public final class MenusController {
 
     @FXML
     private void showHeroes() {
-        window.goTo(new Place.Heroes());
+        database.goTo(new Place.Heroes());
     }
 
     @FXML
     private void showTeams() {
-        window.goTo(new Place.Teams());
+        database.goTo(new Place.Teams());
     }
 
     @FXML
     private void search() {
-        window.goTo(new Place.Search());
+        database.goTo(new Place.Search());
     }
 
     @FXML
     private void createTable() {
-        window.createTable();
+        database.createTable();
     }
 
     @FXML

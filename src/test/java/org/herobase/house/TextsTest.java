@@ -23,7 +23,7 @@ class TextsTest {
 
     /** Keys that the code puts together begin like this. */
     private static final List<String> DYNAMIC =
-            List.of("problem.", "filter.operator.", "filter.join.", "filter.summary.");
+            List.of("problem.", "filter.operator.", "filter.join.", "filter.summary.", "table.readOnly.");
 
     /** Any literal that looks like a key: what it is passed through matters not. */
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9]+)*)\"");
