@@ -212,7 +212,11 @@ public record RowSource<R extends Record>(
             traits.add(Trait.GENERATED);
         }
         var type = SQLDataType.OTHER.nullable(!column.notNull() && !key);
-        var field = DSL.field(table.getQualifiedName().append(column.name()), type);
+        // jOOQ leaves an empty name out of a qualified one.
+        var name = column.name().isEmpty()
+                ? DSL.name(column.name())
+                : table.getQualifiedName().append(column.name());
+        var field = DSL.field(name, type);
         return new Column(column.name(), field, column.affinity(), traits);
     }
 }

@@ -118,7 +118,10 @@ public final class RowWriter {
             statement.execute();
             return Map.of();
         }
-        return RawValues.of(statement.returning(insert.key()).fetchSingle(), insert.key());
+        // Not by jOOQ's returning(), which asks for the last rowid: a table need not have one.
+        var key = insert.key().stream().map(Field::getUnqualifiedName).toList();
+        var made = sql.fetchSingle("{0} RETURNING {1}", statement, DSL.list(key));
+        return RawValues.of(made, insert.key());
     }
 
     private static Map<Field<Object>, Object> bound(Map<Field<Object>, Object> values) {

@@ -38,11 +38,6 @@ public record TableEdits<R extends Record>(RowSource<R> source, Edits edits) {
         return edits.apply(title, (_, writer) -> update(writer, row, values));
     }
 
-    /** Deletes rows, all or none. */
-    public Work<Change> delete(String title, List<Row<R>> rows) {
-        return edits.apply(title, (_, writer) -> rows.forEach(row -> writer.apply(deletion(row))));
-    }
-
     /** As part of a greater change: writes those of some values that are not what the row has. */
     public void update(RowWriter writer, Row<R> row, Map<Column, Object> values) {
         var changed = new LinkedHashMap<Column, Object>();

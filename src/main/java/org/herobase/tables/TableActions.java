@@ -5,15 +5,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.stage.Window;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.CatalogTable.Write;
 import org.herobase.db.Database;
+import org.herobase.rows.DeletionPlan;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.ErrorText;
 import org.herobase.ui.RecordActions;
 import org.herobase.ui.Texts;
 import org.jooq.Record;
@@ -68,11 +71,42 @@ final class TableActions implements RecordActions<Record> {
 
     @Override
     public void delete(List<Row<Record>> rows) {
-        var headline = texts.get("table.delete.question", rows.size(), name());
-        if (dialogs.confirm(headline, "", texts.get("table.delete.action", rows.size()), true)) {
-            Background.of(writing.delete(texts.get("table.delete.title", rows.size(), name()), rows))
-                    .onFailure(failure -> dialogs.error(texts.get("table.rows", rows.size(), name()), failure));
+        Background.of(database.read(sql -> DeletionPlan.of(sql, writing.source(), rows)))
+                .onSuccess(plan -> ask(rows, plan))
+                .onFailure(failure -> dialogs.error(texts.get("table.rows", rows.size(), name()), failure));
+    }
+
+    private void ask(List<Row<Record>> rows, DeletionPlan plan) {
+        if (!plan.isComplete()) {
+            dialogs.error(new ErrorText(
+                    texts.get("table.delete.tooMany", rows.size(), name()),
+                    texts.get("table.delete.tooMany.advice", DeletionPlan.MOST_ROWS),
+                    ""));
+            return;
         }
+        var headline = texts.get("table.delete.question", rows.size(), name());
+        var effects = plan.effects().entrySet().stream()
+                .map(effect -> words(effect.getKey(), effect.getValue()))
+                .collect(Collectors.joining("\n"));
+        if (dialogs.confirm(
+                headline,
+                effects.isEmpty() ? texts.get("table.delete.undo") : effects + "\n\n" + texts.get("table.delete.undo"),
+                texts.get("table.delete.action", rows.size()),
+                true)) {
+            delete(rows, plan);
+        }
+    }
+
+    private void delete(List<Row<Record>> rows, DeletionPlan told) {
+        var title = texts.get("table.delete.title", rows.size(), name());
+        var work = writing.edits().apply(title, told.deletion(writing.source(), rows));
+        Background.of(work).onFailure(failure -> dialogs.error(texts.get("table.rows", rows.size(), name()), failure));
+    }
+
+    private String words(DeletionPlan.Effect effect, int count) {
+        return effect.cleared().isEmpty()
+                ? texts.get("table.delete.deletes", count, effect.table())
+                : texts.get("table.delete.clears", count, effect.table(), String.join(", ", effect.cleared()));
     }
 
     @Override
