@@ -49,7 +49,8 @@ final class EntryActions {
 
     /** Puts a SELECT of the first rows into the console, to be changed and run. */
     void query(Entry entry) {
-        var name = DSL.using(SQLDialect.SQLITE).render(DSL.name(entry.name()));
+        // The dialect of SQLite would quote with backticks, which SQLite only tolerates.
+        var name = DSL.using(SQLDialect.DEFAULT).render(DSL.name(entry.name()));
         window.insertIntoConsole("SELECT * FROM " + name + " LIMIT 100;");
     }
 

@@ -26,15 +26,14 @@ import javafx.stage.Stage;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
 import org.herobase.rows.Destination;
-import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
+import org.herobase.rows.TableEdits;
 import org.herobase.ui.Appearance;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
 import org.herobase.ui.ViewLoader;
 import org.herobase.ui.WindowDialogs;
-import org.jooq.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -317,12 +316,11 @@ class MainControllerTest {
         var database = views.workspace.database();
         var source = RowSource.of(
                 TEAM, database.read(sql -> Catalog.columns(sql, "team")).join());
-        var columns = source.columns().stream().map(RowSource.Column::field).toList();
-        var values = new LinkedHashMap<Field<Object>, Object>();
-        values.put(source.column(TEAM.NAME).field(), name);
-        values.put(source.column(TEAM.HEADQUARTERS).field(), "Tower");
-        var insert = new RowChange.Insert(TEAM, columns, values);
-        views.workspace.edits().apply("new team " + name, insert).join();
+        new TableEdits<>(source, views.workspace.edits())
+                .insert(
+                        "new team " + name,
+                        Map.of(source.column(TEAM.NAME), name, source.column(TEAM.HEADQUARTERS), "Tower"))
+                .join();
     }
 
     private List<String> teams() {
