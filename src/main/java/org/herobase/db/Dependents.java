@@ -89,7 +89,6 @@ public record Dependents(
     }
 
     private static long rows(DSLContext sql, Entry entry) {
-        return sql.fetchCount(
-                DSL.selectOne().from(table(name(entry.name()))).limit(DSL.inline(MOST_ROWS)));
+        return sql.fetchCount(DSL.selectOne().from(table(name(entry.name()))).limit(DSL.inline(MOST_ROWS)));
     }
 }

@@ -234,7 +234,8 @@ public final class SidebarController {
     private boolean showMenuOfRow(int row, Place place) {
         for (Node node : sidebar.lookupAll(".tree-cell")) {
             if (node instanceof TreeCell<?> cell && cell.getIndex() == row && cell.isVisible()) {
-                var corner = cell.localToScreen(cell.getGraphic().getBoundsInParent().getMinX(), cell.getHeight());
+                var corner =
+                        cell.localToScreen(cell.getGraphic().getBoundsInParent().getMinX(), cell.getHeight());
                 menu.show(place, sidebar, corner.getX(), corner.getY());
                 return true;
             }

@@ -104,9 +104,8 @@ final class SidebarTree {
     private static void merge(ObservableList<TreeItem<SidebarItem>> items, List<TreeItem<SidebarItem>> wanted) {
         var values = new HashSet<SidebarItem>();
         wanted.forEach(item -> values.add(item.getValue()));
-        var gone = items.stream()
-                .filter(item -> !values.contains(item.getValue()))
-                .toList();
+        var gone =
+                items.stream().filter(item -> !values.contains(item.getValue())).toList();
         if (!gone.isEmpty()) {
             items.removeAll(new HashSet<>(gone));
         }
