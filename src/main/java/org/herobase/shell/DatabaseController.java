@@ -10,11 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import org.herobase.rows.Destination;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
@@ -25,9 +20,6 @@ import org.herobase.ui.Texts;
 /** The open database in the window: its sidebar, tabs and console. All methods belong to the JavaFX thread. */
 public final class DatabaseController implements Frame {
     private static final String SIDEBAR = "sidebar";
-    private static final KeyCombination NEXT_TAB = new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN);
-    private static final KeyCombination PREVIOUS_TAB =
-            new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final Dialogs dialogs;
     private final Settings settings;
@@ -80,8 +72,7 @@ public final class DatabaseController implements Frame {
     private void initialize() {
         sidebarPaneController.connect(this::goTo);
         tabs = new Tabs(tabPane, sidebarPaneController::textOf, trail);
-        databasePane.addEventFilter(KeyEvent.KEY_PRESSED, this::cycleTabs);
-        databasePane.addEventFilter(MouseEvent.MOUSE_PRESSED, this::followTrail);
+        new TabKeys(this, tabs).listen(databasePane);
         console = new ConsoleDock(centre, settings);
         noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));
         SplitPane.setResizableWithParent(sidebarPane, false);
@@ -300,21 +291,6 @@ public final class DatabaseController implements Frame {
     private void goTo(Trail.Stop stop) {
         view(stop.place());
         stop.bookmark().run();
-    }
-
-    private void cycleTabs(KeyEvent key) {
-        if (NEXT_TAB.match(key) || PREVIOUS_TAB.match(key)) {
-            tabs.cycle(NEXT_TAB.match(key) ? 1 : -1);
-            key.consume();
-        }
-    }
-
-    private void followTrail(MouseEvent press) {
-        switch (press.getButton()) {
-            case BACK -> goBack();
-            case FORWARD -> goForward();
-            default -> {}
-        }
     }
 
     private OpenView view(Place place) {
