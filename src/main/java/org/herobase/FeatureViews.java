@@ -124,6 +124,11 @@ final class FeatureViews implements Views {
             }
 
             @Override
+            public void insert(String statement) {
+                loaded.controller().insert(statement);
+            }
+
+            @Override
             public CompletableFuture<Boolean> mayClose() {
                 return loaded.controller().mayClose();
             }

@@ -155,6 +155,11 @@ public final class ConsoleController {
         consoleEditor.requestFocus();
     }
 
+    /** Puts a statement at the end of the editor's text, selected: so it is what the next run runs. */
+    public void insert(String statement) {
+        consoleEditor.insertStatement(statement);
+    }
+
     @FXML
     private void initialize() {
         var clock = new RunClock(elapsed, texts);

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
 import org.herobase.db.Script.Statement;
+import org.herobase.db.SqlToken;
 import org.herobase.ui.SqlHighlighter;
 
 /** A text area for SQL, with line numbers and colours. */
@@ -38,6 +39,20 @@ public final class SqlEditor extends CodeArea {
             selectRange(statement.end(), statement.start());
             requestFollowCaret();
         }
+    }
+
+    /** Puts a statement after all others and selects it. */
+    void insertStatement(String statement) {
+        var before = getText().stripTrailing();
+        var tokens = SqlToken.of(before);
+        var statements = tokens.stream().filter(token -> !token.isIgnored()).toList();
+        // A last statement without its semicolon would run into this one, and a comment would swallow a semicolon.
+        var isOpen = !statements.isEmpty() && statements.getLast().kind() != SqlToken.Kind.SEMICOLON;
+        var end = !isOpen ? "" : tokens.getLast().isIgnored() ? "\n;" : ";";
+        var separator = before.isEmpty() ? "" : end + "\n";
+        replaceText(before.length(), getLength(), separator + statement);
+        selectRange(getLength() - statement.length(), getLength());
+        requestFollowCaret();
     }
 
     private void colour() {

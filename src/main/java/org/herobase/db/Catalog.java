@@ -30,7 +30,12 @@ public record Catalog(List<Entry> entries) {
         /** A trigger. */
         TRIGGER,
         /** A table of SQLite itself or of a virtual table; and what Flyway notes in our own database. */
-        SYSTEM_TABLE
+        SYSTEM_TABLE;
+
+        /** Whether it can be selected from. */
+        public boolean hasRows() {
+            return this != INDEX && this != TRIGGER;
+        }
     }
 
     /**
@@ -108,6 +113,22 @@ public record Catalog(List<Entry> entries) {
         var definition = sql.select(field(name("sql"), String.class))
                 .from(table(name("sqlite_schema")))
                 .where(field(name("name"), String.class).eq(entry))
+                .fetchOne(row -> row.value1());
+        return definition == null ? "" : definition;
+    }
+
+    /** The CREATE statement of an entry, which a table and a trigger of the same name have each; as above. */
+    public static String definition(DSLContext sql, Entry entry) {
+        var type = switch (entry.kind()) {
+            case TABLE, VIRTUAL_TABLE, SYSTEM_TABLE -> "table";
+            case VIEW -> "view";
+            case INDEX -> "index";
+            case TRIGGER -> "trigger";
+        };
+        var definition = sql.select(field(name("sql"), String.class))
+                .from(table(name("sqlite_schema")))
+                .where(field(name("type"), String.class).eq(type))
+                .and(field(name("name"), String.class).eq(entry.name()))
                 .fetchOne(row -> row.value1());
         return definition == null ? "" : definition;
     }

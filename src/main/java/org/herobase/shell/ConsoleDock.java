@@ -54,6 +54,12 @@ final class ConsoleDock {
         settings.setConsoleVisible(shown);
     }
 
+    /** Shows the console and puts a statement into its editor. */
+    void insert(String statement) {
+        setShown(true);
+        console.insert(statement);
+    }
+
     CompletableFuture<Boolean> mayClose() {
         return console == null ? CompletableFuture.completedFuture(true) : console.mayClose();
     }

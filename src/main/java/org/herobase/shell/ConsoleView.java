@@ -11,6 +11,9 @@ public interface ConsoleView {
     /** Puts the cursor into the editor. */
     void focusEditor();
 
+    /** Puts a statement at the end of the editor's text, selected, so that it can be run or changed. */
+    void insert(String statement);
+
     /**
      * Asks the user what becomes of an open transaction, if there is one.
      *

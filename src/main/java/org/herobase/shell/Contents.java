@@ -45,6 +45,14 @@ public record Contents(Catalog catalog, Domain domain) {
         };
     }
 
+    /** The table, view, index or trigger of a place; empty if it is none, or gone. */
+    Optional<Catalog.Entry> entry(Place place) {
+        return switch (place) {
+            case Place.Thing(var entry) -> Optional.of(entry).filter(catalog.entries()::contains);
+            default -> place.table().flatMap(table -> catalog.find(Kind.TABLE, table));
+        };
+    }
+
     /** The place of the table or view of that name, whatever its letter case; empty if there is none. */
     Optional<Place> place(String name) {
         return List.of(Kind.TABLE, Kind.VIEW, Kind.VIRTUAL_TABLE, Kind.SYSTEM_TABLE).stream()

@@ -25,6 +25,7 @@ public final class DatabaseController implements Frame {
     private final Settings settings;
     private final Views views;
     private final Texts texts = new Texts(DatabaseController.class);
+    private final Trail trail = new Trail();
     private StatusController status;
     private Consumer<Workspace> contentsRead = _ -> {};
     private Workspace workspace; // null as long as no database is open
@@ -70,7 +71,8 @@ public final class DatabaseController implements Frame {
     @FXML
     private void initialize() {
         sidebarPaneController.connect(this::goTo);
-        tabs = new Tabs(tabPane, sidebarPaneController::textOf);
+        tabs = new Tabs(tabPane, sidebarPaneController::textOf, trail);
+        new TabKeys(this, tabs).listen(databasePane);
         console = new ConsoleDock(centre, settings);
         noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));
         SplitPane.setResizableWithParent(sidebarPane, false);
@@ -96,12 +98,14 @@ public final class DatabaseController implements Frame {
             stopFollowing.run();
         };
         externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);
-        sidebarPaneController.show(opened);
+        var actions = new EntryActions(opened, this, sidebarPaneController::count, status, dialogs);
+        sidebarPaneController.show(opened, new PlaceMenu(opened, actions));
         showContents();
         console.connect(() -> views.console(opened, this));
         databasePane.setVisible(true);
         // Once it has its size: before that, a divider's position means nothing.
         Platform.runLater(() -> databasePane.setDividerPositions(settings.divider(SIDEBAR, 0.2)));
+        tabPane.requestFocus(); // not the sidebar's filter, which comes first
         opened.contents().firstPlace().ifPresent(this::goTo);
     }
 
@@ -127,6 +131,7 @@ public final class DatabaseController implements Frame {
         console.saveDivider();
         console.close();
         tabs.keep(_ -> false);
+        trail.keep(_ -> false);
         sidebarPaneController.close();
         databasePane.setVisible(false);
         var letGo = workspace.close();
@@ -159,7 +164,34 @@ public final class DatabaseController implements Frame {
 
     /** Goes to a place of the open database. */
     void goTo(Place place) {
+        var here = tabs.here();
         view(place);
+        here.filter(stop -> !stop.place().equals(place)).ifPresent(trail::leave);
+    }
+
+    /** Goes to a table or view and shows how it is made. */
+    void showStructure(Place place) {
+        follow(place, OpenView::showStructure);
+    }
+
+    /** Shows the console and puts a statement into it, to be looked at and run. */
+    void insertIntoConsole(String statement) {
+        console.insert(statement);
+    }
+
+    /** Where the user has been in the open database. */
+    Trail trail() {
+        return trail;
+    }
+
+    /** Goes back to where the user was. */
+    void goBack() {
+        trail.back(tabs.here()).ifPresent(this::goTo);
+    }
+
+    /** Goes forward again to where the user went back from. */
+    void goForward() {
+        trail.forward(tabs.here()).ifPresent(this::goTo);
     }
 
     /** Lets the user design a new table. */
@@ -174,17 +206,17 @@ public final class DatabaseController implements Frame {
 
     @Override
     public void openTeam(long id) {
-        view(new Place.Teams()).showTeam(id);
+        follow(new Place.Teams(), view -> view.showTeam(id));
     }
 
     @Override
     public void openHeroesOfTeam(long teamId) {
-        view(new Place.Heroes()).showTeam(teamId);
+        follow(new Place.Heroes(), view -> view.showTeam(teamId));
     }
 
     @Override
     public void openHero(long id) {
-        view(new Place.Heroes()).showHero(id);
+        follow(new Place.Heroes(), view -> view.showHero(id));
     }
 
     @Override
@@ -192,7 +224,7 @@ public final class DatabaseController implements Frame {
         workspace
                 .contents()
                 .place(destination.table())
-                .ifPresent(place -> view(place).show(destination));
+                .ifPresent(place -> follow(place, view -> view.show(destination)));
     }
 
     @Override
@@ -224,6 +256,7 @@ public final class DatabaseController implements Frame {
                 .onSuccess(contents -> {
                     if (workspace == changed) {
                         tabs.keep(contents::has);
+                        trail.keep(contents::has);
                         sidebarPaneController.update(contents);
                         showContents();
                         tabs.refresh();
@@ -244,8 +277,20 @@ public final class DatabaseController implements Frame {
         if (workspace == changed) {
             externalChanges.ownChange();
             tabs.refresh();
-            sidebarPaneController.count();
+            sidebarPaneController.countAgain();
         }
+    }
+
+    /** Follows a link, which may lead to other rows of the place where the user is. */
+    private void follow(Place place, Consumer<OpenView> link) {
+        var here = tabs.here();
+        link.accept(view(place));
+        here.ifPresent(trail::leave);
+    }
+
+    private void goTo(Trail.Stop stop) {
+        view(stop.place());
+        stop.bookmark().run();
     }
 
     private OpenView view(Place place) {

@@ -51,6 +51,12 @@ public final class MenusController {
     private MenuItem redo;
 
     @FXML
+    private MenuItem back;
+
+    @FXML
+    private MenuItem forward;
+
+    @FXML
     private MenuItem refresh;
 
     @FXML
@@ -100,6 +106,9 @@ public final class MenusController {
         this.database = database;
         this.root = root;
         undoMenu = new UndoMenu(undo, redo, dialogs, database::say);
+        var trail = database.trail();
+        back.disableProperty().bind(trail.hasBackProperty().not());
+        forward.disableProperty().bind(trail.hasForwardProperty().not());
         database.consoleShown().subscribe(console::setSelected);
         root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (ALSO_REDO.match(key)) {
@@ -200,6 +209,16 @@ public final class MenusController {
     @FXML
     private void exit() {
         app.exit();
+    }
+
+    @FXML
+    private void goBack() {
+        database.goBack();
+    }
+
+    @FXML
+    private void goForward() {
+        database.goForward();
     }
 
     @FXML

@@ -20,13 +20,22 @@ sealed interface Place {
     /** The search through all tables. */
     record Search() implements Place {}
 
-    /** The table whose rows the place shows; empty if it is not a table. */
+    /** Whether its rows are counted without being asked for: those of a view or a virtual table may take any time. */
+    default boolean isCounted() {
+        return switch (this) {
+            case Heroes(), Teams() -> true;
+            case Search() -> false;
+            case Thing(var entry) -> entry.kind() == Catalog.Kind.TABLE;
+        };
+    }
+
+    /** The table or view whose rows the place shows; empty if it has none. */
     default Optional<String> table() {
         return switch (this) {
             case Heroes() -> Optional.of(HERO.getName());
             case Teams() -> Optional.of(TEAM.getName());
             case Search() -> Optional.empty();
-            case Thing(var entry) -> entry.kind() == Catalog.Kind.TABLE ? Optional.of(entry.name()) : Optional.empty();
+            case Thing(var entry) -> entry.kind().hasRows() ? Optional.of(entry.name()) : Optional.empty();
         };
     }
 

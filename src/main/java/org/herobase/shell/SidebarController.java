@@ -1,50 +1,55 @@
 package org.herobase.shell;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.herobase.db.Catalog;
-import org.herobase.db.Catalog.Kind;
-import org.herobase.db.Domain.Misfit;
+import org.herobase.db.Work;
+import org.herobase.ui.Presence;
 import org.herobase.ui.Texts;
 
 /** The sidebar: what there is in the open database, to go to it. */
 public final class SidebarController {
     private final Texts texts = new Texts(SidebarController.class);
-    private final Map<String, ObjectProperty<Long>> rows = new LinkedHashMap<>();
-    private final Set<String> folded = new HashSet<>();
+    private final SidebarTree tree = new SidebarTree(texts);
     private Consumer<Place> open = _ -> {};
-    private RowCounts counts;
+    private PlaceMenu menu; // null as long as no database is open
+    private RowCounts counts; // null as long as no database is open
+    private Presence noMatches;
 
     @FXML
     private Label sidebarTitle;
 
     @FXML
+    private TextField sidebarFilter;
+
+    @FXML
     private TreeView<SidebarItem> sidebar;
+
+    @FXML
+    private Label sidebarNoMatches;
 
     @FXML
     private Label sidebarNotice;
 
     @FXML
     private void initialize() {
-        sidebar.setCellFactory(_ -> new SidebarCell(texts, place -> open.accept(place)));
+        noMatches = new Presence(sidebarNoMatches);
+        noMatches.set(false);
+        sidebar.setRoot(tree.root());
+        sidebar.setCellFactory(_ -> new SidebarCell(texts, place -> open.accept(place), table -> counts.watch(table)));
         sidebar.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        folded.add(texts.get("sidebar.indexes"));
-        folded.add(texts.get("sidebar.triggers"));
-        folded.add(texts.get("sidebar.system"));
+        sidebar.addEventHandler(KeyEvent.KEY_TYPED, this::keyTyped);
+        sidebar.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
+        sidebarFilter.textProperty().subscribe(this::filter);
+        sidebarFilter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKeyPressed);
     }
 
     /**
@@ -54,130 +59,187 @@ public final class SidebarController {
         this.open = open;
     }
 
-    /** Shows what is in a database that was just opened. */
-    void show(Workspace workspace) {
+    /**
+     * Shows what is in a database that was just opened.
+     *
+     * @param menu what can be done with it
+     */
+    void show(Workspace workspace, PlaceMenu menu) {
         close();
+        this.menu = menu;
         sidebarTitle.setText(workspace.name());
-        counts = new RowCounts(
-                workspace.database(), (table, number) -> rowsOf(table).set(number));
+        counts = new RowCounts(workspace.database());
         update(workspace.contents());
     }
 
-    /** Shows what is in the database now. */
+    /** Shows what is in the database now; what is selected, folded and scrolled to stays so. */
     void update(Contents contents) {
-        rows.keySet().removeIf(table -> contents.place(table).isEmpty());
-        var root = new TreeItem<SidebarItem>();
-        for (var place : contents.domainPlaces()) {
-            root.getChildren().add(new TreeItem<>(link(textOf(place), place)));
+        tree.update(contents, this::textOf, counts::rows);
+        if (!sidebarFilter.getText().isEmpty()) {
+            filter(sidebarFilter.getText());
         }
-        addGroup(root, "sidebar.tables", contents, kind -> kind == Kind.TABLE || kind == Kind.VIRTUAL_TABLE);
-        addGroup(root, "sidebar.views", contents, kind -> kind == Kind.VIEW);
-        addGroup(root, "sidebar.indexes", contents, kind -> kind == Kind.INDEX);
-        addGroup(root, "sidebar.triggers", contents, kind -> kind == Kind.TRIGGER);
-        addGroup(root, "sidebar.system", contents, kind -> kind == Kind.SYSTEM_TABLE);
-        var selected = sidebar.getSelectionModel().getSelectedItem();
-        sidebar.setRoot(root);
-        if (selected != null) {
-            root.getChildren().forEach(item -> select(item, selected.getValue()));
-        }
-        showNotice(contents);
-        count();
+        var notice = String.join("\n", new Misfits(texts).of(contents.domain()));
+        sidebarNotice.setText(notice);
+        sidebarNotice.setVisible(!notice.isEmpty());
+        sidebarNotice.setManaged(!notice.isEmpty());
+        countAgain();
     }
 
-    /** Counts the rows again. */
-    void count() {
-        counts.count(List.copyOf(rows.keySet()));
+    /** Counts the rows that are on screen again. */
+    void countAgain() {
+        counts.countAgain();
+    }
+
+    /** Counts the rows of one table or view, and shows their number. */
+    Work<Long> count(String table) {
+        return counts.count(table);
     }
 
     /** Shows nothing and counts nothing. */
     void close() {
+        sidebarFilter.clear();
+        tree.clear();
         if (counts != null) {
             counts.stop();
         }
-        rows.clear();
-        sidebar.setRoot(null);
+        menu = null;
     }
 
-    /** What a place is called. */
+    /** What a place is called, on one line. */
     String textOf(Place place) {
         return switch (place) {
             case Place.Heroes() -> texts.get("place.heroes");
             case Place.Teams() -> texts.get("place.teams");
             case Place.Search() -> texts.get("place.search");
-            case Place.Thing(var entry) -> entry.name();
+            case Place.Thing(var entry) -> entry.name().replaceAll("\\p{Cntrl}", "\ufffd");
         };
     }
 
-    private void addGroup(TreeItem<SidebarItem> root, String key, Contents contents, Predicate<Kind> kinds) {
-        var group = new TreeItem<SidebarItem>(new SidebarItem.Heading(texts.get(key)));
-        for (Catalog.Entry entry : contents.catalog().entries()) {
-            if (kinds.test(entry.kind())) {
-                group.getChildren().add(new TreeItem<>(link(entry.name(), new Place.Thing(entry))));
+    private void filter(String text) {
+        var chosen = sidebar.getSelectionModel().getSelectedItem();
+        var root = text.isEmpty() ? tree.root() : tree.matching(text);
+        sidebar.setRoot(root);
+        noMatches.set(root.isLeaf() && !text.isEmpty());
+        if (chosen != null && select(root, chosen.getValue())) {
+            sidebar.scrollTo(sidebar.getSelectionModel().getSelectedIndex());
+        }
+    }
+
+    private boolean select(TreeItem<SidebarItem> within, SidebarItem wanted) {
+        for (var item : within.getChildren()) {
+            if (item.getValue().equals(wanted)) {
+                sidebar.getSelectionModel().select(item);
+                return true;
+            }
+            if (item.isExpanded() && select(item, wanted)) {
+                return true;
             }
         }
-        if (!group.getChildren().isEmpty()) {
-            var title = group.getValue().text();
-            group.setExpanded(!folded.contains(title));
-            group.expandedProperty().addListener((_, _, expanded) -> {
-                if (expanded) {
-                    folded.remove(title);
-                } else {
-                    folded.add(title);
+        return false;
+    }
+
+    private void filterKeyPressed(KeyEvent key) {
+        switch (key.getCode()) {
+            case ESCAPE -> {
+                if (sidebarFilter.getText().isEmpty()) {
+                    return;
                 }
-            });
-            root.getChildren().add(group);
+                sidebarFilter.clear();
+            }
+            case DOWN -> {
+                sidebar.requestFocus();
+                selectFirstLink();
+            }
+            case ENTER -> {
+                selectFirstLink();
+                openSelected();
+            }
+            default -> {
+                return;
+            }
         }
+        key.consume();
     }
 
-    private SidebarItem.Link link(String text, Place place) {
-        return new SidebarItem.Link(text, place, place.table().map(this::rowsOf).orElseGet(SimpleObjectProperty::new));
-    }
-
-    private ObjectProperty<Long> rowsOf(String table) {
-        return rows.computeIfAbsent(table, _ -> new SimpleObjectProperty<>());
-    }
-
-    private void select(TreeItem<SidebarItem> item, SidebarItem wanted) {
-        if (item.getValue().text().equals(wanted.text()) && item.getValue().getClass() == wanted.getClass()) {
-            sidebar.getSelectionModel().select(item);
-        } else if (item.isExpanded()) {
-            item.getChildren().forEach(child -> select(child, wanted));
+    private void selectFirstLink() {
+        for (var row = 0; row < sidebar.getExpandedItemCount(); row++) {
+            if (sidebar.getTreeItem(row).getValue() instanceof SidebarItem.Link) {
+                sidebar.getSelectionModel().select(row);
+                sidebar.scrollTo(row);
+                return;
+            }
         }
     }
 
     private void keyPressed(KeyEvent key) {
-        var item = sidebar.getSelectionModel().getSelectedItem();
-        if (key.getCode() == KeyCode.ENTER && item != null) {
-            switch (item.getValue()) {
-                case SidebarItem.Link link -> open.accept(link.place());
-                case SidebarItem.Heading _ -> item.setExpanded(!item.isExpanded());
-            }
+        if (key.getCode() == KeyCode.ENTER) {
+            openSelected();
+            key.consume();
+        } else if (key.getCode() == KeyCode.CONTEXT_MENU || key.getCode() == KeyCode.F10 && key.isShiftDown()) {
+            showMenuOfSelected();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE && !sidebarFilter.getText().isEmpty()) {
+            sidebarFilter.clear();
             key.consume();
         }
     }
 
-    private void showNotice(Contents contents) {
-        var heroes = contents.domain().heroesMisfit();
-        var teams = contents.domain().teamsMisfit();
-        var reasons = new ArrayList<String>();
-        if (heroes.filter(Misfit.NoTable.class::isInstance).isPresent()
-                && teams.filter(Misfit.NoTable.class::isInstance).isPresent()) {
-            reasons.add(texts.get("misfit.neither"));
-        } else {
-            heroes.ifPresent(misfit -> reasons.add(texts.get("misfit.heroes", reason(misfit))));
-            teams.ifPresent(misfit -> reasons.add(texts.get("misfit.teams", reason(misfit))));
+    /** Who types in the tree is looking for something. */
+    private void keyTyped(KeyEvent key) {
+        var typed = key.getCharacter();
+        var isText = !typed.isBlank() && !Character.isISOControl(typed.charAt(0));
+        if (isText && !key.isShortcutDown() && !key.isAltDown() && !key.isMetaDown()) {
+            sidebarFilter.requestFocus();
+            sidebarFilter.appendText(typed);
+            sidebarFilter.end();
+            key.consume();
         }
-        sidebarNotice.setText(String.join("\n", reasons));
-        sidebarNotice.setVisible(!reasons.isEmpty());
-        sidebarNotice.setManaged(!reasons.isEmpty());
     }
 
-    private String reason(Misfit misfit) {
-        return switch (misfit) {
-            case Misfit.NoTable(var table) -> texts.get("misfit.noTable", table);
-            case Misfit.NoColumn(var table, var column) -> texts.get("misfit.noColumn", table, column);
-            case Misfit.OtherKey(var table, var column, var type) ->
-                texts.get(type.isEmpty() ? "misfit.untypedKey" : "misfit.otherKey", table, column, type);
-        };
+    private void openSelected() {
+        var item = sidebar.getSelectionModel().getSelectedItem();
+        if (item != null) {
+            switch (item.getValue()) {
+                case SidebarItem.Link link -> open.accept(link.place());
+                case SidebarItem.Heading _ -> item.setExpanded(!item.isExpanded());
+            }
+        }
+    }
+
+    private void menuRequested(ContextMenuEvent request) {
+        if (request.isKeyboardTrigger()) {
+            showMenuOfSelected();
+        } else {
+            for (var at = request.getPickResult().getIntersectedNode(); at != null; at = at.getParent()) {
+                if (at instanceof TreeCell<?> cell && cell.getItem() instanceof SidebarItem.Link link) {
+                    menu.show(link.place(), sidebar, request.getScreenX(), request.getScreenY());
+                }
+            }
+        }
+        request.consume();
+    }
+
+    private void showMenuOfSelected() {
+        var row = sidebar.getSelectionModel().getSelectedIndex();
+        if (row < 0 || !(sidebar.getTreeItem(row).getValue() instanceof SidebarItem.Link link)) {
+            return;
+        }
+        if (!showMenuOfRow(row, link.place())) {
+            sidebar.scrollTo(row);
+            sidebar.layout();
+            showMenuOfRow(row, link.place());
+        }
+    }
+
+    private boolean showMenuOfRow(int row, Place place) {
+        for (Node node : sidebar.lookupAll(".tree-cell")) {
+            if (node instanceof TreeCell<?> cell && cell.getIndex() == row && cell.isVisible()) {
+                var corner =
+                        cell.localToScreen(cell.getGraphic().getBoundsInParent().getMinX(), cell.getHeight());
+                menu.show(place, sidebar, corner.getX(), corner.getY());
+                return true;
+            }
+        }
+        return false;
     }
 }

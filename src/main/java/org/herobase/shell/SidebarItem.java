@@ -1,6 +1,6 @@
 package org.herobase.shell;
 
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** A line of the sidebar. Its text, and nothing else, is what its toString gives. */
 sealed interface SidebarItem {
@@ -21,7 +21,7 @@ sealed interface SidebarItem {
      * @param rows how many rows are there; holds null as long as that is not known. A property, because a tree makes its
      *     lines anew when an item is replaced, and the click under way is lost
      */
-    record Link(String text, Place place, ObjectProperty<Long> rows) implements SidebarItem {
+    record Link(String text, Place place, ObservableValue<Long> rows) implements SidebarItem {
         @Override
         public String toString() {
             return text;

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class StatusController {
     private final Texts texts = new Texts(StatusController.class);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private Work<?> writing;
+    private Work<?> followed;
 
     @FXML
     private Label statusDatabase;
@@ -30,6 +30,9 @@ public final class StatusController {
 
     @FXML
     private HBox statusBusy;
+
+    @FXML
+    private Label statusBusyLabel;
 
     void show(Database database) {
         var key = database.isReadOnly() ? "status.readOnly" : "status.readWrite";
@@ -46,12 +49,22 @@ public final class StatusController {
         say("");
     }
 
-    /** Shows that rows are being written, if it takes longer than the eye notices, and lets the user cancel it. */
+    /** Shows that rows are being written; as below. */
     void follow(Work<?> work) {
-        writing = work;
+        follow(work, texts.get("status.writing"));
+    }
+
+    /**
+     * Shows that work is under way, if it takes longer than the eye notices, and lets the user cancel it.
+     *
+     * @param what it is
+     */
+    void follow(Work<?> work, String what) {
+        followed = work;
+        statusBusyLabel.setText(what);
         busy.set(true);
         Background.of(work).andFinally(() -> {
-            if (writing == work) {
+            if (followed == work) {
                 busy.set(false);
             }
         });
@@ -64,7 +77,7 @@ public final class StatusController {
 
     @FXML
     private void cancel() {
-        writing.cancel(true);
+        followed.cancel(true);
     }
 
     void say(String message) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.herobase.ui.Background;
 import org.herobase.ui.OpenView;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -20,15 +22,18 @@ final class Tabs {
 
     private final TabPane pane;
     private final Function<Place, String> title;
+    private final Trail trail;
     private final Map<Place, Open> open = new LinkedHashMap<>();
     private final Set<Place> stale = new HashSet<>();
 
     /**
      * @param title what a place is called
+     * @param trail leads back to a tab that the user closed, too
      */
-    Tabs(TabPane pane, Function<Place, String> title) {
+    Tabs(TabPane pane, Function<Place, String> title, Trail trail) {
         this.pane = pane;
         this.title = title;
+        this.trail = trail;
         pane.getSelectionModel().selectedItemProperty().subscribe(this::refreshIfStale);
     }
 
@@ -43,13 +48,32 @@ final class Tabs {
             var view = make.apply(place);
             var tab = new Tab(title.apply(place), view.root());
             tab.setGraphic(new FontIcon(place.icon()));
-            tab.setOnClosed(_ -> forget(place));
+            tab.setOnCloseRequest(request -> {
+                request.consume();
+                askAndClose(place);
+            });
             pane.getTabs().add(tab);
             return new Open(tab, view);
         });
         pane.getSelectionModel().select(shown.tab());
         Platform.runLater(shown.view()::focus); // once its tab shows it
         return shown.view();
+    }
+
+    /** Where the user is, with what is on show there; empty if no tab is open. */
+    Optional<Trail.Stop> here() {
+        return current()
+                .map(place -> new Trail.Stop(place, open.get(place).view().bookmark()));
+    }
+
+    /** Goes to the next tab, or the one before; after the last comes the first. */
+    void cycle(int direction) {
+        var tabs = pane.getTabs().size();
+        if (tabs > 0) {
+            var next = Math.floorMod(pane.getSelectionModel().getSelectedIndex() + direction, tabs);
+            pane.getSelectionModel().select(next);
+            current().ifPresent(place -> Platform.runLater(open.get(place).view()::focus));
+        }
     }
 
     /** Reads the view on show again, and each other one when it is next shown. */
@@ -67,32 +91,48 @@ final class Tabs {
         return all;
     }
 
-    /** Closes the tab on show. */
+    /** Closes the tab on show, unless something entered in it could not be saved. */
     void closeCurrent() {
-        var current = pane.getSelectionModel().getSelectedItem();
-        close((_, tab) -> tab == current);
+        current().ifPresent(this::askAndClose);
     }
 
     /** Closes all tabs but those whose place is still there. */
     void keep(Predicate<Place> isThere) {
-        close((place, _) -> !isThere.test(place));
-    }
-
-    private void close(Choice chosen) {
-        for (var entry : List.copyOf(open.entrySet())) {
-            if (chosen.includes(entry.getKey(), entry.getValue().tab())) {
-                pane.getTabs().remove(entry.getValue().tab());
-                forget(entry.getKey());
+        for (var place : List.copyOf(open.keySet())) {
+            if (!isThere.test(place)) {
+                close(place);
             }
         }
     }
 
-    private void forget(Place place) {
+    private Optional<Place> current() {
+        var tab = pane.getSelectionModel().getSelectedItem();
+        return open.keySet().stream()
+                .filter(place -> open.get(place).tab() == tab)
+                .findFirst();
+    }
+
+    private void askAndClose(Place place) {
+        var asked = open.get(place);
+        Background.of(asked.view().mayClose()).onSuccess(agreed -> {
+            if (open.get(place) != asked) {
+                return; // closed meanwhile
+            }
+            if (agreed) {
+                here().filter(stop -> stop.place().equals(place)).ifPresent(trail::leave);
+                close(place);
+            } else {
+                pane.getSelectionModel().select(asked.tab()); // which says why it stays
+            }
+        });
+    }
+
+    private void close(Place place) {
+        var gone = open.remove(place);
         stale.remove(place);
-        var closed = open.remove(place);
-        if (closed != null) {
-            closed.view().close();
-        }
+        pane.getTabs().remove(gone.tab());
+        gone.view().close();
+        trail.closed(place);
     }
 
     private void refreshIfStale(Tab tab) {
@@ -101,9 +141,5 @@ final class Tabs {
                 shown.view().refresh();
             }
         });
-    }
-
-    private interface Choice {
-        boolean includes(Place place, Tab tab);
     }
 }

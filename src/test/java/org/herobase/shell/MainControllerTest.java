@@ -11,17 +11,21 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
+import org.herobase.rows.Destination;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.TableEdits;
 import org.herobase.ui.Appearance;
@@ -154,6 +158,82 @@ class MainControllerTest {
     }
 
     @Test
+    void backLeadsToWhereTheUserWas() throws Exception {
+        assertThat(menu("back").isDisable()).isTrue();
+        robot.interact(() -> views.frame.openTeam(2));
+        robot.interact(() -> views.frame.open(new Destination.TheRows("heroteamlink", Map.of("team_id", 2L))));
+        robot.interact(() -> views.frame.open(new Destination.TheRows("heroteamlink", Map.of("team_id", 3L))));
+        views.told.clear();
+        alt(KeyCode.LEFT);
+        assertThat(views.told).containsExactly("heroteamlink bookmark 2");
+        alt(KeyCode.LEFT);
+        alt(KeyCode.LEFT);
+        assertThat(tab()).isEqualTo("Heroes");
+        assertThat(menu("back").isDisable()).isTrue();
+        alt(KeyCode.RIGHT);
+        assertThat(tab()).isEqualTo("Teams");
+        robot.clickOn("#viewMenu").clickOn("Forward");
+        assertThat(tab()).isEqualTo("heroteamlink");
+        robot.interact(() -> window.database().goTo(new Place.Heroes()));
+        assertThat(menu("forward").isDisable()).isTrue();
+    }
+
+    @Test
+    void backOpensAClosedTabAgainButNoTableThatIsGone() throws Exception {
+        robot.interact(() -> views.frame.openTable("heroteamlink"));
+        robot.interact(() -> views.frame.openTeam(2));
+        robot.interact(() -> window.database().goTo(new Place.Heroes()));
+        robot.interact(() -> window.database().goTo(new Place.Teams()));
+        robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
+        waitFor(() -> views.told.contains("Teams close"));
+        views.workspace
+                .database()
+                .write(sql -> sql.execute("DROP TABLE heroteamlink"))
+                .join();
+        robot.interact(() -> views.frame.databaseChanged());
+        waitFor(() -> views.told.contains("heroteamlink close"));
+        views.told.clear();
+        alt(KeyCode.LEFT);
+        assertThat(tab()).as("closed last").isEqualTo("Teams");
+        alt(KeyCode.LEFT);
+        alt(KeyCode.LEFT);
+        assertThat(tab()).isEqualTo("Teams");
+        alt(KeyCode.LEFT);
+        assertThat(tab()).isEqualTo("Heroes");
+        assertThat(views.told).as("bookmarks of the closed view").noneMatch(told -> told.startsWith("Teams bookmark"));
+    }
+
+    @Test
+    void aTabStaysAsLongAsWhatWasEnteredInItIsNotSaved() throws Exception {
+        robot.interact(() -> window.database().goTo(new Place.Teams()));
+        views.viewsMayClose = false;
+        robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
+        robot.clickOn(robot.from(tabNode("Teams")).lookup(".tab-close-button").<Node>query());
+        robot.clickOn(tabNode("Heroes"), MouseButton.MIDDLE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(views.told).doesNotContain("Teams close", "Heroes close");
+        assertThat(tab()).as("the one that says why").isEqualTo("Heroes");
+        views.viewsMayClose = true;
+        robot.clickOn(tabNode("Heroes"), MouseButton.MIDDLE);
+        waitFor(() -> views.told.contains("Heroes close"));
+        robot.clickOn(robot.from(tabNode("Teams")).lookup(".tab-close-button").<Node>query());
+        waitFor(() -> views.told.contains("Teams close"));
+    }
+
+    @Test
+    void theTabsAreGoneThroughInACircle() {
+        robot.interact(() -> window.database().goTo(new Place.Teams()));
+        robot.interact(() -> window.database().openTable("team"));
+        control(KeyCode.TAB);
+        assertThat(tab()).isEqualTo("Heroes");
+        control(KeyCode.TAB);
+        assertThat(tab()).isEqualTo("Teams");
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        assertThat(tab()).isEqualTo("team");
+    }
+
+    @Test
     void theDatabaseMenuSearchesAndCreates() throws Exception {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F).release(KeyCode.SHIFT, KeyCode.CONTROL);
         waitFor(() -> views.made.containsKey("Search"));
@@ -254,6 +334,35 @@ class MainControllerTest {
         return robot.lookup("#editMenu").queryAs(MenuButton.class).getItems().getFirst();
     }
 
+    private MenuItem menu(String id) {
+        return robot.lookup("#viewMenu").queryAs(MenuButton.class).getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void alt(KeyCode key) {
+        robot.press(KeyCode.ALT).type(key).release(KeyCode.ALT);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void control(KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String tab() {
+        var tabs = robot.lookup("#tabPane").queryAs(TabPane.class);
+        return tabs.getSelectionModel().getSelectedItem().getText();
+    }
+
+    private Node tabNode(String title) {
+        return robot.lookup("#tabPane .tab").queryAll().stream()
+                .filter(tab -> robot.from(tab).lookup(title).tryQuery().isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String status() {
         return robot.lookup("#statusMessage").queryAs(Label.class).getText();
     }
@@ -281,6 +390,7 @@ class MainControllerTest {
         private volatile Workspace workspace;
         private Frame frame;
         private boolean consoleMayClose = true;
+        private boolean viewsMayClose = true;
 
         @Override
         public OpenView heroes(Workspace workspace, Frame frame) {
@@ -323,6 +433,11 @@ class MainControllerTest {
                 public void focusEditor() {}
 
                 @Override
+                public void insert(String statement) {
+                    told.add("console " + statement);
+                }
+
+                @Override
                 public CompletableFuture<Boolean> mayClose() {
                     return CompletableFuture.completedFuture(consoleMayClose);
                 }
@@ -339,6 +454,8 @@ class MainControllerTest {
             field.setId("field" + name);
             var root = new VBox(field);
             var view = new OpenView() {
+                private Object shown;
+
                 @Override
                 public Parent root() {
                     return root;
@@ -352,6 +469,22 @@ class MainControllerTest {
                 @Override
                 public void close() {
                     told.add(name + " close");
+                }
+
+                @Override
+                public CompletableFuture<Boolean> mayClose() {
+                    return CompletableFuture.completedFuture(viewsMayClose);
+                }
+
+                @Override
+                public void show(Destination destination) {
+                    shown = destination.values().get("team_id");
+                }
+
+                @Override
+                public Runnable bookmark() {
+                    var left = shown;
+                    return () -> told.add(name + " bookmark " + left);
                 }
 
                 @Override
