@@ -15,7 +15,8 @@ import org.jooq.Record;
  * @param title the header's text
  * @param width preferred width in pixels
  * @param edited the column that an edit changes; null if cells are read-only
- * @param editor makes an editor for a row's cell; null if cells are read-only
+ * @param editor makes an editor for a row's cell, or null where a cell holds what cannot be edited in place; null if cells
+ *     are read-only
  * @param masked whether values are hidden at the moment: shown as dots, never copied
  * @param open what a double click on a cell does instead of editing it; null for editing
  */

@@ -61,13 +61,17 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
                 || row.value(column.edited().name()) instanceof byte[]) {
             return;
         }
+        var made = column.editor().apply(row);
+        if (made == null) {
+            return;
+        }
         super.startEdit();
         if (!isEditing()) {
             return;
         }
         givenUp = false;
         edited = row;
-        editor = column.editor().apply(row);
+        editor = made;
         untouched = editor.draft();
         var draft = editing.begin(row, column);
         editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
@@ -88,6 +92,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
             editing.explain(editor.node(), draft.reason());
         }
         var begun = editor;
+        begun.onChanged(() -> editing.advise(begun.node(), warning(begun)));
         Platform.runLater(() -> {
             if (begun == editor) {
                 begun.begin();
@@ -133,6 +138,10 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         }
     }
 
+    private String warning(CellEditor changed) {
+        return isTouched(changed) && changed.parse() instanceof Parsed.Doubtful(_, var warning) ? warning : "";
+    }
+
     private boolean isTouched(CellEditor ended) {
         return !Objects.equals(ended.draft(), untouched);
     }
@@ -140,13 +149,16 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private void save(Row<R> row, CellEditor ended) {
         switch (ended.parse()) {
             case Parsed.Invalid(var reason) -> editing.reopen(row, column, ended.draft(), reason);
-            case Parsed.Valid(var value) -> {
-                if (!Objects.deepEquals(value, row.value(column.edited().name()))) {
-                    // Until the row is read again; the page may be held while a neighbour is edited.
-                    setText(column.masked().getAsBoolean() ? MASK : String.valueOf(ended.draft()));
-                    editing.save(row, column, value, ended.draft());
-                }
-            }
+            case Parsed.Valid(var value) -> save(row, value, ended.draft());
+            case Parsed.Doubtful(var value, _) -> save(row, value, ended.draft());
+        }
+    }
+
+    private void save(Row<R> row, Object value, Object entered) {
+        if (!Objects.deepEquals(value, row.value(column.edited().name()))) {
+            // Until the row is read again; the page may be held while a neighbour is edited.
+            setText(column.masked().getAsBoolean() ? MASK : String.valueOf(entered));
+            editing.save(row, column, value, entered);
         }
     }
 
