@@ -3,6 +3,8 @@ package org.herobase.ui;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.List;
+import org.herobase.db.ConstraintFailure;
 import org.herobase.db.Problem;
 import org.herobase.rows.ConflictException;
 import org.jooq.exception.DataAccessException;
@@ -27,7 +29,9 @@ public record ErrorText(String headline, String advice, String details) {
                     texts.get("conflict.headline", thing), texts.get("conflict.advice"), conflict.getMessage());
         }
         var key = "problem." + Problem.of(failure);
-        var said = Problem.message(failure);
+        var said = ConstraintFailure.of(failure, "", List.of())
+                .map(ConstraintFailure::rule)
+                .orElseGet(() -> Problem.message(failure));
         return new ErrorText(
                 texts.get(key + ".headline", thing, said), texts.get(key + ".advice", thing, said), details(failure));
     }
