@@ -27,6 +27,7 @@ import org.herobase.rows.Filter;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
+import org.herobase.ui.CellMenu;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.GridModel;
@@ -208,6 +209,7 @@ public final class TableController implements OpenView {
         view = new RecordsView<>(controls, rows, actions, edits, dialogs);
         var columns = new TableColumns(source, editors, actions);
         columns.all().forEach(view.grid()::addColumn);
+        new CellMenu<>(tableGrid, rows::row, actions::save, this::readFile, dialogs);
         view.grid().whenEmpty(texts.get("table.none"));
         filter.bind(rows, columns.choosable(), tableSearch, tableFilter);
         pages.bind(rows, settings::setRowsPerPage, say);
