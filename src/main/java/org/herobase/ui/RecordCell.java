@@ -249,7 +249,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         var type = StorageClass.of(value);
         var masked = !isEmpty() && value != null && column.masked().getAsBoolean();
         var emptyValue = !masked && "".equals(value);
-        setText(isEmpty() ? null : masked ? MASK : emptyValue ? emptyText : ValueText.of(value));
+        setText(isEmpty() ? null : masked ? MASK : emptyValue ? emptyText : column.text().apply(value));
         pseudoClassStateChanged(NULL, !isEmpty() && value == null);
         pseudoClassStateChanged(EMPTY_TEXT, emptyValue);
         var number = type == StorageClass.INTEGER || type == StorageClass.REAL;
