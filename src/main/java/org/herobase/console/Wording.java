@@ -3,7 +3,6 @@ package org.herobase.console;
 import java.time.Duration;
 import org.herobase.db.Problem;
 import org.herobase.db.Script.Statement;
-import org.herobase.ui.ErrorText;
 import org.herobase.ui.Texts;
 
 /** What the console says about the statements of a run. */
@@ -23,7 +22,7 @@ final class Wording {
                     statement,
                     () -> line(event.index(), texts.get("console.message.stopped", milliseconds(event.duration()))));
         }
-        var what = ErrorText.sqliteMessage(event.failure());
+        var what = Problem.message(event.failure());
         var code = Problem.code(event.failure()).map(name -> " (" + name + ")").orElse("");
         return new Message(Message.Kind.FAILED, statement, () -> line(event.index(), what + code));
     }

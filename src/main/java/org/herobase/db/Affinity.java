@@ -41,4 +41,23 @@ public enum Affinity {
     public boolean isNumeric() {
         return this == INTEGER || this == REAL || this == NUMERIC;
     }
+
+    /**
+     * Whether a column stores a value in the class that it has ("Datatypes In SQLite", 3). What it would convert comes
+     * back as another value.
+     *
+     * @param value null, Long, Double, String or byte[]
+     */
+    public boolean keeps(Object value) {
+        return switch (value) {
+            case Long _ -> this != TEXT && this != REAL;
+            case Double number -> this == BLOB || this == REAL || isNumeric() && !isInteger(number);
+            case String text -> !isNumeric() || ExactConversion.number(text).isEmpty();
+            case null, default -> true;
+        };
+    }
+
+    private static boolean isInteger(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 0x1p63;
+    }
 }

@@ -1,7 +1,9 @@
 package org.herobase.db;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteException;
 
 /** What went wrong with a database, as far as it decides what the user can do about it. */
@@ -36,12 +38,19 @@ public enum Problem {
     FOREIGN_KEY,
     /** A CHECK constraint. */
     CHECK,
-    /** A trigger's RAISE, or any other constraint. */
+    /** The column of a STRICT table, or a rowid, does not take values of that storage class. */
+    TYPE,
+    /** A trigger's RAISE, whose message says what is wrong. */
+    RAISED,
+    /** Any other constraint. */
     CONSTRAINT,
     /** The user stopped it. */
     CANCELLED,
     /** Anything else that SQLite says, such as a syntax error. */
     OTHER;
+
+    private static final Pattern DRIVER_PREFIX =
+            Pattern.compile("^\\[(\\w+)]\\s*(.*?)(?:\\s*\\((.*)\\))?$", Pattern.DOTALL);
 
     /**
      * The problem behind an exception, which may be wrapped by jOOQ or a future.
@@ -78,12 +87,28 @@ public enum Problem {
         return Optional.empty();
     }
 
+    /** SQLite's own sentence, without the driver's decoration; the exception's message if SQLite said nothing. */
+    public static String message(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException && cause.getMessage() != null) {
+                var matcher = DRIVER_PREFIX.matcher(cause.getMessage());
+                if (matcher.matches()) {
+                    return matcher.group(3) != null ? matcher.group(3) : matcher.group(2);
+                }
+                return cause.getMessage();
+            }
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
     private static Problem ofCode(SQLiteException failure) {
         return switch (failure.getResultCode()) {
             case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID -> UNIQUE;
             case SQLITE_CONSTRAINT_NOTNULL -> NOT_NULL;
             case SQLITE_CONSTRAINT_FOREIGNKEY -> FOREIGN_KEY;
             case SQLITE_CONSTRAINT_CHECK -> CHECK;
+            case SQLITE_CONSTRAINT_DATATYPE, SQLITE_MISMATCH -> TYPE;
+            case SQLITE_CONSTRAINT_TRIGGER -> RAISED;
             default ->
                 switch (failure.getErrorCode() & 0xff) {
                     case 3, 23 -> FORBIDDEN; // SQLITE_PERM, SQLITE_AUTH

@@ -11,12 +11,15 @@ import org.herobase.db.CatalogTable;
 import org.herobase.db.CatalogTable.Write;
 import org.herobase.db.Database;
 import org.herobase.rows.DeletionPlan;
+import org.herobase.rows.Change;
 import org.herobase.rows.Row;
+import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
+import org.herobase.ui.FormDialog;
 import org.herobase.ui.RecordActions;
 import org.herobase.ui.Texts;
 import org.jooq.Record;
@@ -26,6 +29,7 @@ final class TableActions implements RecordActions<Record> {
     private final Database database;
     private final CatalogTable table;
     private final TableEdits<Record> writing;
+    private final TableEditors editors;
     private final Dialogs dialogs;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(TableActions.class);
@@ -34,11 +38,13 @@ final class TableActions implements RecordActions<Record> {
             Database database,
             CatalogTable table,
             TableEdits<Record> writing,
+            TableEditors editors,
             Dialogs dialogs,
             Supplier<Window> window) {
         this.database = database;
         this.table = table;
         this.writing = writing;
+        this.editors = editors;
         this.dialogs = dialogs;
         this.window = window;
     }
@@ -50,7 +56,7 @@ final class TableActions implements RecordActions<Record> {
 
     @Override
     public boolean canCreate() {
-        return false;
+        return can(Write.INSERT);
     }
 
     @Override
@@ -64,10 +70,35 @@ final class TableActions implements RecordActions<Record> {
     }
 
     @Override
-    public void create(Consumer<List<Object>> onMade) {}
+    public void create(Consumer<List<Object>> onMade) {
+        var form = new RecordForm(table, writing.source(), editors, dialogs, null);
+        open(
+                form,
+                texts.get("table.form.new", name()),
+                () -> writing.insert(texts.get("table.new.title", name()), form.values()),
+                made -> {
+                    if (made.rows().getFirst() instanceof RowChange.Insert insert) {
+                        onMade.accept(writing.keyOf(insert));
+                    }
+                });
+    }
 
     @Override
-    public void edit(Row<Record> row) {}
+    public void edit(Row<Record> row) {
+        var form = new RecordForm(table, writing.source(), editors, dialogs, row);
+        open(
+                form,
+                texts.get("table.form.edit", name()),
+                () -> writing.update(texts.get("table.edit.row", name()), row, form.values()),
+                _ -> {});
+    }
+
+    private void open(
+            RecordForm form, String title, Supplier<CompletionStage<Change>> save, Consumer<Change> onSaved) {
+        new FormDialog<Change>(window.get(), title, form.root(), form.first(), dialogs)
+                .refusing(form::refuse)
+                .show(form.valid(), save, this::name, onSaved);
+    }
 
     @Override
     public void delete(List<Row<Record>> rows) {

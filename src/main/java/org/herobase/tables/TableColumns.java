@@ -1,13 +1,10 @@
 package org.herobase.tables;
 
 import java.util.List;
-import org.herobase.rows.Row;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.ui.FilterCondition.Choosable;
 import org.herobase.ui.GridColumn;
-import org.herobase.ui.TextCellEditor;
-import org.herobase.ui.ValueParser;
 import org.jooq.Record;
 
 /** The columns of the grid of any table, made from the catalog. */
@@ -17,10 +14,11 @@ final class TableColumns {
 
     private final RowSource<Record> source;
     private final TableActions actions;
-    private final ValueParser parser = new ValueParser();
+    private final TableEditors editors;
 
-    TableColumns(RowSource<Record> source, TableActions actions) {
+    TableColumns(RowSource<Record> source, TableEditors editors, TableActions actions) {
         this.source = source;
+        this.editors = editors;
         this.actions = actions;
     }
 
@@ -42,15 +40,9 @@ final class TableColumns {
 
     private GridColumn<Record> column(Column column) {
         var width = column.affinity().isNumeric() ? NUMBER_WIDTH : TEXT_WIDTH;
-        var shown = GridColumn.<Record>of(column, column.name(), width);
+        var shown = GridColumn.<Record>of(column, column.name(), width).showing(editors.of(column)::shown);
         return actions.canEdit() && column.writable()
-                ? shown.editedBy(
-                        column, row -> new TextCellEditor(text(row, column), text -> parser.forColumn(column, text)))
+                ? shown.editedBy(column, row -> editors.of(column).forCell(row.value(column.name())))
                 : shown;
-    }
-
-    private static String text(Row<Record> row, Column column) {
-        var value = row.value(column.name());
-        return value == null ? "" : value.toString();
     }
 }

@@ -1,6 +1,10 @@
 package org.herobase.tables;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -13,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.Database;
+import org.herobase.rows.ColumnSamples;
 import org.herobase.rows.Criterion;
 import org.herobase.rows.Destination;
 import org.herobase.rows.Destination.TheRow;
@@ -22,6 +27,7 @@ import org.herobase.rows.Filter;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
+import org.herobase.ui.CellMenu;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.GridModel;
@@ -108,7 +114,10 @@ public final class TableController implements OpenView {
     private void initialize() {
         readOnly = new Presence(tableReadOnly);
         readOnly.set(false);
-        Background.of(database.read(sql -> CatalogTable.read(sql, name)))
+        Background.of(database.read(sql -> {
+                    var table = CatalogTable.read(sql, name);
+                    return new Known(table, TableEditors.sample(sql, table));
+                }))
                 .onSuccess(this::show)
                 .onFailure(failure -> {
                     var error = dialogs.describe(name, failure);
@@ -171,12 +180,17 @@ public final class TableController implements OpenView {
         }
     }
 
-    private void show(CatalogTable table) {
+    private record Known(CatalogTable table, ColumnSamples samples) {}
+
+    private void show(Known known) {
+        var table = known.table();
+        var editors = new TableEditors(table, known.samples(), this::readFile);
         var source = RowSource.of(table);
         var actions = new TableActions(
                 database,
                 table,
                 new TableEdits<>(source, edits),
+                editors,
                 dialogs,
                 () -> tableView.getScene().getWindow());
         rows = new GridModel<>(database, source, settings.rowsPerPage());
@@ -193,8 +207,9 @@ public final class TableController implements OpenView {
                 filter,
                 pages);
         view = new RecordsView<>(controls, rows, actions, edits, dialogs);
-        var columns = new TableColumns(source, actions);
+        var columns = new TableColumns(source, editors, actions);
         columns.all().forEach(view.grid()::addColumn);
+        new CellMenu<>(tableGrid, rows::row, actions::save, this::readFile, dialogs);
         view.grid().whenEmpty(texts.get("table.none"));
         filter.bind(rows, columns.choosable(), tableSearch, tableFilter);
         pages.bind(rows, settings::setRowsPerPage, say);
@@ -207,5 +222,22 @@ public final class TableController implements OpenView {
         } else {
             show(awaited);
         }
+    }
+
+    /** For a BLOB; nothing comes of it if the user chooses no file. */
+    private CompletionStage<Object> readFile() {
+        var file = dialogs.chooseFile(texts.get("table.file"));
+        if (file.isEmpty()) {
+            return new CompletableFuture<>();
+        }
+        var reading = CompletableFuture.supplyAsync(() -> {
+            try {
+                return (Object) Files.readAllBytes(file.get());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+        Background.of(reading).onFailure(failure -> dialogs.error(file.get().toString(), failure));
+        return reading;
     }
 }

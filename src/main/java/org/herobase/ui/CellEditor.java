@@ -19,6 +19,9 @@ public interface CellEditor {
     /** What was entered means. */
     Parsed parse();
 
+    /** Calls the action whenever something else is entered. */
+    default void onChanged(Runnable action) {}
+
     /** Whether a list is open, to which Enter belongs. */
     default boolean isChoosing() {
         return false;

@@ -55,6 +55,11 @@ public final class ChoiceCellEditor implements CellEditor {
     }
 
     @Override
+    public void onChanged(Runnable action) {
+        box.valueProperty().subscribe((_, _) -> action.run());
+    }
+
+    @Override
     public boolean isChoosing() {
         return box.isShowing();
     }

@@ -3,7 +3,8 @@ package org.herobase.ui;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
-import java.util.regex.Pattern;
+import java.util.List;
+import org.herobase.db.ConstraintFailure;
 import org.herobase.db.Problem;
 import org.herobase.rows.ConflictException;
 import org.jooq.exception.DataAccessException;
@@ -16,9 +17,6 @@ import org.jooq.exception.DataAccessException;
  * @param details SQL, SQLite's code and message, for those who want them
  */
 public record ErrorText(String headline, String advice, String details) {
-    private static final Pattern DRIVER_PREFIX =
-            Pattern.compile("^\\[(\\w+)]\\s*(.*?)(?:\\s*\\((.*)\\))?$", Pattern.DOTALL);
-
     /**
      * Finds the words for an exception.
      *
@@ -31,23 +29,11 @@ public record ErrorText(String headline, String advice, String details) {
                     texts.get("conflict.headline", thing), texts.get("conflict.advice"), conflict.getMessage());
         }
         var key = "problem." + Problem.of(failure);
-        var said = sqliteMessage(failure);
+        var said = ConstraintFailure.of(failure, "", List.of())
+                .map(ConstraintFailure::rule)
+                .orElseGet(() -> Problem.message(failure));
         return new ErrorText(
                 texts.get(key + ".headline", thing, said), texts.get(key + ".advice", thing, said), details(failure));
-    }
-
-    /** SQLite's own sentence, without the driver's decoration; the exception's message if SQLite said nothing. */
-    public static String sqliteMessage(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException && cause.getMessage() != null) {
-                var matcher = DRIVER_PREFIX.matcher(cause.getMessage());
-                if (matcher.matches()) {
-                    return matcher.group(3) != null ? matcher.group(3) : matcher.group(2);
-                }
-                return cause.getMessage();
-            }
-        }
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private static String details(Throwable failure) {

@@ -3,6 +3,7 @@ package org.herobase.ui;
 import atlantafx.base.theme.Styles;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -31,6 +32,7 @@ public final class FormDialog<T> {
     private final Label required = new Label(texts.get("form.required"));
     private final Node first;
     private final Dialogs dialogs;
+    private Predicate<Throwable> refusing = _ -> false;
     private String action = texts.get("form.save");
     private Label missing;
 
@@ -79,6 +81,16 @@ public final class FormDialog<T> {
     }
 
     /**
+     * Lets the form itself say what is wrong.
+     *
+     * @param atFields says at its fields why saving failed, and whether it could; otherwise it is said above them
+     */
+    public FormDialog<T> refusing(Predicate<Throwable> atFields) {
+        refusing = atFields;
+        return this;
+    }
+
+    /**
      * Shows the form and returns at once.
      *
      * @param valid whether it may be saved
@@ -106,6 +118,12 @@ public final class FormDialog<T> {
         saveButton
                 .disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> !valid.get() || saving.get(), valid, saving));
+        pane.lookupButton(cancelType).disableProperty().bind(saving);
+        dialog.setOnCloseRequest(event -> {
+            if (saving.get()) {
+                event.consume(); // what becomes of it could not be told
+            }
+        });
         // A dialog closes on its buttons: this one must see first whether saving works.
         saveButton.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
@@ -113,10 +131,15 @@ public final class FormDialog<T> {
             showError("");
             Background.of(save.get())
                     .onSuccess(saved -> {
+                        saving.set(false);
                         dialog.close();
                         onSaved.accept(saved);
                     })
-                    .onFailure(failure -> showError(words(thing.get(), failure)))
+                    .onFailure(failure -> {
+                        if (!refusing.test(failure)) {
+                            showError(words(thing.get(), failure));
+                        }
+                    })
                     .andFinally(() -> saving.set(false));
         });
         dialog.setOnShown(_ -> Platform.runLater(first::requestFocus));

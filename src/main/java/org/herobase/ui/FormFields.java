@@ -92,10 +92,18 @@ public final class FormFields {
         return fields.stream()
                 .filter(field -> field.control() == control)
                 .map(Field::parse)
-                .map(parsed -> parsed instanceof Parsed.Valid(var value) ? value : null)
+                .map(FormFields::value)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Object value(Parsed parsed) {
+        return switch (parsed) {
+            case Parsed.Valid(var value) -> value;
+            case Parsed.Doubtful(var value, _) -> value;
+            case Parsed.Invalid _ -> null;
+        };
     }
 
     private void show(Field field, Label error) {
@@ -107,7 +115,7 @@ public final class FormFields {
     }
 
     private void check() {
-        valid.set(fields.stream().allMatch(field -> isUntouched(field) || field.parse() instanceof Parsed.Valid));
+        valid.set(fields.stream().allMatch(field -> isUntouched(field) || !(field.parse() instanceof Parsed.Invalid)));
     }
 
     private boolean isUntouched(Field field) {

@@ -15,12 +15,14 @@ import org.jooq.Record;
  * @param title the header's text
  * @param width preferred width in pixels
  * @param edited the column that an edit changes; null if cells are read-only
- * @param editor makes an editor for a row's cell; null if cells are read-only
+ * @param editor makes an editor for a row's cell, or null where a cell holds what cannot be edited in place; null if cells
+ *     are read-only
  * @param masked whether values are hidden at the moment: shown as dots, never copied
  * @param open what a double click on a cell does instead of editing it; null for editing
  * @param note what a row's cell says beside its value, which may be null; null for a column without notes
  * @param follow what Ctrl+click and Ctrl+Enter do: go to the row that the cell's key stands for; null for a column that
  *     leads nowhere
+ * @param text how a value reads in one line
  */
 public record GridColumn<R extends Record>(
         Column shown,
@@ -31,26 +33,27 @@ public record GridColumn<R extends Record>(
         BooleanSupplier masked,
         Consumer<Row<R>> open,
         Function<Row<R>, CellNote> note,
-        Consumer<Row<R>> follow) {
+        Consumer<Row<R>> follow,
+        Function<Object, String> text) {
 
     /** A read-only column. */
     public static <R extends Record> GridColumn<R> of(Column shown, String title, double width) {
-        return new GridColumn<>(shown, title, width, null, null, () -> false, null, null, null);
+        return new GridColumn<>(shown, title, width, null, null, () -> false, null, null, null, ValueText::of);
     }
 
     /** This column, edited in place. */
     public GridColumn<R> editedBy(Column column, Function<Row<R>, CellEditor> newEditor) {
-        return new GridColumn<>(shown, title, width, column, newEditor, masked, open, note, follow);
+        return new GridColumn<>(shown, title, width, column, newEditor, masked, open, note, follow, text);
     }
 
     /** This column, hidden while the condition holds. */
     public GridColumn<R> maskedWhile(BooleanSupplier condition) {
-        return new GridColumn<>(shown, title, width, edited, editor, condition, open, note, follow);
+        return new GridColumn<>(shown, title, width, edited, editor, condition, open, note, follow, text);
     }
 
     /** This column, a double click on which goes somewhere. */
     public GridColumn<R> opening(Consumer<Row<R>> action) {
-        return new GridColumn<>(shown, title, width, edited, editor, masked, action, note, follow);
+        return new GridColumn<>(shown, title, width, edited, editor, masked, action, note, follow, text);
     }
 
     /** This column with a note in some of its cells; where there is one already, that one is shown first. */
@@ -61,12 +64,17 @@ public record GridColumn<R extends Record>(
                     var first = note.apply(row);
                     return first == null ? more.apply(row) : first;
                 };
-        return new GridColumn<>(shown, title, width, edited, editor, masked, open, both, follow);
+        return new GridColumn<>(shown, title, width, edited, editor, masked, open, both, follow, text);
     }
 
     /** This column as one of keys that lead to other rows; keys are no quantities, so they begin at the left. */
     public GridColumn<R> following(Consumer<Row<R>> action) {
-        return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, action);
+        return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, action, text);
+    }
+
+    /** This column, its values written in another way; what is copied and edited is the value as it is. */
+    public GridColumn<R> showing(Function<Object, String> words) {
+        return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, follow, words);
     }
 
     /** Whether its values are quantities, to be compared by their last digits. */

@@ -37,6 +37,9 @@ interface GridEditing<R extends Record> {
     /** Says what is wrong, beside the editor. */
     void explain(Region editor, String reason);
 
+    /** Says what is doubtful, beside the editor, in place of what was said there before; nothing if it is empty. */
+    void advise(Region editor, String warning);
+
     /** Edits the next editable cell in a row. */
     void editNeighbour(int rowIndex, TableColumn<?, ?> from, int direction);
 }

@@ -103,10 +103,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
 
     @Override
     public void end() {
-        if (explanation != null) {
-            explanation.hide();
-            explanation = null;
-        }
+        hideExplanation();
         // After the click or key that ended it has found its target among the rows on screen.
         Platform.runLater(() -> {
             if (table.getEditingCell() == null) {
@@ -181,23 +178,41 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
 
     @Override
     public void explain(Region editor, String reason) {
-        Platform.runLater(() -> {
-            if (editor.getScene() == null) {
-                return;
-            }
-            var label = new Label(reason);
-            label.setId("cellError");
-            label.setWrapText(true);
-            label.setMaxWidth(320);
-            label.setPadding(new Insets(GAP));
-            label.getStyleClass().add(Styles.DANGER);
-            explanation = new PopOver(label);
-            explanation.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-            explanation.setDetachable(false);
-            explanation.setAutoHide(false);
-            explanation.setHideOnEscape(false); // Esc belongs to the editor
-            explanation.show(editor, GAP);
-        });
+        Platform.runLater(() -> say(editor, "cellError", Styles.DANGER, reason));
+    }
+
+    @Override
+    public void advise(Region editor, String warning) {
+        hideExplanation();
+        if (!warning.isEmpty()) {
+            say(editor, "cellWarning", Styles.WARNING, warning);
+        }
+    }
+
+    private void say(Region editor, String id, String style, String words) {
+        if (editor.getScene() == null) {
+            return;
+        }
+        var label = new Label(words);
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMaxWidth(320);
+        label.setPadding(new Insets(GAP));
+        label.getStyleClass().add(style);
+        explanation = new PopOver(label);
+        explanation.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+        explanation.setDetachable(false);
+        explanation.setAutoHide(false);
+        explanation.setHideOnEscape(false); // Esc belongs to the editor
+        explanation.setAnimated(false); // it comes and goes as one types
+        explanation.show(editor, GAP);
+    }
+
+    private void hideExplanation() {
+        if (explanation != null) {
+            explanation.hide();
+            explanation = null;
+        }
     }
 
     @Override

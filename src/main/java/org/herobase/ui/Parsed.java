@@ -10,6 +10,14 @@ public sealed interface Parsed {
     record Valid(Object value) implements Parsed {}
 
     /**
+     * A value that the user may want to look at again before it is saved, but which is his to save.
+     *
+     * @param value in its storage class; may be null
+     * @param warning a sentence for the user
+     */
+    record Doubtful(Object value, String warning) implements Parsed {}
+
+    /**
      * No value.
      *
      * @param reason a sentence for the user

@@ -77,13 +77,17 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
                 || row.value(column.edited().name()) instanceof Excerpt) {
             return;
         }
+        var made = column.editor().apply(row);
+        if (made == null) {
+            return;
+        }
         super.startEdit();
         if (!isEditing()) {
             return;
         }
         givenUp = false;
         edited = row;
-        editor = column.editor().apply(row);
+        editor = made;
         untouched = editor.draft();
         var draft = editing.begin(row, column);
         editor.node().addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
@@ -105,6 +109,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
             editing.explain(editor.node(), draft.reason());
         }
         var begun = editor;
+        begun.onChanged(() -> editing.advise(begun.node(), warning(begun)));
         Platform.runLater(() -> {
             if (begun == editor) {
                 begun.begin();
@@ -150,6 +155,10 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         }
     }
 
+    private String warning(CellEditor changed) {
+        return isTouched(changed) && changed.parse() instanceof Parsed.Doubtful(_, var warning) ? warning : "";
+    }
+
     private boolean isTouched(CellEditor ended) {
         return !Objects.equals(ended.draft(), untouched);
     }
@@ -157,13 +166,16 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private void save(Row<R> row, CellEditor ended) {
         switch (ended.parse()) {
             case Parsed.Invalid(var reason) -> editing.reopen(row, column, ended.draft(), reason);
-            case Parsed.Valid(var value) -> {
-                if (!Objects.deepEquals(value, row.value(column.edited().name()))) {
-                    // Until the row is read again; the page may be held while a neighbour is edited.
-                    setText(column.masked().getAsBoolean() ? MASK : String.valueOf(ended.draft()));
-                    editing.save(row, column, value, ended.draft());
-                }
-            }
+            case Parsed.Valid(var value) -> save(row, value, ended.draft());
+            case Parsed.Doubtful(var value, _) -> save(row, value, ended.draft());
+        }
+    }
+
+    private void save(Row<R> row, Object value, Object entered) {
+        if (!Objects.deepEquals(value, row.value(column.edited().name()))) {
+            // Until the row is read again; the page may be held while a neighbour is edited.
+            setText(column.masked().getAsBoolean() ? MASK : String.valueOf(entered));
+            editing.save(row, column, value, entered);
         }
     }
 
@@ -237,7 +249,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         var type = StorageClass.of(value);
         var masked = !isEmpty() && value != null && column.masked().getAsBoolean();
         var emptyValue = !masked && "".equals(value);
-        setText(isEmpty() ? null : masked ? MASK : emptyValue ? emptyText : ValueText.of(value));
+        setText(isEmpty() ? null : masked ? MASK : emptyValue ? emptyText : column.text().apply(value));
         pseudoClassStateChanged(NULL, !isEmpty() && value == null);
         pseudoClassStateChanged(EMPTY_TEXT, emptyValue);
         var number = type == StorageClass.INTEGER || type == StorageClass.REAL;

@@ -1,12 +1,20 @@
 package org.herobase.ui;
 
+import atlantafx.base.controls.CustomTextField;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.Cursor;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Edits a value as one line of text. */
 public final class TextCellEditor implements CellEditor {
-    private final TextField field = new TextField();
+    private final CustomTextField field = new CustomTextField();
     private final Function<String, Parsed> parser;
 
     /**
@@ -21,6 +29,31 @@ public final class TextCellEditor implements CellEditor {
     /** Shows what to enter while nothing is entered. */
     public TextCellEditor prompt(String text) {
         field.setPromptText(text);
+        return this;
+    }
+
+    /**
+     * Has a button at its end that finds a text, such as by a calendar; Alt+Down presses it too.
+     *
+     * @param icon of Feather
+     * @param name what it does
+     * @param action changes the text
+     */
+    public TextCellEditor button(String icon, String name, Consumer<TextField> action) {
+        var button = new Button(null, new FontIcon(icon));
+        button.getStyleClass().addAll("button-icon", "flat", "small", "field-button");
+        button.setFocusTraversable(false); // the focus is the field's: without it, the edit ends
+        button.setCursor(Cursor.HAND);
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.setOnAction(_ -> action.accept(field));
+        field.setRight(button);
+        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+                event.consume();
+                action.accept(field);
+            }
+        });
         return this;
     }
 
@@ -48,5 +81,10 @@ public final class TextCellEditor implements CellEditor {
     @Override
     public Parsed parse() {
         return parser.apply(field.getText());
+    }
+
+    @Override
+    public void onChanged(Runnable action) {
+        field.textProperty().subscribe((_, _) -> action.run());
     }
 }
