@@ -109,6 +109,7 @@ final class TableChooser {
         var made = new PopOver(content);
         made.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         made.setDetachable(false);
+        made.setAnimated(false);
         return made;
     }
 }
