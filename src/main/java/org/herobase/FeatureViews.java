@@ -2,7 +2,9 @@ package org.herobase;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
+import javafx.stage.Window;
 import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
 import org.herobase.heroes.HeroesController;
@@ -13,6 +15,7 @@ import org.herobase.shell.Workspace;
 import org.herobase.tables.SearchController;
 import org.herobase.tables.StructureController;
 import org.herobase.tables.TableController;
+import org.herobase.tables.TableDesigner;
 import org.herobase.teams.MembersController;
 import org.herobase.teams.TeamsController;
 import org.herobase.ui.Dialogs;
@@ -24,10 +27,15 @@ import org.herobase.ui.ViewLoader;
 final class FeatureViews implements Views {
     private final Dialogs dialogs;
     private final Settings settings;
+    private final Supplier<Window> window;
 
-    FeatureViews(Dialogs dialogs, Settings settings) {
+    /**
+     * @param window what the dialogs belong to; asked for each dialog
+     */
+    FeatureViews(Dialogs dialogs, Settings settings, Supplier<Window> window) {
         this.dialogs = dialogs;
         this.settings = settings;
+        this.window = window;
     }
 
     @Override
@@ -94,7 +102,9 @@ final class FeatureViews implements Views {
     }
 
     @Override
-    public void createTable(Workspace workspace, Frame frame) {} // until there is a designer
+    public void createTable(Workspace workspace, Frame frame) {
+        new TableDesigner(workspace.database(), dialogs, window).show(frame::tableMade);
+    }
 
     @Override
     public ConsoleView console(Workspace workspace, Frame frame) {

@@ -202,6 +202,20 @@ public final class DatabaseController implements Frame {
 
     @Override
     public void databaseChanged() {
+        readAgain(() -> {});
+    }
+
+    @Override
+    public void tableMade(String name) {
+        readAgain(() -> openTable(name));
+    }
+
+    @Override
+    public void say(String message) {
+        status.say(message);
+    }
+
+    private void readAgain(Runnable then) {
         if (workspace == null) {
             return;
         }
@@ -213,14 +227,10 @@ public final class DatabaseController implements Frame {
                         sidebarPaneController.update(contents);
                         showContents();
                         tabs.refresh();
+                        then.run();
                     }
                 })
                 .onFailure(failure -> dialogs.error(changed.name(), failure));
-    }
-
-    @Override
-    public void say(String message) {
-        status.say(message);
     }
 
     private void showContents() {

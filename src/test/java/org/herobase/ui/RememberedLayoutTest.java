@@ -42,11 +42,9 @@ class RememberedLayoutTest {
     void widthsOrderHiddenColumnsAndSortingAreThereAtTheNextStart() {
         app = AppDriver.heroes(file, folder);
         app.fx(() -> {
-            var columns = table().getColumns();
             column("name").setPrefWidth(333);
             column("age").setVisible(false);
-            var moved = columns.removeLast();
-            columns.add(1, moved);
+            moveLast(table(), 1);
             return null;
         });
         app.clickHeader(GRID, "name");
@@ -95,6 +93,10 @@ class RememberedLayoutTest {
         app.press(KeyCode.F5);
         app.eventually(() -> assertThat(app.column(GRID, "age")).contains(99L));
         assertThat(selected()).isEqualTo(before);
+    }
+
+    private static <S> void moveLast(TableView<S> table, int place) {
+        table.getColumns().add(place, table.getColumns().removeLast());
     }
 
     private List<String> selected() {
