@@ -116,7 +116,7 @@ class SearchViewTest {
     }
 
     private void closeChooser() {
-        app.press(KeyCode.ESCAPE);
+        app.click("#searchText");
         app.eventually(() -> assertThat(app.find("#searchTableList")).isNull());
     }
 
