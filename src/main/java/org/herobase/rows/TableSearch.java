@@ -93,12 +93,12 @@ final class TableSearch {
         return new Looked(end, end == null ? 1 : ((double) end - first) / ((double) last - first));
     }
 
-    private boolean look(
-            DSLContext sql, List<Catalog.Column> columns, Condition stretch, Predicate<SearchHit> found) {
+    private boolean look(DSLContext sql, List<Catalog.Column> columns, Condition stretch, Predicate<SearchHit> found) {
         var selected = new ArrayList<Field<?>>();
         var matches = new ArrayList<Condition>();
         for (var column : key) {
-            selected.add(DSL.field("CASE WHEN octet_length({0}) <= {1} THEN {0} END", field(column), DSL.inline(LONG_KEY)));
+            selected.add(
+                    DSL.field("CASE WHEN octet_length({0}) <= {1} THEN {0} END", field(column), DSL.inline(LONG_KEY)));
         }
         for (var column : columns) {
             var field = field(column.name());
@@ -179,8 +179,7 @@ final class TableSearch {
         var places = new ArrayList<Field<?>>();
         for (var spelling : spellings) {
             places.add(DSL.field(
-                    "nullif(instr(lower({0}), lower({1})), 0)",
-                    field, Bound.value(field.getName(), spelling)));
+                    "nullif(instr(lower({0}), lower({1})), 0)", field, Bound.value(field.getName(), spelling)));
         }
         places.add(DSL.inline(1));
         return DSL.function("coalesce", SQLDataType.BIGINT, places.toArray(Field<?>[]::new));

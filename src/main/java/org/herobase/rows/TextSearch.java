@@ -51,8 +51,7 @@ public final class TextSearch {
      * @param tables tables and views, in the order in which they are searched
      * @param listener is told what happens, on threads of the database, one event after the other
      */
-    public static TextSearch start(
-            Database database, String text, List<Entry> tables, Consumer<SearchEvent> listener) {
+    public static TextSearch start(Database database, String text, List<Entry> tables, Consumer<SearchEvent> listener) {
         var search = new TextSearch(database, text, List.copyOf(tables), listener);
         Thread.startVirtualThread(search::run);
         return search;

@@ -128,7 +128,8 @@ public final class SearchController implements OpenView {
     public void refresh() {
         Background.of(database.read(Catalog::read))
                 .onSuccess(tables::offer)
-                .onFailure(failure -> dialogs.error(database.file().getFileName().toString(), failure));
+                .onFailure(
+                        failure -> dialogs.error(database.file().getFileName().toString(), failure));
     }
 
     /** Takes the keyboard: to the hits if there are any, to come back to them; otherwise to the text. */

@@ -166,10 +166,8 @@ final class SearchModel {
 
     private void tell(State state) {
         var duration = Duration.ofNanos(System.nanoTime() - start);
-        var tablesWithHits = (int) tables.values().stream()
-                .filter(item -> !item.isLeaf())
-                .count();
-        status.set(new SearchStatus(
-                state, text, table, share, searched, tablesWithHits, hits, isFull, duration));
+        var tablesWithHits =
+                (int) tables.values().stream().filter(item -> !item.isLeaf()).count();
+        status.set(new SearchStatus(state, text, table, share, searched, tablesWithHits, hits, isFull, duration));
     }
 }

@@ -47,7 +47,8 @@ final class ColumnFit {
 
     private double measure(String text) {
         var measured = new Text(text);
-        measured.setFont(table.lookup(".column-header .label") instanceof Label title ? title.getFont() : Font.getDefault());
+        measured.setFont(
+                table.lookup(".column-header .label") instanceof Label title ? title.getFont() : Font.getDefault());
         return measured.getLayoutBounds().getWidth();
     }
 }

@@ -51,7 +51,9 @@ public record GridLayout(
                 join.name(),
                 list(conditions.stream()
                         .map(condition -> Stream.concat(
-                                        Stream.of(encode(condition.column()), condition.operator().name()),
+                                        Stream.of(
+                                                encode(condition.column()),
+                                                condition.operator().name()),
                                         condition.values().stream().map(GridLayout::encode))
                                 .collect(Collectors.joining(":")))));
     }
@@ -65,8 +67,8 @@ public record GridLayout(
             }
             return Optional.of(new GridLayout(
                     elements(parts[1])
-                            .map(column -> new Column(
-                                    decode(column[0]), width(column[1]), Boolean.parseBoolean(column[2])))
+                            .map(column ->
+                                    new Column(decode(column[0]), width(column[1]), Boolean.parseBoolean(column[2])))
                             .toList(),
                     elements(parts[2])
                             .map(sort -> new Sort(decode(sort[0]), Boolean.parseBoolean(sort[1])))
@@ -81,8 +83,7 @@ public record GridLayout(
 
     private static Condition condition(String[] parts) {
         var operator = Operator.valueOf(parts[1]);
-        var values =
-                Arrays.stream(parts).skip(2).map(GridLayout::decode).toList();
+        var values = Arrays.stream(parts).skip(2).map(GridLayout::decode).toList();
         var counted = operator == Operator.IS_ONE_OF ? !values.isEmpty() : values.size() == operator.operands();
         if (!counted) {
             throw new IllegalArgumentException(operator + " of " + values.size());

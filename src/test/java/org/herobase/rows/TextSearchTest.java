@@ -52,8 +52,7 @@ class TextSearchTest {
         assertThat(found("71")).containsExactly("thing.a {id=2} 4[71]1");
         assertThat(found("0.2")).containsExactly("thing.a {id=3} [0.2]5");
         assertThat(found("0%")).containsExactly("thing.b {id=3} wolf 10[0%]");
-        assertThat(found("ärger"))
-                .containsExactly("thing.a {id=4} [ÄRGER]", "thing.b {id=4} [Ärger] in Überlingen");
+        assertThat(found("ärger")).containsExactly("thing.a {id=4} [ÄRGER]", "thing.b {id=4} [Ärger] in Überlingen");
         assertThat(found("_")).isEmpty();
     }
 
@@ -102,8 +101,7 @@ class TextSearchTest {
                         "t.v {id=1} …%s[Needle]%s…".formatted(".".repeat(30), ".".repeat(44)),
                         "t.v {id=3} …%s[needle]".formatted("🦸".repeat(15)),
                         "t.v {id=4} [Needle]\0hidden");
-        assertThat(found("ÜBEL"))
-                .containsExactly("t.v {id=2} …%s[Übel]%s…".formatted(".".repeat(30), ".".repeat(46)));
+        assertThat(found("ÜBEL")).containsExactly("t.v {id=2} …%s[Übel]%s…".formatted(".".repeat(30), ".".repeat(46)));
         assertThat(found("hidden")).isEmpty(); // behind a NUL, where SQLite's own LIKE does not look
     }
 
@@ -131,8 +129,9 @@ class TextSearchTest {
     void tellsTheFirstHitsOfATableAndOfAll() {
         var statements = new ArrayList<String>();
         for (var table = 10; table < 22; table++) {
-            statements.add("CREATE TABLE t" + table
-                    + " AS WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 1000) SELECT 'x' AS v FROM c");
+            statements.add(
+                    "CREATE TABLE t" + table
+                            + " AS WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 1000) SELECT 'x' AS v FROM c");
         }
         statements.add("INSERT INTO t10 VALUES ('x')");
         open(statements.toArray(String[]::new));
@@ -181,7 +180,8 @@ class TextSearchTest {
 
     private List<Entry> tables() {
         return database.read(Catalog::read).join().entries().stream()
-                .filter(entry -> List.of(Kind.TABLE, Kind.VIEW, Kind.VIRTUAL_TABLE).contains(entry.kind()))
+                .filter(entry ->
+                        List.of(Kind.TABLE, Kind.VIEW, Kind.VIRTUAL_TABLE).contains(entry.kind()))
                 .toList();
     }
 

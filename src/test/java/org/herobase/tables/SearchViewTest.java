@@ -94,8 +94,8 @@ class SearchViewTest {
         app.click("#searchAllTables");
         closeChooser();
         app.click("#searchRun");
-        app.eventually(() -> assertThat(app.label("#searchEmpty .empty-title"))
-                .isEqualTo("“nowhere to be found” was not found"));
+        app.eventually(() ->
+                assertThat(app.label("#searchEmpty .empty-title")).isEqualTo("“nowhere to be found” was not found"));
     }
 
     @Test
@@ -122,13 +122,12 @@ class SearchViewTest {
 
     private void tick(String table) {
         app.eventually(() -> assertThat(app.find("#searchTableList")).isNotNull());
-        app.robot().clickOn(app.<CheckBox>fx(() -> app.robot()
-                .lookup("#searchTableList .check-box")
-                .queryAllAs(CheckBox.class)
-                .stream()
-                .filter(box -> box.getParent().isVisible() && table.equals(title(box)))
-                .findFirst()
-                .orElseThrow()));
+        app.robot()
+                .clickOn(app.<CheckBox>fx(
+                        () -> app.robot().lookup("#searchTableList .check-box").queryAllAs(CheckBox.class).stream()
+                                .filter(box -> box.getParent().isVisible() && table.equals(title(box)))
+                                .findFirst()
+                                .orElseThrow()));
     }
 
     private static String title(CheckBox box) {
@@ -150,7 +149,8 @@ class SearchViewTest {
 
     private static String text(SearchLine line) {
         return switch (line) {
-            case OfTable(var name, var count, _, var problem) -> name + " " + count + (problem == null ? "" : " " + problem);
+            case OfTable table ->
+                table.name() + " " + table.hits() + (table.problem() == null ? "" : " " + table.problem());
             case OfHit(var hit) -> hit.column() + ": " + hit.before() + hit.match() + hit.after();
         };
     }

@@ -24,8 +24,7 @@ class GridLayoutsTest {
                     new GridLayout.Condition("n", Operator.BETWEEN, List.of("1:2", "")),
                     new GridLayout.Condition("n", Operator.IS_ONE_OF, List.of("a,b", "c", "d"))));
 
-    private static final GridLayout PLAIN =
-            new GridLayout(List.of(), List.of(), "", Filter.Join.ALL, List.of());
+    private static final GridLayout PLAIN = new GridLayout(List.of(), List.of(), "", Filter.Join.ALL, List.of());
 
     @TempDir
     Path folder;

@@ -101,7 +101,8 @@ class RememberedLayoutTest {
 
     private List<String> selected() {
         return app.fx(() -> table().getSelectionModel().getSelectedCells().stream()
-                .map(position -> position.getRow() + " " + position.getTableColumn().getText())
+                .map(position ->
+                        position.getRow() + " " + position.getTableColumn().getText())
                 .sorted()
                 .toList());
     }
