@@ -96,8 +96,8 @@ final class FeatureViews implements Views {
 
     @Override
     public OpenView search(Workspace workspace, Frame frame) {
-        var views = new ViewLoader(Map.of(
-                SearchController.class, () -> new SearchController(workspace.database(), dialogs, frame::open)));
+        var views = new ViewLoader(
+                Map.of(SearchController.class, () -> new SearchController(workspace.database(), dialogs, frame::open)));
         return views.load(SearchController.class, "search.fxml").controller();
     }
 

@@ -130,6 +130,7 @@ public final class HeroesController implements OpenView {
         heroesRevealSecrets.selectedProperty().subscribe(view.grid()::redraw);
         filter.bind(heroes, columns.choosable(), heroesSearch, heroesFilter);
         pages.bind(heroes, settings::setRowsPerPage, say);
+        view.remember(settings.layouts(), model.file());
         refresh();
     }
 

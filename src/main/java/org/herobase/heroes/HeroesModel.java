@@ -4,6 +4,7 @@ import static org.herobase.db.generated.tables.Hero.HERO;
 import static org.herobase.db.generated.tables.Heroteamlink.HEROTEAMLINK;
 import static org.herobase.db.generated.tables.Team.TEAM;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,10 @@ final class HeroesModel {
 
     Domain domain() {
         return domain;
+    }
+
+    Path file() {
+        return database.file();
     }
 
     boolean isReadOnly() {

@@ -136,15 +136,16 @@ final class TableSearch {
 
     /** The last rowid of the stretch; null if fewer rows are left than one has. */
     private Long end(DSLContext sql, Long after) {
-        return rowid == null
-                ? null
-                : sql.select(rowid)
-                        .from(table.table())
-                        .where(stretch(after, null))
-                        .orderBy(rowid)
-                        .limit(1)
-                        .offset(STRETCH - 1)
-                        .fetchOne(rowid);
+        if (rowid == null || (double) last - (after == null ? first : after) < STRETCH) {
+            return null; // spares small tables a statement
+        }
+        return sql.select(rowid)
+                .from(table.table())
+                .where(stretch(after, null))
+                .orderBy(rowid)
+                .limit(1)
+                .offset(STRETCH - 1)
+                .fetchOne(rowid);
     }
 
     private Condition stretch(Long after, Long end) {

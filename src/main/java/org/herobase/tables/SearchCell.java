@@ -65,8 +65,7 @@ final class SearchCell extends TreeTableCell<SearchLine, SearchLine> {
     private void show(SearchHit hit) {
         switch (part) {
             case WHERE -> setText(ValueText.of(hit.column()));
-            case ROW ->
-                setText(hit.key().values().stream().map(ValueText::of).collect(Collectors.joining(" · ")));
+            case ROW -> setText(hit.key().values().stream().map(ValueText::of).collect(Collectors.joining(" · ")));
             case FOUND -> {
                 var match = part(hit.match(), "search-match");
                 var flow = new TextFlow(part(hit.before(), "search-beside"), match, part(hit.after(), "search-beside"));

@@ -42,9 +42,8 @@ final class TableChooser {
     /** Offers what is in a catalog. What was chosen before stays as it was. */
     void offer(Catalog catalog) {
         var offered = catalog.entries().stream()
-                .filter(entry -> entry.kind() == Kind.TABLE
-                        || entry.kind() == Kind.VIRTUAL_TABLE
-                        || entry.kind() == Kind.VIEW)
+                .filter(entry ->
+                        entry.kind() == Kind.TABLE || entry.kind() == Kind.VIRTUAL_TABLE || entry.kind() == Kind.VIEW)
                 .toList();
         chosen.keySet().retainAll(offered);
         for (var entry : offered) {
@@ -67,8 +66,7 @@ final class TableChooser {
 
     /** Whether exactly the tables are chosen. */
     boolean isAllTables() {
-        return list.getItems().stream()
-                .allMatch(entry -> chosen.get(entry).get() == (entry.kind() != Kind.VIEW));
+        return list.getItems().stream().allMatch(entry -> chosen.get(entry).get() == (entry.kind() != Kind.VIEW));
     }
 
     /** How many tables and views there are. */
@@ -109,6 +107,7 @@ final class TableChooser {
         var made = new PopOver(content);
         made.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         made.setDetachable(false);
+        made.setAnimated(false);
         return made;
     }
 }

@@ -213,6 +213,7 @@ public final class TableController implements OpenView {
         view.grid().whenEmpty(texts.get("table.none"));
         filter.bind(rows, columns.choosable(), tableSearch, tableFilter);
         pages.bind(rows, settings::setRowsPerPage, say);
+        view.remember(settings.layouts(), database.file());
         actions.obstacle().ifPresent(reason -> {
             readOnly.set(true);
             tableReadOnly.setTooltip(new Tooltip(texts.get("table.readOnly." + reason)));

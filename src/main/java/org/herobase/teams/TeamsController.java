@@ -135,6 +135,7 @@ public final class TeamsController implements OpenView {
                 .toList();
         filter.bind(teams, choosable, teamsSearch, teamsFilter);
         pages.bind(teams, settings::setRowsPerPage, say);
+        view.remember(settings.layouts(), model.file());
         refresh();
     }
 

@@ -4,6 +4,7 @@ import static org.herobase.db.generated.tables.Hero.HERO;
 import static org.herobase.db.generated.tables.Heroteamlink.HEROTEAMLINK;
 import static org.herobase.db.generated.tables.Team.TEAM;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,10 @@ final class TeamsModel {
 
     Domain domain() {
         return domain;
+    }
+
+    Path file() {
+        return database.file();
     }
 
     boolean isReadOnly() {

@@ -1,9 +1,11 @@
 package org.herobase.ui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -39,13 +41,18 @@ public final class RecordGrid<R extends Record> {
     private static final KeyCombination FOLLOW = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination LAST = new KeyCodeCombination(KeyCode.END, KeyCombination.SHORTCUT_DOWN);
 
+    /** Selecting each of more cells anew would take the thread's time: the grid tells of every one. */
+    private static final int MOST_CELLS = 1_000;
+
+    private record SelectedCell(List<Object> key, TableColumn<?, ?> column) {}
+
     private final TableView<R> table;
     private final GridModel<R> model;
     private final GridEditor<R> editor;
     private final GridPlaceholder placeholder;
     private final Texts texts = new Texts(RecordGrid.class);
     private final List<GridColumn<R>> columns = new ArrayList<>();
-    private List<List<Object>> selectedKeys = List.of();
+    private List<SelectedCell> selectedCells = List.of();
     private List<Object> wanted; // key of the row to select when its page comes
     private PageRequest shownRequest;
 
@@ -71,7 +78,7 @@ public final class RecordGrid<R extends Record> {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         // Told of every page, also of one that equals the page before: the records in it are others.
         model.pageProperty().subscribe(() -> showPage(model.pageProperty().get()));
-        onSelection(rows -> selectedKeys = rows.stream().map(model::keyOf).toList());
+        onSelection(_ -> selectedCells = selectedCells());
     }
 
     /** Adds a column at the right. */
@@ -211,22 +218,48 @@ public final class RecordGrid<R extends Record> {
         return sorts;
     }
 
+    private List<SelectedCell> selectedCells() {
+        return table.getSelectionModel().getSelectedCells().stream()
+                .filter(position -> position.getRow() >= 0
+                        && position.getRow() < table.getItems().size())
+                .filter(position -> model.row(table.getItems().get(position.getRow())) != null)
+                .map(position -> new SelectedCell(
+                        model.keyOf(model.row(table.getItems().get(position.getRow()))), position.getTableColumn()))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // it is one of this table's
+    private void select(int row, TableColumn<?, ?> column) {
+        table.getSelectionModel().select(row, (TableColumn<R, ?>) column);
+    }
+
     private void showPage(Page<R> page) {
         if (page == null) {
             table.getItems().clear();
             return;
         }
-        var selected = wanted != null ? List.of(wanted) : List.copyOf(selectedKeys);
+        var selected = selectedCells;
         var turned = !page.request().equals(shownRequest);
         shownRequest = page.request();
         var focused = table.getFocusModel().getFocusedCell();
         var column = table.getVisibleLeafColumn(Math.max(0, focused.getColumn()));
+        if (wanted != null) {
+            selected = List.of(new SelectedCell(wanted, column));
+        }
+        var columns = new HashMap<List<Object>, Set<TableColumn<?, ?>>>();
+        for (var cell : selected) {
+            columns.computeIfAbsent(cell.key(), _ -> new LinkedHashSet<>())
+                    .add(selected.size() > MOST_CELLS ? column : cell.column());
+        }
         table.getItems().setAll(page.rows().stream().map(Row::record).toList());
         table.getSelectionModel().clearSelection();
         for (var index = 0; index < page.rows().size(); index++) {
-            if (selected.contains(model.keyOf(page.rows().get(index)))) {
-                table.getSelectionModel().select(index, column);
+            for (var of : columns.getOrDefault(model.keyOf(page.rows().get(index)), Set.of())) {
+                select(index, of);
             }
+        }
+        if (focused.getTableColumn() != null && table.getSelectionModel().isSelected(focused.getRow(), column)) {
+            table.getFocusModel().focus(focused.getRow(), column);
         }
         if (wanted != null) {
             wanted = null;

@@ -1,5 +1,6 @@
 package org.herobase.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,7 @@ public final class RecordsView<R extends Record> {
     private final RecordGrid<R> grid;
     private final RecordActions<R> actions;
     private final UndoControls undoControls;
+    private RememberedLayout<R> layout; // null where it is not remembered
 
     /**
      * @param controls brought to life here
@@ -57,6 +59,15 @@ public final class RecordsView<R extends Record> {
         return grid;
     }
 
+    /**
+     * Shows the grid as the user left it, and keeps how it is left; called once, when it has its columns and its filter.
+     *
+     * @param file whose table it is
+     */
+    public void remember(GridLayouts layouts, Path file) {
+        layout = new RememberedLayout<>(controls, model, layouts, file);
+    }
+
     /** Reads what is on screen again. */
     public void refresh() {
         model.refresh();
@@ -74,6 +85,9 @@ public final class RecordsView<R extends Record> {
 
     /** Stops what is under way; the view is not used again. */
     public void close() {
+        if (layout != null) {
+            layout.close();
+        }
         model.stop();
         undoControls.close();
     }

@@ -1,32 +1,21 @@
 package org.herobase.ui;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * What the app remembers of how the user likes it, in {@code settings.properties} of one folder. Nothing secret is in it.
- *
- * <p>A change is saved at once, in the background. A file that cannot be read or makes no sense is as good as none, and
- * one that cannot be written is given up: the app works without. Belongs to one thread, the JavaFX one.
+ * A change is saved at once, in the background ({@link SavedProperties}). Belongs to one thread, the JavaFX one.
  */
 public final class Settings {
     /** How many rows a page can have. */
     public static final List<Integer> PAGE_SIZES = List.of(25, 50, 100, 500, 1000);
 
-    private static final Logger LOG = Logger.getLogger(Settings.class.getName());
     private static final int RECENT_FILES = 10;
 
     /**
@@ -40,27 +29,24 @@ public final class Settings {
      */
     public record WindowBounds(double x, double y, double width, double height, boolean maximized) {}
 
-    private final Path file;
+    private final SavedProperties saved;
     private final Properties values;
-    private final AtomicReference<Properties> unsaved = new AtomicReference<>();
-    private final ExecutorService saving = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("herobase-settings").factory());
+    private final GridLayouts layouts;
 
-    private Settings(Path file, Properties values) {
-        this.file = file;
-        this.values = values;
+    private Settings(SavedProperties saved, GridLayouts layouts) {
+        this.saved = saved;
+        this.values = saved.values();
+        this.layouts = layouts;
     }
 
     /** Reads the settings in a folder, which need not exist; has no place on the JavaFX thread. */
     public static Settings read(Path folder) {
-        var file = folder.resolve("settings.properties");
-        var values = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            values.load(reader);
-        } catch (IOException | IllegalArgumentException _) {
-            values.clear();
-        }
-        return new Settings(file, values);
+        return new Settings(SavedProperties.read(folder.resolve("settings.properties")), GridLayouts.read(folder));
+    }
+
+    /** How the user likes the grids of tables; not null. */
+    public GridLayouts layouts() {
+        return layouts;
     }
 
     /** How many rows a page has; one of {@link #PAGE_SIZES}. */
@@ -173,9 +159,7 @@ public final class Settings {
      * @return completes when the last change is saved
      */
     public CompletableFuture<Void> close() {
-        var saved = CompletableFuture.runAsync(() -> {}, saving);
-        saving.shutdown();
-        return saved;
+        return CompletableFuture.allOf(saved.close(), layouts.close());
     }
 
     private void putRecentFiles(List<Path> files) {
@@ -185,7 +169,7 @@ public final class Settings {
                 values.setProperty("recent." + i, files.get(i - 1).toString());
             }
         }
-        save();
+        saved.save();
     }
 
     private double number(String key, double otherwise) {
@@ -198,40 +182,7 @@ public final class Settings {
 
     private void put(String key, String value) {
         if (!value.equals(values.setProperty(key, value))) {
-            save();
-        }
-    }
-
-    /** Only the newest state is written, however many changes came meanwhile. */
-    private void save() {
-        if (!saving.isShutdown() && unsaved.getAndSet((Properties) values.clone()) == null) {
-            saving.execute(() -> write(unsaved.getAndSet(null)));
-        }
-    }
-
-    private void write(Properties state) {
-        Path draft = null;
-        try {
-            var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            draft = Files.createTempFile(folder, "settings-", ".tmp");
-            try (var writer = Files.newBufferedWriter(draft)) {
-                state.store(writer, null);
-            }
-            // In one step: a crash leaves the old settings or the new ones, never half of them.
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            LOG.log(Level.WARNING, failure, () -> "cannot keep the settings in " + file);
-            delete(draft);
-        }
-    }
-
-    private static void delete(Path draft) {
-        try {
-            if (draft != null) {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException _) {
-            draft.toFile().deleteOnExit();
+            saved.save();
         }
     }
 }

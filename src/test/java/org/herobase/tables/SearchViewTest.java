@@ -59,7 +59,19 @@ class SearchViewTest {
         app.fill("#searchText", "spider");
         app.press(KeyCode.ENTER);
         app.eventually(() -> assertThat(lines())
-                .containsExactly("hero 3", "name: Spider-Boy", "thing 1", "note: the Spider in the bath"));
+                .containsExactly("hero 1", "name: Spider-Boy", "thing 1", "note: the Spider in the bath"));
+        app.fx(() -> {
+            TreeTableView<?> hits = app.robot().lookup("#searchHits").queryAs(TreeTableView.class);
+            hits.requestFocus();
+            hits.getSelectionModel().select(3);
+            return null;
+        });
+        app.press(KeyCode.ENTER);
+        app.eventually(() -> assertThat(app.find("#tableGrid")).isNotNull());
+        app.eventually(() -> assertThat(app.column("tableGrid", "note")).containsExactly("the Spider in the bath"));
+        app.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        app.eventually(() -> assertThat(app.isShown("searchHits")).isTrue());
+        assertThat(lines()).hasSize(4);
     }
 
     @Test
@@ -73,14 +85,14 @@ class SearchViewTest {
         tick("broken (view)");
         tick("notes (view)");
         assertThat(app.label("#searchTables")).startsWith("In 2 of ");
-        app.press(KeyCode.ESCAPE);
+        closeChooser();
         app.click("#searchRun");
         app.eventually(() -> assertThat(lines()).hasSize(3).first().asString().startsWith("broken 0 "));
         assertThat(lines().subList(1, 3)).containsExactly("notes 1", "note: the Spider in the bath");
         app.fill("#searchText", "nowhere to be found");
         app.click("#searchTables");
         app.click("#searchAllTables");
-        app.press(KeyCode.ESCAPE);
+        closeChooser();
         app.click("#searchRun");
         app.eventually(() ->
                 assertThat(app.label("#searchEmpty .empty-title")).isEqualTo("“nowhere to be found” was not found"));
@@ -94,7 +106,7 @@ class SearchViewTest {
         app.click("#searchTables");
         app.click("#searchNoTables");
         tick("endless (view)");
-        app.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
+        closeChooser();
         app.click("#searchRun");
         app.eventually(() -> assertThat(lines()).contains("i: 4711"));
         app.click("#searchCancel");
@@ -103,10 +115,15 @@ class SearchViewTest {
         assertThat(app.isShown("searchRun")).isTrue();
     }
 
+    private void closeChooser() {
+        app.click("#searchText");
+        app.eventually(() -> assertThat(app.find("#searchTableList")).isNull());
+    }
+
     private void tick(String table) {
         app.eventually(() -> assertThat(app.find("#searchTableList")).isNotNull());
         app.robot()
-                .clickOn(app.fx(
+                .clickOn(app.<CheckBox>fx(
                         () -> app.robot().lookup("#searchTableList .check-box").queryAllAs(CheckBox.class).stream()
                                 .filter(box -> box.getParent().isVisible() && table.equals(title(box)))
                                 .findFirst()

@@ -1,0 +1,54 @@
+package org.herobase.ui;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/** Widths at which a grid's columns show their titles and the values of the page on screen. */
+final class ColumnFit {
+    private static final int ROWS = 100;
+    private static final int BESIDE_TITLE = 40; // its padding, and the arrow of the order
+    private static final int BESIDE_VALUE = 24;
+    private static final int SMALLEST = 64;
+    private static final int WIDEST = 320;
+    private static final int WIDEST_WANTED = 1_000;
+
+    private final TableView<?> table;
+
+    ColumnFit(TableView<?> table) {
+        this.table = table;
+    }
+
+    /** A first width, which leaves room for the other columns. */
+    double first(TableColumn<?, ?> column) {
+        return Math.clamp(width(column), SMALLEST, WIDEST);
+    }
+
+    /** The width that a user asks for. */
+    double wanted(TableColumn<?, ?> column) {
+        return Math.clamp(width(column), SMALLEST, WIDEST_WANTED);
+    }
+
+    private double width(TableColumn<?, ?> column) {
+        var shown = (GridColumn<?>) column.getUserData();
+        // Only the longest is measured: laying out every value of many columns would take the thread's time.
+        var longest = shown.masked().getAsBoolean()
+                ? ""
+                : IntStream.range(0, Math.min(ROWS, table.getItems().size()))
+                        .mapToObj(row -> ValueText.of(column.getCellData(row)))
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("");
+        return Math.ceil(Math.max(measure(column.getText()) + BESIDE_TITLE, measure(longest) + BESIDE_VALUE));
+    }
+
+    private double measure(String text) {
+        var measured = new Text(text);
+        measured.setFont(
+                table.lookup(".column-header .label") instanceof Label title ? title.getFont() : Font.getDefault());
+        return measured.getLayoutBounds().getWidth();
+    }
+}
