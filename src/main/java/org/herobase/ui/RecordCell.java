@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Subscription;
+import org.herobase.db.Excerpt;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.Row;
 import org.jooq.Record;
@@ -68,11 +69,12 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     @Override
     public void startEdit() {
         var row = row();
-        // Bytes are no line of text.
+        // Bytes are no line of text, and neither is a value of which only the beginning is here.
         if (row == null
                 || column.editor() == null
                 || !editing.isEnabled()
-                || row.value(column.edited().name()) instanceof byte[]) {
+                || row.value(column.edited().name()) instanceof byte[]
+                || row.value(column.edited().name()) instanceof Excerpt) {
             return;
         }
         super.startEdit();
