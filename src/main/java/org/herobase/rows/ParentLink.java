@@ -49,7 +49,6 @@ public record ParentLink(
     /**
      * The foreign keys of a table.
      *
-     * @param keys those of all tables, of which the table's are taken
      * @param columns the table's columns
      * @param chosen the label column that the user has chosen for a parent table: empty text for none at all, empty if
      *     there was no choice; a column that is no longer there is none
@@ -58,16 +57,13 @@ public record ParentLink(
             DSLContext sql,
             String childTable,
             List<Catalog.Column> columns,
-            List<ForeignKey> keys,
             Function<String, Optional<String>> chosen) {
         var links = new ArrayList<ParentLink>();
-        for (var key : keys) {
-            if (key.table().equalsIgnoreCase(childTable)) {
-                var parent = Catalog.columns(sql, key.parent());
-                var state = state(sql, key, parent);
-                var label = state == State.SOUND ? label(key, parent, chosen.apply(key.parent())) : null;
-                links.add(new ParentLink(key, state, parent, label, freeName("parent " + key.id(), columns)));
-            }
+        for (var key : ForeignKey.readOf(sql, childTable)) {
+            var parent = Catalog.columns(sql, key.parent());
+            var state = state(sql, key, parent);
+            var label = state == State.SOUND ? label(key, parent, chosen.apply(key.parent())) : null;
+            links.add(new ParentLink(key, state, parent, label, freeName("parent " + key.id(), columns)));
         }
         return links;
     }

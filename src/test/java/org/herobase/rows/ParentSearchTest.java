@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.herobase.AppDriver;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
-import org.herobase.db.ForeignKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +92,7 @@ class ParentSearchTest {
         AppDriver.execute(file, statements);
         database = Database.open(file);
         search = new ParentSearch(database.read(sql -> ParentLink.read(
-                        sql, "child", Catalog.columns(sql, "child"), ForeignKey.readAll(sql), _ -> Optional.empty()))
+                        sql, "child", Catalog.columns(sql, "child"), _ -> Optional.empty()))
                 .join()
                 .getFirst());
     }
