@@ -3,6 +3,7 @@ package org.herobase.tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.ForeignKey;
 import org.herobase.rows.Criterion;
@@ -12,6 +13,7 @@ import org.herobase.rows.Row;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.View;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /**
  * The rows of another table that point to one row.
@@ -28,10 +30,15 @@ record RelatedRows(ForeignKey key, TheRows rows) {
         }
         for (var index = 0; index < key.columns().size(); index++) {
             var column = key.parentColumns().get(index);
-            if (!parent.knows(column) || parent.value(column) == null) {
+            var value = Stream.of(parent.values().fields())
+                    .map(Field::getName)
+                    .filter(column::equalsIgnoreCase) // written there as someone liked it
+                    .findFirst()
+                    .map(parent::value);
+            if (value.isEmpty()) {
                 return Optional.empty();
             }
-            values.put(key.columns().get(index), parent.value(column));
+            values.put(key.columns().get(index), value.get());
         }
         return Optional.of(new RelatedRows(key, new TheRows(key.table(), values)));
     }

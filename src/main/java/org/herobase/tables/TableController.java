@@ -1,25 +1,29 @@
 package org.herobase.tables;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.herobase.db.CatalogTable;
 import org.herobase.db.Database;
+import org.herobase.db.Work;
 import org.herobase.rows.Criterion;
 import org.herobase.rows.Destination;
 import org.herobase.rows.Destination.TheRow;
 import org.herobase.rows.Destination.TheRows;
 import org.herobase.rows.Edits;
 import org.herobase.rows.Filter;
-import org.herobase.rows.RowSource;
+import org.herobase.rows.ParentLink;
 import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
@@ -36,15 +40,19 @@ import org.jooq.Record;
 
 /** The rows of any table or view: browsed, and edited where something names them. */
 public final class TableController implements OpenView {
+    private static final Duration COUNT_LIMIT = Duration.ofSeconds(2);
+
     private final Database database;
     private final Edits edits;
     private final String name;
     private final Dialogs dialogs;
     private final Settings settings;
     private final Consumer<String> say;
+    private final Consumer<Destination> open;
     private final Texts texts = new Texts(TableController.class);
     private GridModel<Record> rows; // null until the table is known
     private RecordsView<Record> view; // null until the table is known
+    private RelatedModel related; // null until the table is known
     private Presence readOnly;
     private Destination awaited; // where to go when the table is known; null for nowhere
 
@@ -79,6 +87,12 @@ public final class TableController implements OpenView {
     private ToggleButton tableFilter;
 
     @FXML
+    private ToggleButton tableRelated;
+
+    @FXML
+    private SplitPane tableSplit;
+
+    @FXML
     private FilterPane filter;
 
     @FXML
@@ -93,22 +107,30 @@ public final class TableController implements OpenView {
     /**
      * @param name the table's or view's name, unquoted
      * @param say puts a short message into the status bar
+     * @param open goes to rows of other tables
      */
     public TableController(
-            Database database, Edits edits, String name, Dialogs dialogs, Settings settings, Consumer<String> say) {
+            Database database,
+            Edits edits,
+            String name,
+            Dialogs dialogs,
+            Settings settings,
+            Consumer<String> say,
+            Consumer<Destination> open) {
         this.database = database;
         this.edits = edits;
         this.name = name;
         this.dialogs = dialogs;
         this.settings = settings;
         this.say = say;
+        this.open = open;
     }
 
     @FXML
     private void initialize() {
         readOnly = new Presence(tableReadOnly);
         readOnly.set(false);
-        Background.of(database.read(sql -> CatalogTable.read(sql, name)))
+        Background.of(read())
                 .onSuccess(this::show)
                 .onFailure(failure -> {
                     var error = dialogs.describe(name, failure);
@@ -143,6 +165,7 @@ public final class TableController implements OpenView {
     public void close() {
         if (view != null) {
             view.close();
+            related.stop();
         }
     }
 
@@ -171,8 +194,13 @@ public final class TableController implements OpenView {
         }
     }
 
-    private void show(CatalogTable table) {
-        var source = RowSource.of(table);
+    private Work<LinkedTable> read() {
+        return database.read(sql -> LinkedTable.read(sql, name, this::chosenLabel));
+    }
+
+    private void show(LinkedTable linked) {
+        var table = linked.table();
+        var source = linked.source();
         var actions = new TableActions(
                 database,
                 table,
@@ -194,7 +222,9 @@ public final class TableController implements OpenView {
                 pages);
         view = new RecordsView<>(controls, rows, actions, edits, dialogs);
         var columns = new TableColumns(source, actions);
-        columns.all().forEach(view.grid()::addColumn);
+        var notes = new TableNotes(table.columns(), linked.parents(), open);
+        columns.all().stream().map(notes::on).forEach(view.grid()::addColumn);
+        addRelated(linked.parents());
         view.grid().whenEmpty(texts.get("table.none"));
         filter.bind(rows, columns.choosable(), tableSearch, tableFilter);
         pages.bind(rows, settings::setRowsPerPage, say);
@@ -207,5 +237,33 @@ public final class TableController implements OpenView {
         } else {
             show(awaited);
         }
+    }
+
+    private void addRelated(List<ParentLink> parents) {
+        related = new RelatedModel(database, name, parents, COUNT_LIMIT);
+        var pane = new RelatedPane(related, open, new LabelMenu(parents, this::chooseLabel));
+        SplitPane.setResizableWithParent(pane, false);
+        Runnable show = () -> pane.show(tableRelated.isSelected() ? view.grid().selectedRows() : List.of());
+        tableRelated.selectedProperty().subscribe(wanted -> {
+            if (wanted) {
+                tableSplit.getItems().add(pane);
+                tableSplit.setDividerPosition(0, settings.divider("related", 0.7));
+            } else if (tableSplit.getItems().remove(pane)) {
+                related.stop();
+            }
+            show.run();
+        });
+        view.grid().onSelection(_ -> show.run());
+    }
+
+    private Optional<String> chosenLabel(String parent) {
+        return settings.labelColumn(database.file(), parent);
+    }
+
+    private void chooseLabel(String parent, String column) {
+        settings.setLabelColumn(database.file(), parent, column);
+        Background.of(read())
+                .onSuccess(linked -> rows.setSource(linked.source()))
+                .onFailure(failure -> dialogs.error(name, failure));
     }
 }
