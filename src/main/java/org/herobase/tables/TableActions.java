@@ -1,5 +1,6 @@
 package org.herobase.tables;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +15,7 @@ import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.ParentKey;
 import org.herobase.ui.RecordActions;
 import org.herobase.ui.Texts;
 import org.jooq.Record;
@@ -77,7 +79,14 @@ final class TableActions implements RecordActions<Record> {
 
     @Override
     public CompletionStage<?> save(Row<Record> row, Column column, Object value) {
-        return writing.update(texts.get("table.edit.title", column.name(), name()), row, column, value);
+        var title = texts.get("table.edit.title", column.name(), name());
+        if (value instanceof ParentKey(var values)) {
+            var columns = new LinkedHashMap<Column, Object>();
+            values.forEach((part, partValue) ->
+                    columns.put(writing.source().find(part).orElseThrow(), partValue));
+            return writing.update(title, row, columns);
+        }
+        return writing.update(title, row, column, value);
     }
 
     private boolean can(Write write) {

@@ -222,7 +222,7 @@ public final class TableController implements OpenView {
                 pages);
         view = new RecordsView<>(controls, rows, actions, edits, dialogs);
         var columns = new TableColumns(source, actions);
-        var notes = new TableNotes(table.columns(), linked.parents(), open);
+        var notes = new TableNotes(database, table.columns(), linked.parents(), open);
         columns.all().stream().map(notes::on).forEach(view.grid()::addColumn);
         addRelated(linked.parents());
         view.grid().whenEmpty(texts.get("table.none"));

@@ -4,22 +4,36 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.herobase.db.Catalog;
+import org.herobase.db.Database;
 import org.herobase.rows.Destination;
 import org.herobase.rows.ParentLink;
+import org.herobase.rows.ParentSearch;
 import org.herobase.rows.Row;
+import org.herobase.rows.RowSource.Column;
+import org.herobase.ui.CellEditor;
 import org.herobase.ui.CellNote;
 import org.herobase.ui.ClassBadge;
 import org.herobase.ui.GridColumn;
+import org.herobase.ui.ParentCellEditor;
+import org.herobase.ui.ParentChoices;
+import org.herobase.ui.ParentKey;
+import org.herobase.ui.Parsed;
 import org.herobase.ui.Texts;
+import org.herobase.ui.ValueParser;
 import org.jooq.Record;
 
-/** What the cells of a table say beside their values: the label of a key's row, keys that dangle, unusual classes. */
+/**
+ * What the cells of a table say beside their values: the label of a key's row, keys that dangle, unusual classes; and the
+ * editor that chooses the row of a key.
+ */
 final class TableNotes {
     private static final double LINK_WIDTH = 184;
 
+    private final Database database;
     private final List<Catalog.Column> columns;
     private final List<ParentLink> parents;
     private final Consumer<Destination> open;
+    private final ValueParser parser = new ValueParser();
     private final Texts texts = new Texts(TableNotes.class);
 
     /**
@@ -27,7 +41,9 @@ final class TableNotes {
      * @param parents where its foreign keys lead
      * @param open goes to a row of another table
      */
-    TableNotes(List<Catalog.Column> columns, List<ParentLink> parents, Consumer<Destination> open) {
+    TableNotes(
+            Database database, List<Catalog.Column> columns, List<ParentLink> parents, Consumer<Destination> open) {
+        this.database = database;
         this.columns = columns;
         this.parents = parents;
         this.open = open;
@@ -49,7 +65,8 @@ final class TableNotes {
         var labelled = links.stream()
                 .filter(link -> link.isLabelledAt(column.shown().name()))
                 .toList();
-        return column.noting(row -> labelled.stream()
+        return choosing(column, links)
+                .noting(row -> labelled.stream()
                         .map(link -> note(link, row))
                         .filter(Objects::nonNull)
                         .findFirst()
@@ -59,6 +76,27 @@ final class TableNotes {
                         .findFirst()
                         .ifPresent(open))
                 .atLeast(labelled.isEmpty() ? 0 : LINK_WIDTH);
+    }
+
+    private GridColumn<Record> choosing(GridColumn<Record> column, List<ParentLink> links) {
+        var sound = links.stream()
+                .filter(link -> link.state() == ParentLink.State.SOUND)
+                .findFirst();
+        return sound.isEmpty() || column.editor() == null
+                ? column
+                : column.editedBy(column.edited(), row -> editor(sound.get(), column.edited(), row));
+    }
+
+    private CellEditor editor(ParentLink link, Column column, Row<Record> row) {
+        var value = row.value(column.name());
+        return new ParentCellEditor(
+                value == null ? "" : value.toString(),
+                new ParentChoices(database, new ParentSearch(link)),
+                parent -> new Parsed.Valid(
+                        link.key().columns().size() == 1
+                                ? parent.key().getFirst()
+                                : new ParentKey(link.pointingTo(parent))),
+                text -> parser.forColumn(column, text));
     }
 
     private CellNote note(ParentLink link, Row<?> row) {

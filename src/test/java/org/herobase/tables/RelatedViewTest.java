@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.herobase.AppDriver;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,11 @@ class RelatedViewTest {
                 "INSERT INTO artist VALUES (1, 'Ann', 'Ulm'), (2, 'Bob', 'Rom')",
                 "CREATE TABLE album (id INTEGER PRIMARY KEY, title TEXT, artist_id INTEGER REFERENCES Artist (ID),"
                         + " guest_id REFERENCES artist)",
+                "CREATE TABLE place (country TEXT, zip INTEGER, name TEXT, PRIMARY KEY (country, zip))",
+                "INSERT INTO place VALUES ('de', 1, 'Here'), ('fr', 2, 'There')",
+                "CREATE TABLE home (id INTEGER PRIMARY KEY, zip INTEGER, land TEXT,"
+                        + " FOREIGN KEY (land, zip) REFERENCES place)",
+                "INSERT INTO home VALUES (1, 1, 'de')",
                 "INSERT INTO album VALUES (1, 'One', 2, 1), (2, 'Two', 2, NULL), (3, 'Three', 99, '')");
         app = AppDriver.start(file, folder);
         open("album");
@@ -97,6 +103,46 @@ class RelatedViewTest {
         assertThat(notes(0, "guest_id")).containsExactly("1", "Ulm");
     }
 
+    @Test
+    void aParentIsChosenByItsLabelOrItsKeyIsTyped() {
+        edit("artist_id", 0, "an");
+        app.eventually(() -> assertThat(choices()).containsExactly("1, Ann"));
+        app.press(KeyCode.ENTER);
+        app.waitForRows("SELECT artist_id FROM album WHERE id = 1", "1");
+        app.eventually(() -> assertThat(notes(0, "artist_id")).containsExactly("1", "Ann"));
+        edit("artist_id", 1, "1");
+        app.press(KeyCode.ENTER);
+        app.waitForRows("SELECT artist_id FROM album WHERE id = 2", "1");
+        edit("artist_id", 1, "7");
+        app.press(KeyCode.ENTER);
+        app.eventually(() -> assertThat(app.label("#cellError")).contains("tied to a row in another table"));
+        app.press(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void choosingAParentSetsAllColumnsOfItsKeyInOneChange() {
+        open("home");
+        edit("zip", 0, "there");
+        app.eventually(() -> assertThat(choices()).containsExactly("fr, 2, There"));
+        app.press(KeyCode.ENTER);
+        app.waitForRows("SELECT zip, land FROM home", "2|fr");
+        app.click("#tableUndo");
+        app.waitForRows("SELECT zip, land FROM home", "1|de");
+    }
+
+    private void edit(String column, int row, String text) {
+        app.doubleClick("tableGrid", row, column);
+        app.waitForEditor("tableGrid", column);
+        app.replace(text);
+    }
+
+    private List<String> choices() {
+        return app.fx(() -> app.robot().lookup("#parentChoices .list-cell").queryAllAs(ListCell.class).stream()
+                .filter(cell -> !cell.isEmpty())
+                .map(ListCell::getAccessibleText)
+                .toList());
+    }
+
     private void open(String table) {
         app.eventually(() -> assertThat(app.robot().lookup(table).tryQuery()).isPresent());
         app.robot().doubleClickOn(table);
@@ -104,8 +150,26 @@ class RelatedViewTest {
     }
 
     private void awaitColumn(String column, Object... values) {
-        app.eventually(() -> assertThat(app.titles("tableGrid")).contains(column));
-        app.eventually(() -> assertThat(app.column("tableGrid", column)).containsExactly(values));
+        app.eventually(() -> assertThat(shown(column)).containsExactly(values));
+    }
+
+    /** The values of a column of the grid in the tab on show; empty if it has no such column. */
+    private List<Object> shown(String title) {
+        return app.fx(() -> app.robot().lookup("#tableGrid").queryAllAs(TableView.class).stream()
+                .filter(RelatedViewTest::isOnShow)
+                .flatMap(grid -> values(grid, title).stream())
+                .collect(Collectors.toList()));
+    }
+
+    private static <S> List<Object> values(TableView<S> grid, String title) {
+        return grid.getColumns().stream()
+                .filter(column -> column.getText().equals(title))
+                .flatMap(column -> grid.getItems().stream().<Object>map(column::getCellData))
+                .toList();
+    }
+
+    private static boolean isOnShow(Node node) {
+        return node == null || node.isVisible() && isOnShow(node.getParent());
     }
 
     private List<String> notes(int row, String column) {
