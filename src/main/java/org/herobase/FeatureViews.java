@@ -83,7 +83,7 @@ final class FeatureViews implements Views {
         var views = new ViewLoader(Map.of(
                 TableController.class,
                 () -> new TableController(
-                        workspace.database(), workspace.edits(), name, dialogs, settings, frame::say)));
+                        workspace.database(), workspace.edits(), name, dialogs, settings, frame::say, frame::open)));
         return views.load(TableController.class, "table.fxml").controller();
     }
 

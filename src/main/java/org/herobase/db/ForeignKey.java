@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -34,6 +35,20 @@ public record ForeignKey(
 
     /** All foreign keys of all tables, by table and then in the order in which a table declares them. */
     public static List<ForeignKey> readAll(DSLContext sql) {
+        return read(sql, DSL.noCondition());
+    }
+
+    /** The foreign keys that a table has, in the order in which it declares them. */
+    public static List<ForeignKey> readOf(DSLContext sql, String table) {
+        return read(sql, DSL.condition("t.name = {0} COLLATE NOCASE", DSL.val(table)));
+    }
+
+    /** The foreign keys of all tables that point to a table. */
+    public static List<ForeignKey> readPointingTo(DSLContext sql, String parent) {
+        return read(sql, DSL.condition("f.\"table\" = {0} COLLATE NOCASE", DSL.val(parent)));
+    }
+
+    private static List<ForeignKey> read(DSLContext sql, Condition which) {
         var child = field(name("t", "name"), String.class);
         var id = field(name("f", "id"), Integer.class);
         var sequence = field(name("f", "seq"), Integer.class);
@@ -50,6 +65,7 @@ public record ForeignKey(
                 .on(inline(true))
                 .where(field(name("t", "schema"), String.class).eq(inline("main")))
                 .and(field(name("t", "type"), String.class).eq(inline("table")))
+                .and(which)
                 // SQLite numbers the keys of a table from its last.
                 .orderBy(child, id.desc(), sequence)
                 .fetch();

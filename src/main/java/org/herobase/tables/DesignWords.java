@@ -23,7 +23,8 @@ final class DesignWords {
             case DesignProblem.DuplicateColumn(var column) -> texts.get("design.problem.duplicate", column);
             case DesignProblem.NoType(var column, var type) -> texts.get("design.problem.noType", column, type);
             case DesignProblem.NoStrictType(var column, var _) -> texts.get("design.problem.noStrictType", column);
-            case DesignProblem.NoExpression(var _, var expression) -> texts.get("design.problem.noExpression", expression);
+            case DesignProblem.NoExpression(var _, var expression) ->
+                texts.get("design.problem.noExpression", expression);
             case DesignProblem.NoParentKey(var column, var parent, var parentColumn) ->
                 texts.get("design.problem.noParentKey", column, parent, parentColumn);
             case DesignProblem.WithoutRowidNeedsKey() -> texts.get("design.problem.withoutRowid");

@@ -97,8 +97,8 @@ final class RecordField {
             return null;
         }
         return switch (editor.parse()) {
-            case Parsed.Valid(var value) -> value;
-            case Parsed.Doubtful(var value, _) -> value;
+            case Parsed.Valid valid -> valid.value();
+            case Parsed.Doubtful doubtful -> doubtful.value();
             case Parsed.Invalid(var reason) -> throw new IllegalStateException(reason);
         };
     }

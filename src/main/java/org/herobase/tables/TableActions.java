@@ -1,5 +1,6 @@
 package org.herobase.tables;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -10,8 +11,8 @@ import javafx.stage.Window;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.CatalogTable.Write;
 import org.herobase.db.Database;
-import org.herobase.rows.DeletionPlan;
 import org.herobase.rows.Change;
+import org.herobase.rows.DeletionPlan;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource.Column;
@@ -20,6 +21,7 @@ import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.FormDialog;
+import org.herobase.ui.ParentKey;
 import org.herobase.ui.RecordActions;
 import org.herobase.ui.Texts;
 import org.jooq.Record;
@@ -93,8 +95,7 @@ final class TableActions implements RecordActions<Record> {
                 _ -> {});
     }
 
-    private void open(
-            RecordForm form, String title, Supplier<CompletionStage<Change>> save, Consumer<Change> onSaved) {
+    private void open(RecordForm form, String title, Supplier<CompletionStage<Change>> save, Consumer<Change> onSaved) {
         new FormDialog<Change>(window.get(), title, form.root(), form.first(), dialogs)
                 .refusing(form::refuse)
                 .show(form.valid(), save, this::name, onSaved);
@@ -142,7 +143,14 @@ final class TableActions implements RecordActions<Record> {
 
     @Override
     public CompletionStage<?> save(Row<Record> row, Column column, Object value) {
-        return writing.update(texts.get("table.edit.title", column.name(), name()), row, column, value);
+        var title = texts.get("table.edit.title", column.name(), name());
+        if (value instanceof ParentKey(var values)) {
+            var columns = new LinkedHashMap<Column, Object>();
+            values.forEach(
+                    (part, partValue) -> columns.put(writing.source().find(part).orElseThrow(), partValue));
+            return writing.update(title, row, columns);
+        }
+        return writing.update(title, row, column, value);
     }
 
     private boolean can(Write write) {

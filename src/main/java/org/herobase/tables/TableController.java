@@ -3,6 +3,9 @@ package org.herobase.tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -10,13 +13,14 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.herobase.db.CatalogTable;
 import org.herobase.db.Database;
+import org.herobase.db.Work;
 import org.herobase.rows.ColumnSamples;
 import org.herobase.rows.Criterion;
 import org.herobase.rows.Destination;
@@ -24,7 +28,7 @@ import org.herobase.rows.Destination.TheRow;
 import org.herobase.rows.Destination.TheRows;
 import org.herobase.rows.Edits;
 import org.herobase.rows.Filter;
-import org.herobase.rows.RowSource;
+import org.herobase.rows.ParentLink;
 import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.CellMenu;
@@ -42,15 +46,19 @@ import org.jooq.Record;
 
 /** The rows of any table or view: browsed, and edited where something names them. */
 public final class TableController implements OpenView {
+    private static final Duration COUNT_LIMIT = Duration.ofSeconds(2);
+
     private final Database database;
     private final Edits edits;
     private final String name;
     private final Dialogs dialogs;
     private final Settings settings;
     private final Consumer<String> say;
+    private final Consumer<Destination> open;
     private final Texts texts = new Texts(TableController.class);
     private GridModel<Record> rows; // null until the table is known
     private RecordsView<Record> view; // null until the table is known
+    private RelatedModel related; // null until the table is known
     private Presence readOnly;
     private Destination awaited; // where to go when the table is known; null for nowhere
 
@@ -85,6 +93,12 @@ public final class TableController implements OpenView {
     private ToggleButton tableFilter;
 
     @FXML
+    private ToggleButton tableRelated;
+
+    @FXML
+    private SplitPane tableSplit;
+
+    @FXML
     private FilterPane filter;
 
     @FXML
@@ -99,15 +113,23 @@ public final class TableController implements OpenView {
     /**
      * @param name the table's or view's name, unquoted
      * @param say puts a short message into the status bar
+     * @param open goes to rows of other tables
      */
     public TableController(
-            Database database, Edits edits, String name, Dialogs dialogs, Settings settings, Consumer<String> say) {
+            Database database,
+            Edits edits,
+            String name,
+            Dialogs dialogs,
+            Settings settings,
+            Consumer<String> say,
+            Consumer<Destination> open) {
         this.database = database;
         this.edits = edits;
         this.name = name;
         this.dialogs = dialogs;
         this.settings = settings;
         this.say = say;
+        this.open = open;
     }
 
     @FXML
@@ -115,8 +137,8 @@ public final class TableController implements OpenView {
         readOnly = new Presence(tableReadOnly);
         readOnly.set(false);
         Background.of(database.read(sql -> {
-                    var table = CatalogTable.read(sql, name);
-                    return new Known(table, TableEditors.sample(sql, table));
+                    var linked = LinkedTable.read(sql, name, this::chosenLabel);
+                    return new Known(linked, TableEditors.sample(sql, linked.table()));
                 }))
                 .onSuccess(this::show)
                 .onFailure(failure -> {
@@ -152,6 +174,7 @@ public final class TableController implements OpenView {
     public void close() {
         if (view != null) {
             view.close();
+            related.stop();
         }
     }
 
@@ -180,12 +203,17 @@ public final class TableController implements OpenView {
         }
     }
 
-    private record Known(CatalogTable table, ColumnSamples samples) {}
+    private record Known(LinkedTable linked, ColumnSamples samples) {}
+
+    private Work<LinkedTable> read() {
+        return database.read(sql -> LinkedTable.read(sql, name, this::chosenLabel));
+    }
 
     private void show(Known known) {
-        var table = known.table();
+        var linked = known.linked();
+        var table = linked.table();
+        var source = linked.source();
         var editors = new TableEditors(table, known.samples(), this::readFile);
-        var source = RowSource.of(table);
         var actions = new TableActions(
                 database,
                 table,
@@ -208,8 +236,10 @@ public final class TableController implements OpenView {
                 pages);
         view = new RecordsView<>(controls, rows, actions, edits, dialogs);
         var columns = new TableColumns(source, editors, actions);
-        columns.all().forEach(view.grid()::addColumn);
+        var notes = new TableNotes(database, table.columns(), linked.parents(), open);
+        columns.all().stream().map(notes::on).forEach(view.grid()::addColumn);
         new CellMenu<>(tableGrid, rows::row, actions::save, this::readFile, dialogs);
+        addRelated(linked.parents());
         view.grid().whenEmpty(texts.get("table.none"));
         filter.bind(rows, columns.choosable(), tableSearch, tableFilter);
         pages.bind(rows, settings::setRowsPerPage, say);
@@ -240,5 +270,33 @@ public final class TableController implements OpenView {
         });
         Background.of(reading).onFailure(failure -> dialogs.error(file.get().toString(), failure));
         return reading;
+    }
+
+    private void addRelated(List<ParentLink> parents) {
+        related = new RelatedModel(database, name, parents, COUNT_LIMIT);
+        var pane = new RelatedPane(related, open, new LabelMenu(parents, this::chooseLabel));
+        SplitPane.setResizableWithParent(pane, false);
+        Runnable show = () -> pane.show(tableRelated.isSelected() ? view.grid().selectedRows() : List.of());
+        tableRelated.selectedProperty().subscribe(wanted -> {
+            if (wanted) {
+                tableSplit.getItems().add(pane);
+                tableSplit.setDividerPosition(0, settings.divider("related", 0.7));
+            } else if (tableSplit.getItems().remove(pane)) {
+                related.stop();
+            }
+            show.run();
+        });
+        view.grid().onSelection(_ -> show.run());
+    }
+
+    private Optional<String> chosenLabel(String parent) {
+        return settings.labelColumn(database.file(), parent);
+    }
+
+    private void chooseLabel(String parent, String column) {
+        settings.setLabelColumn(database.file(), parent, column);
+        Background.of(read())
+                .onSuccess(linked -> rows.setSource(linked.source()))
+                .onFailure(failure -> dialogs.error(name, failure));
     }
 }

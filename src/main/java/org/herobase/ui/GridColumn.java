@@ -77,6 +77,12 @@ public record GridColumn<R extends Record>(
         return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, follow, words);
     }
 
+    /** This column, no narrower than that. */
+    public GridColumn<R> atLeast(double newWidth) {
+        return new GridColumn<>(
+                shown, title, Math.max(width, newWidth), edited, editor, masked, open, note, follow, text);
+    }
+
     /** Whether its values are quantities, to be compared by their last digits. */
     boolean isAlignedRight() {
         return shown.affinity().isNumeric() && follow == null;

@@ -148,6 +148,13 @@ public final class GridModel<R extends Record> {
         }
     }
 
+    /** Reads the same rows with other computed columns. */
+    public void setSource(RowSource<R> source) {
+        var old = view.get();
+        view.set(new View<>(source, old.filter(), old.sorts(), old.size()));
+        load(request);
+    }
+
     /** Shows other rows, from the first page. */
     public void setFilter(Filter filter) {
         if (!filter.equals(view.get().filter())) {

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -154,6 +155,20 @@ public final class Settings {
     }
 
     /**
+     * The column whose text names the rows of a table wherever a key stands for them.
+     *
+     * @return empty text for none; empty if the user has not chosen
+     */
+    public Optional<String> labelColumn(Path database, String table) {
+        return Optional.ofNullable(values.getProperty(labelKey(database, table)));
+    }
+
+    /** Remembers what names the rows of a table. */
+    public void setLabelColumn(Path database, String table, String column) {
+        put(labelKey(database, table), column);
+    }
+
+    /**
      * Takes no more changes.
      *
      * @return completes when the last change is saved
@@ -170,6 +185,10 @@ public final class Settings {
             }
         }
         saved.save();
+    }
+
+    private static String labelKey(Path database, String table) {
+        return "table." + database.toAbsolutePath() + "." + table.toLowerCase(Locale.ROOT) + ".label";
     }
 
     private double number(String key, double otherwise) {
