@@ -19,6 +19,9 @@ public record ErrorText(String headline, String advice, String details) {
     private static final Pattern DRIVER_PREFIX =
             Pattern.compile("^\\[(\\w+)]\\s*(.*?)(?:\\s*\\((.*)\\))?$", Pattern.DOTALL);
 
+    /** How SQLite begins where a change of the schema would leave, or finds, a view or trigger without a sense. */
+    private static final String ELSEWHERE = "error in ";
+
     /**
      * Finds the words for an exception.
      *
@@ -32,6 +35,9 @@ public record ErrorText(String headline, String advice, String details) {
         }
         var key = "problem." + Problem.of(failure);
         var said = sqliteMessage(failure);
+        if (said.startsWith(ELSEWHERE)) {
+            key = "problem.ELSEWHERE";
+        }
         return new ErrorText(
                 texts.get(key + ".headline", thing, said), texts.get(key + ".advice", thing, said), details(failure));
     }
