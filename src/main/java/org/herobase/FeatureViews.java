@@ -106,8 +106,7 @@ final class FeatureViews implements Views {
             }
         };
         var views = new ViewLoader(Map.of(
-                StructureController.class,
-                () -> new StructureController(workspace.database(), entry, dialogs, links)));
+                StructureController.class, () -> new StructureController(workspace.database(), entry, dialogs, links)));
         return views.load(StructureController.class, "structure.fxml").controller();
     }
 

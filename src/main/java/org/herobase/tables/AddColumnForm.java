@@ -98,12 +98,11 @@ public final class AddColumnForm {
             return texts.get("design.problem.noName");
         }
         if (column.has(Rule.NOT_NULL)
-                && (column.defaultSql().isBlank()
-                        || column.defaultSql().strip().equalsIgnoreCase("NULL"))) {
+                && (column.defaultSql().isBlank() || column.defaultSql().strip().equalsIgnoreCase("NULL"))) {
             return texts.get("alter.add.needsDefault");
         }
-        var isThere = table.columns().stream()
-                .anyMatch(other -> other.column().name().equalsIgnoreCase(column.name()));
+        var isThere =
+                table.columns().stream().anyMatch(other -> other.column().name().equalsIgnoreCase(column.name()));
         if (isThere) {
             return texts.get("alter.columnTaken", column.name());
         }

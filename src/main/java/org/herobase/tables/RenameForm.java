@@ -91,8 +91,7 @@ public final class RenameForm {
         if (type == null && wanted.toLowerCase(Locale.ROOT).startsWith("sqlite_")) {
             return texts.get("design.problem.reserved");
         }
-        var isTaken =
-                !wanted.equalsIgnoreCase(name) && taken.stream().anyMatch(wanted::equalsIgnoreCase);
+        var isTaken = !wanted.equalsIgnoreCase(name) && taken.stream().anyMatch(wanted::equalsIgnoreCase);
         return isTaken ? texts.get("design.problem.taken", wanted) : "";
     }
 }

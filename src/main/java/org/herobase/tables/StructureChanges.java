@@ -40,11 +40,7 @@ final class StructureChanges {
         var fields = form.controller();
         new FormDialog<Void>(window.get(), texts.get("alter.add.title", name), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("alter.add"), fields.problem())
-                .show(
-                        fields.problem().isEmpty(),
-                        () -> run(fields.change()),
-                        () -> name,
-                        _ -> links.databaseChanged());
+                .show(fields.problem().isEmpty(), () -> run(fields.change()), () -> name, _ -> links.databaseChanged());
     }
 
     void renameColumn(Structure table, Structure.Column column) {
@@ -60,24 +56,26 @@ final class StructureChanges {
         var name = table.entry().name();
         Background.of(database.read(SchemaNames::read))
                 .onSuccess(names -> {
-                    var form = new RenameForm(
-                            name, null, names.taken(), to -> SchemaChange.renameTable(name, to));
+                    var form = new RenameForm(name, null, names.taken(), to -> SchemaChange.renameTable(name, to));
                     rename(form, name, links::renamed);
                 })
                 .onFailure(failure -> dialogs.error(name, failure));
     }
 
     void dropColumn(Structure table, Structure.Column column) {
-        var drop = SchemaChange.dropColumn(
-                table.entry().name(), column.column().name());
+        var drop = SchemaChange.dropColumn(table.entry().name(), column.column().name());
         var question = new Dialogs.Question(
-                texts.get("alter.drop.question", column.column().name(), table.entry().name()),
+                texts.get(
+                        "alter.drop.question",
+                        column.column().name(),
+                        table.entry().name()),
                 texts.get("alter.drop.text", drop.sql()),
                 List.of(texts.get("alter.drop.action")),
                 true);
-        dialogs.ask(question).ifPresent(_ -> Background.of(run(drop))
-                .onSuccess(_ -> links.databaseChanged())
-                .onFailure(failure -> dialogs.error(table.entry().name(), failure)));
+        dialogs.ask(question)
+                .ifPresent(_ -> Background.of(run(drop))
+                        .onSuccess(_ -> links.databaseChanged())
+                        .onFailure(failure -> dialogs.error(table.entry().name(), failure)));
     }
 
     void drop(Catalog.Kind kind, String name) {
@@ -90,8 +88,7 @@ final class StructureChanges {
 
     private void rename(RenameForm fields, String old, Consumer<String> onRenamed) {
         var form = new ViewLoader(Map.of(RenameForm.class, () -> fields)).load(RenameForm.class, "rename.fxml");
-        new FormDialog<String>(
-                        window.get(), texts.get("alter.rename.title", old), form.root(), fields.first(), dialogs)
+        new FormDialog<String>(window.get(), texts.get("alter.rename.title", old), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("alter.rename"), fields.problem())
                 .show(
                         fields.problem().isEmpty(),

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.herobase.db.ForeignKey;
-import org.herobase.db.Structure;
 import org.herobase.db.Structure.Column;
 import org.herobase.db.Structure.Index;
 import org.herobase.db.Structure.Part;
@@ -36,14 +35,19 @@ final class StructureColumns {
 
         OfColumns(TableView<Column> table) {
             grid = new StructureGrid<>(table);
-            grid.text(texts.get("structure.name"), NAME, column -> column.column().name());
-            grid.text(texts.get("structure.type"), WORD, column -> column.column().declaredType());
+            grid.text(
+                    texts.get("structure.name"), NAME, column -> column.column().name());
+            grid.text(
+                    texts.get("structure.type"), WORD, column -> column.column().declaredType());
             grid.text(
                     texts.get("structure.affinity"),
                     WORD,
                     column -> column.column().affinity().name());
             grid.text(texts.get("structure.key"), MARK, StructureColumns.this::key);
-            grid.mark(texts.get("structure.notNull"), MARK, column -> column.column().notNull());
+            grid.mark(
+                    texts.get("structure.notNull"),
+                    MARK,
+                    column -> column.column().notNull());
             unique = grid.mark(texts.get("structure.unique"), MARK, Column::unique);
             grid.text(
                     texts.get("structure.default"),
@@ -57,10 +61,12 @@ final class StructureColumns {
 
         void show(List<Column> columns) {
             unique.setVisible(columns.stream().anyMatch(Column::unique));
-            check.setVisible(columns.stream().anyMatch(column -> !column.checks().isEmpty()));
+            check.setVisible(
+                    columns.stream().anyMatch(column -> !column.checks().isEmpty()));
             collation.setVisible(
                     columns.stream().anyMatch(column -> !column.collation().isEmpty()));
-            generated.setVisible(columns.stream().anyMatch(column -> column.column().generated()));
+            generated.setVisible(
+                    columns.stream().anyMatch(column -> column.column().generated()));
             grid.show(columns);
         }
 

@@ -1,5 +1,6 @@
 package org.herobase.tables;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,7 +30,7 @@ final class StructureFigure extends HBox {
         getStyleClass().add("structure-figure");
         getChildren().addAll(text, wait, link);
         var late = new LateFlag(running.getReadOnlyProperty());
-        for (var node : new javafx.scene.Node[] {wait, link}) {
+        for (var node : List.of(wait, link)) {
             node.visibleProperty().bind(late);
             node.managedProperty().bind(late);
         }

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StructureGrid<T> {
     private static final double ROW_HEIGHT = 32;
     private static final double HEADER_HEIGHT = 40;
+    private static final double BORDERS = 2;
     private static final int MOST_ROWS = 16;
 
     private final TableView<T> table;
@@ -64,7 +65,7 @@ final class StructureGrid<T> {
         if (selected >= 0 && selected < rows.size()) {
             table.getSelectionModel().select(selected);
         }
-        var height = HEADER_HEIGHT + Math.clamp(rows.size(), 1, MOST_ROWS) * ROW_HEIGHT;
+        var height = HEADER_HEIGHT + Math.clamp(rows.size(), 1, MOST_ROWS) * ROW_HEIGHT + BORDERS;
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);
