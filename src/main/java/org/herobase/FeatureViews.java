@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
@@ -13,6 +12,7 @@ import org.herobase.shell.ConsoleView;
 import org.herobase.shell.Frame;
 import org.herobase.shell.Views;
 import org.herobase.shell.Workspace;
+import org.herobase.tables.SearchController;
 import org.herobase.tables.StructureController;
 import org.herobase.tables.StructureLinks;
 import org.herobase.tables.TableController;
@@ -112,7 +112,9 @@ final class FeatureViews implements Views {
 
     @Override
     public OpenView search(Workspace workspace, Frame frame) {
-        return new FeatureView(new StackPane(), () -> {}, () -> {}); // until there is one
+        var views = new ViewLoader(Map.of(
+                SearchController.class, () -> new SearchController(workspace.database(), dialogs, frame::open)));
+        return views.load(SearchController.class, "search.fxml").controller();
     }
 
     @Override
