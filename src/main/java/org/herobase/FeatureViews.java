@@ -14,6 +14,7 @@ import org.herobase.shell.Views;
 import org.herobase.shell.Workspace;
 import org.herobase.tables.SearchController;
 import org.herobase.tables.StructureController;
+import org.herobase.tables.StructureLinks;
 import org.herobase.tables.TableController;
 import org.herobase.tables.TableDesigner;
 import org.herobase.teams.MembersController;
@@ -75,7 +76,7 @@ final class FeatureViews implements Views {
     public OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry) {
         return switch (entry.kind()) {
             case TABLE, VIEW, VIRTUAL_TABLE, SYSTEM_TABLE -> table(workspace, frame, entry.name());
-            case INDEX, TRIGGER -> structure(workspace, entry.name());
+            case INDEX, TRIGGER -> structure(workspace, frame, entry);
         };
     }
 
@@ -87,11 +88,26 @@ final class FeatureViews implements Views {
         return views.load(TableController.class, "table.fxml").controller();
     }
 
-    private OpenView structure(Workspace workspace, String name) {
-        var views = new ViewLoader(
-                Map.of(StructureController.class, () -> new StructureController(workspace.database(), name, dialogs)));
-        var loaded = views.load(StructureController.class, "structure.fxml");
-        return new FeatureView(loaded.root(), loaded.controller()::refresh, () -> {});
+    private OpenView structure(Workspace workspace, Frame frame, Catalog.Entry entry) {
+        var links = new StructureLinks() {
+            @Override
+            public void openStructure(String table) {
+                frame.openTable(table);
+            }
+
+            @Override
+            public void renamed(String newName) {
+                frame.tableMade(newName);
+            }
+
+            @Override
+            public void databaseChanged() {
+                frame.databaseChanged();
+            }
+        };
+        var views = new ViewLoader(Map.of(
+                StructureController.class, () -> new StructureController(workspace.database(), entry, dialogs, links)));
+        return views.load(StructureController.class, "structure.fxml").controller();
     }
 
     @Override

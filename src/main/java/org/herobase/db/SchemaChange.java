@@ -1,7 +1,6 @@
 package org.herobase.db;
 
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
@@ -10,6 +9,12 @@ import org.jooq.impl.DSL;
  * @param sql the statement, without a semicolon
  */
 public record SchemaChange(String sql) {
+    /** "ALTER TABLE ADD COLUMN": its rules must be among those that such a column can have. */
+    public static SchemaChange addColumn(String table, ColumnDesign column) {
+        return new SchemaChange(
+                "ALTER TABLE %s\nADD COLUMN %s".formatted(TableDesign.quoted(table), column.sql(table, "")));
+    }
+
     /** "ALTER TABLE RENAME": triggers, views and foreign keys that name the table follow. */
     public static SchemaChange renameTable(String table, String newName) {
         return of("ALTER TABLE %s RENAME TO %s", table, newName);
@@ -48,13 +53,8 @@ public record SchemaChange(String sql) {
     private static SchemaChange of(String statement, String... names) {
         var quoted = new Object[names.length];
         for (var i = 0; i < names.length; i++) {
-            quoted[i] = quoted(names[i]);
+            quoted[i] = TableDesign.quoted(names[i]);
         }
         return new SchemaChange(statement.formatted(quoted));
-    }
-
-    /** Between double quotes, as in the standard: the statement stays in the file for other programs. */
-    private static String quoted(String name) {
-        return DSL.using(SQLDialect.DEFAULT).render(DSL.name(name));
     }
 }

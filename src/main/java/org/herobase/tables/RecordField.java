@@ -156,7 +156,7 @@ final class RecordField {
         }
         switch (editor.parse()) {
             case Parsed.Valid _ -> say("", Styles.DANGER);
-            case Parsed.Doubtful(_, var warning) -> say(warning, Styles.WARNING);
+            case Parsed.Doubtful doubtful -> say(doubtful.warning(), Styles.WARNING);
             case Parsed.Invalid(var reason) -> say(reason, Styles.DANGER);
         }
     }

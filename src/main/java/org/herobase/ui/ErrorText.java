@@ -17,6 +17,9 @@ import org.jooq.exception.DataAccessException;
  * @param details SQL, SQLite's code and message, for those who want them
  */
 public record ErrorText(String headline, String advice, String details) {
+    /** How SQLite begins where a change of the schema would leave, or finds, a view or trigger without a sense. */
+    private static final String ELSEWHERE = "error in ";
+
     /**
      * Finds the words for an exception.
      *
@@ -32,6 +35,9 @@ public record ErrorText(String headline, String advice, String details) {
         var said = ConstraintFailure.of(failure, "", List.of())
                 .map(ConstraintFailure::rule)
                 .orElseGet(() -> Problem.message(failure));
+        if (said.startsWith(ELSEWHERE)) {
+            key = "problem.ELSEWHERE";
+        }
         return new ErrorText(
                 texts.get(key + ".headline", thing, said), texts.get(key + ".advice", thing, said), details(failure));
     }

@@ -40,7 +40,8 @@ public final class ValueText {
         return shown.replace('\n', '⏎').replace("\r", "").replace('\t', '⇥').replace('\0', '␀');
     }
 
-    private static String size(long bytes) {
+    /** A number of bytes, as one reads it: in kB or MB from 1,000 of them on. */
+    public static String size(long bytes) {
         if (bytes < 1_000) {
             return bytes + " B";
         }

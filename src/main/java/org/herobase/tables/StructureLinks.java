@@ -1,0 +1,13 @@
+package org.herobase.tables;
+
+/** Where the page on a table's structure leads, and whom it tells. All methods belong to the JavaFX thread. */
+public interface StructureLinks {
+    /** Goes to the structure of a table or view; nothing happens if there is none of that name. */
+    void openStructure(String table);
+
+    /** Says that a table has a new name; everything on show is read again, then the table is gone to. */
+    void renamed(String newName);
+
+    /** Says that the schema is no longer as it was; everything on show is read again. */
+    void databaseChanged();
+}
