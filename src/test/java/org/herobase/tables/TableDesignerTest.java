@@ -83,7 +83,7 @@ class TableDesignerTest {
         app.press(KeyCode.ALT, KeyCode.UP);
         assertThat(sql()).startsWith("CREATE TABLE \"hero\" (\n  \"team_id\" TEXT,\n  \"id\"");
         app.press(KeyCode.ALT, KeyCode.DOWN);
-        assertThat(sql()).startsWith("CREATE TABLE \"hero\" (\n  \"id\" INTEGER PRIMARY KEY,\n  \"team_id\",");
+        assertThat(sql()).startsWith("CREATE TABLE \"hero\" (\n  \"id\" INTEGER PRIMARY KEY,\n  \"team_id\" TEXT,");
         app.press(KeyCode.ALT, KeyCode.DELETE);
         assertThat(sql()).doesNotContain("team_id");
         assertThat(app.query("SELECT count(*) FROM sqlite_schema WHERE name = 'hero'")).containsExactly("0");
@@ -134,9 +134,10 @@ class TableDesignerTest {
         assertThat(app.isDisabled("formSave")).isTrue();
         app.replace("");
         app.click("#designStrict");
-        app.fill(".column-type", "NUMBER");
+        app.click(".column-type");
+        retype("NUMBER");
         assertThat(missing()).isEqualTo("In a STRICT table, “id” is INT, INTEGER, REAL, TEXT, BLOB or ANY.");
-        app.replace("INT");
+        retype("INT");
         app.click("#designAutoincrement");
         assertThat(missing())
                 .isEqualTo("AUTOINCREMENT needs one key column of type INTEGER, and no WITHOUT ROWID.");
@@ -164,6 +165,12 @@ class TableDesignerTest {
         app.fill(".column-check", "id > 0");
         app.answer("Create table");
         app.waitForRows("SELECT count(*) FROM sqlite_schema WHERE name = 'hero'", "1");
+    }
+
+    /** An editable combo box keeps the focus from the field in it. */
+    private void retype(String text) {
+        app.press(KeyCode.CONTROL, KeyCode.A);
+        app.type(text);
     }
 
     private String sql() {
