@@ -24,7 +24,16 @@ import org.herobase.ui.Texts;
 /** A column in the table designer: one line of fields. */
 final class ColumnLine extends HBox {
     private static final List<String> USUAL_TYPES = List.of(
-            "INTEGER", "TEXT", "REAL", "BLOB", "NUMERIC", "ANY", "BOOLEAN", "DATE", "DATETIME", "VARCHAR(80)",
+            "INTEGER",
+            "TEXT",
+            "REAL",
+            "BLOB",
+            "NUMERIC",
+            "ANY",
+            "BOOLEAN",
+            "DATE",
+            "DATETIME",
+            "VARCHAR(80)",
             "DECIMAL(10, 2)");
     private static final double NAME_WIDTH = 144;
     private static final double TYPE_WIDTH = 136;
@@ -109,7 +118,12 @@ final class ColumnLine extends HBox {
             }
         });
         return new ColumnDesign(
-                name.getText(), type.getEditor().getText(), chosen, defaultSql.getText(), checkSql.getText(), reference);
+                name.getText(),
+                type.getEditor().getText(),
+                chosen,
+                defaultSql.getText(),
+                checkSql.getText(),
+                reference);
     }
 
     /** Sets what the foreign key points to; null for none. */

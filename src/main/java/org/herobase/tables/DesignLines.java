@@ -162,19 +162,19 @@ public final class DesignLines<L extends Region> extends VBox {
 
     private void handleKey(KeyEvent event) {
         if (event.isAltDown()) {
-            Runnable action =
-                    switch (event.getCode()) {
-                        case UP -> () -> move(-1);
-                        case DOWN -> () -> move(1);
-                        case INSERT -> this::add;
-                        case DELETE -> this::remove;
-                        default -> null;
-                    };
+            Runnable action = switch (event.getCode()) {
+                case UP -> () -> move(-1);
+                case DOWN -> () -> move(1);
+                case INSERT -> this::add;
+                case DELETE -> this::remove;
+                default -> null;
+            };
             if (action != null) {
                 event.consume();
                 action.run();
             }
-        } else if (event.getCode() == KeyCode.ENTER && !(event.getTarget() instanceof ComboBoxBase<?> box && box.isShowing())) {
+        } else if (event.getCode() == KeyCode.ENTER
+                && !(event.getTarget() instanceof ComboBoxBase<?> box && box.isShowing())) {
             // The dialog's own button would take it and make what is half filled in.
             event.consume();
             if (event.getTarget() instanceof Button button) {

@@ -21,8 +21,7 @@ import org.herobase.ui.Texts;
 
 /** The fields of a new table, with the SQL that they make below them. */
 public final class TableForm {
-    private static final ColumnDesign FIRST =
-            new ColumnDesign("id", "INTEGER", Set.of(Rule.PRIMARY_KEY), "", "", null);
+    private static final ColumnDesign FIRST = new ColumnDesign("id", "INTEGER", Set.of(Rule.PRIMARY_KEY), "", "", null);
 
     private final SchemaNames schema;
     private final Dialogs dialogs;
@@ -60,7 +59,9 @@ public final class TableForm {
         designColumns.add();
         designColumns.lines().getFirst().fill(FIRST);
         designName.textProperty().subscribe((_, _) -> update());
-        designName.setOnAction(_ -> designColumns.lines().stream().findFirst().ifPresent(line -> line.first().requestFocus()));
+        designName.setOnAction(_ -> designColumns.lines().stream()
+                .findFirst()
+                .ifPresent(line -> line.first().requestFocus()));
         for (var option : List.of(designAutoincrement, designStrict, designWithoutRowid)) {
             option.selectedProperty().subscribe((_, _) -> update());
         }

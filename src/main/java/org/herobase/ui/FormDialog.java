@@ -55,7 +55,6 @@ public final class FormDialog<T> {
         required.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         dialog.getDialogPane().setContent(new VBox(16, error, content, required));
         dialog.getDialogPane().getStyleClass().add("form");
-        dialog.getDialogPane().setMaxWidth(Double.MAX_VALUE); // the theme's 600 are too few for a table's columns
     }
 
     /**

@@ -86,7 +86,8 @@ class TableDesignerTest {
         assertThat(sql()).startsWith("CREATE TABLE \"hero\" (\n  \"id\" INTEGER PRIMARY KEY,\n  \"team_id\" TEXT,");
         app.press(KeyCode.ALT, KeyCode.DELETE);
         assertThat(sql()).doesNotContain("team_id");
-        assertThat(app.query("SELECT count(*) FROM sqlite_schema WHERE name = 'hero'")).containsExactly("0");
+        assertThat(app.query("SELECT count(*) FROM sqlite_schema WHERE name = 'hero'"))
+                .containsExactly("0");
         focus("formSave");
         app.press(KeyCode.ENTER);
         app.waitForNoDialog();
@@ -115,8 +116,8 @@ class TableDesignerTest {
             return null;
         });
         app.robot().clickOn("Set foreign key");
-        app.eventually(() -> assertThat(sql())
-                .contains("\"team\" TEXT REFERENCES \"team\" (\"id\") ON DELETE SET NULL"));
+        app.eventually(
+                () -> assertThat(sql()).contains("\"team\" TEXT REFERENCES \"team\" (\"id\") ON DELETE SET NULL"));
         assertThat(app.label(".design-line:current .column-reference")).isEqualTo("team (id)");
         app.answer("Create table");
         app.waitForRows("SELECT \"table\", \"to\", on_delete FROM pragma_foreign_key_list('hero')", "team|id|SET NULL");
@@ -139,8 +140,7 @@ class TableDesignerTest {
         assertThat(missing()).isEqualTo("In a STRICT table, “id” is INT, INTEGER, REAL, TEXT, BLOB or ANY.");
         retype("INT");
         app.click("#designAutoincrement");
-        assertThat(missing())
-                .isEqualTo("AUTOINCREMENT needs one key column of type INTEGER, and no WITHOUT ROWID.");
+        assertThat(missing()).isEqualTo("AUTOINCREMENT needs one key column of type INTEGER, and no WITHOUT ROWID.");
         app.click("#designAutoincrement");
         app.click("#designWithoutRowid");
         app.click(".column-key");
@@ -158,8 +158,8 @@ class TableDesignerTest {
         app.fill(".column-check", "nothing > 0");
         focus("formSave");
         app.press(KeyCode.ENTER);
-        app.eventually(() -> assertThat(app.label("#formError"))
-                .isEqualTo("hero: this did not work. no such column: nothing."));
+        app.eventually(() ->
+                assertThat(app.label("#formError")).isEqualTo("hero: this did not work. no such column: nothing."));
         assertThat(app.label("#designName")).isEqualTo("hero");
         assertThat(app.label(".column-check")).isEqualTo("nothing > 0");
         app.fill(".column-check", "id > 0");
