@@ -22,8 +22,10 @@ final class DesignWords {
             case DesignProblem.NoColumnName(var position) -> texts.get("design.problem.noColumnName", position);
             case DesignProblem.DuplicateColumn(var column) -> texts.get("design.problem.duplicate", column);
             case DesignProblem.NoType(var column, var type) -> texts.get("design.problem.noType", column, type);
-            case DesignProblem.NoStrictType(var column, var type) -> texts.get("design.problem.noStrictType", column, type);
-            case DesignProblem.NoExpression(var owner, var expression) -> texts.get("design.problem.noExpression", expression, owner);
+            case DesignProblem.NoStrictType(var column, var type) ->
+                texts.get("design.problem.noStrictType", column, type);
+            case DesignProblem.NoExpression(var owner, var expression) ->
+                texts.get("design.problem.noExpression", expression, owner);
             case DesignProblem.NoParentKey(var column, var parent, var parentColumn) ->
                 texts.get("design.problem.noParentKey", column, parent, parentColumn);
             case DesignProblem.WithoutRowidNeedsKey _ -> texts.get("design.problem.withoutRowid");

@@ -59,7 +59,11 @@ public final class IndexDesigner {
         var fields = form.controller();
         new FormDialog<String>(window.get(), texts.get("design.index", table), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("design.index.create"), fields.problem())
-                .show(fields.problem().isEmpty(), () -> create(fields.design()), () -> fields.design().name(), onCreated);
+                .show(
+                        fields.problem().isEmpty(),
+                        () -> create(fields.design()),
+                        () -> fields.design().name(),
+                        onCreated);
     }
 
     private CompletionStage<String> create(IndexDesign design) {

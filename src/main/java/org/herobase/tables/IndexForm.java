@@ -74,7 +74,8 @@ public final class IndexForm {
     }
 
     private IndexPartLine line() {
-        var used = designColumns.lines().stream().map(line -> line.part().column()).toList();
+        var used =
+                designColumns.lines().stream().map(line -> line.part().column()).toList();
         var next = columns.stream().filter(column -> !used.contains(column)).findFirst();
         return new IndexPartLine(columns, next.orElse(columns.getFirst()), this::update);
     }

@@ -49,7 +49,11 @@ public final class TableDesigner {
         var fields = form.controller();
         new FormDialog<String>(window.get(), texts.get("design.table"), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("design.table.create"), fields.problem())
-                .show(fields.problem().isEmpty(), () -> create(fields.design()), () -> fields.design().name(), onCreated);
+                .show(
+                        fields.problem().isEmpty(),
+                        () -> create(fields.design()),
+                        () -> fields.design().name(),
+                        onCreated);
     }
 
     private CompletionStage<String> create(TableDesign design) {
