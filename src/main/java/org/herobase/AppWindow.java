@@ -63,7 +63,8 @@ final class AppWindow {
                         MainController.class,
                         () -> new MainController(dialogs, settings),
                         DatabaseController.class,
-                        () -> new DatabaseController(dialogs, settings, new FeatureViews(dialogs, settings, () -> stage)),
+                        () -> new DatabaseController(
+                                dialogs, settings, new FeatureViews(dialogs, settings, () -> stage)),
                         MenusController.class,
                         () -> new MenusController(dialogs, settings, theme, windows),
                         SidebarController.class,

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -157,6 +158,7 @@ final class ColumnLine extends HBox {
 
     private static Label title(String text, double width, boolean grows) {
         var label = new Label(text);
+        label.setAlignment(width == RULE_WIDTH ? Pos.CENTER : Pos.CENTER_LEFT);
         setWidth(label, width, grows);
         return label;
     }

@@ -15,20 +15,21 @@ final class DesignWords {
 
     private String words(DesignProblem problem) {
         return switch (problem) {
-            case DesignProblem.NoName() -> texts.get("design.problem.noName");
+            case DesignProblem.NoName _ -> texts.get("design.problem.noName");
             case DesignProblem.ReservedName _ -> texts.get("design.problem.reserved");
             case DesignProblem.NameTaken(var name) -> texts.get("design.problem.taken", name);
-            case DesignProblem.NoColumns() -> texts.get("design.problem.noColumns");
+            case DesignProblem.NoColumns _ -> texts.get("design.problem.noColumns");
             case DesignProblem.NoColumnName(var position) -> texts.get("design.problem.noColumnName", position);
             case DesignProblem.DuplicateColumn(var column) -> texts.get("design.problem.duplicate", column);
             case DesignProblem.NoType(var column, var type) -> texts.get("design.problem.noType", column, type);
-            case DesignProblem.NoStrictType(var column, var _) -> texts.get("design.problem.noStrictType", column);
-            case DesignProblem.NoExpression(var _, var expression) ->
-                texts.get("design.problem.noExpression", expression);
+            case DesignProblem.NoStrictType(var column, var type) ->
+                texts.get("design.problem.noStrictType", column, type);
+            case DesignProblem.NoExpression(var owner, var expression) ->
+                texts.get("design.problem.noExpression", expression, owner);
             case DesignProblem.NoParentKey(var column, var parent, var parentColumn) ->
                 texts.get("design.problem.noParentKey", column, parent, parentColumn);
-            case DesignProblem.WithoutRowidNeedsKey() -> texts.get("design.problem.withoutRowid");
-            case DesignProblem.AutoincrementNeedsIntegerKey() -> texts.get("design.problem.autoincrement");
+            case DesignProblem.WithoutRowidNeedsKey _ -> texts.get("design.problem.withoutRowid");
+            case DesignProblem.AutoincrementNeedsIntegerKey _ -> texts.get("design.problem.autoincrement");
         };
     }
 }

@@ -84,7 +84,9 @@ public final class TableForm {
     }
 
     private ColumnLine line() {
-        return new ColumnLine(this::chooseReference, this::update);
+        var line = new ColumnLine(this::chooseReference, this::update);
+        line.fill(ColumnDesign.of("", "TEXT"));
+        return line;
     }
 
     private void update() {
