@@ -44,8 +44,7 @@ final class RecordForm {
      * @param dialogs finds the words for errors
      * @param row what to edit; null for a new row
      */
-    RecordForm(
-            CatalogTable table, RowSource<Record> source, TableEditors editors, Dialogs dialogs, Row<Record> row) {
+    RecordForm(CatalogTable table, RowSource<Record> source, TableEditors editors, Dialogs dialogs, Row<Record> row) {
         this.table = table;
         this.source = source;
         this.editors = editors;
