@@ -49,4 +49,19 @@ public interface Dialogs {
 
     /** Asks where to put a new database. */
     Optional<Path> chooseNewDatabase();
+
+    /**
+     * Asks for a file to read.
+     *
+     * @param title says what for
+     */
+    Optional<Path> chooseFile(String title);
+
+    /**
+     * Asks where to put a file; the user has agreed to replace one that is there.
+     *
+     * @param title says what for
+     * @param name to begin with
+     */
+    Optional<Path> chooseNewFile(String title, String name);
 }

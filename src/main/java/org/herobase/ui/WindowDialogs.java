@@ -92,6 +92,18 @@ public final class WindowDialogs implements Dialogs {
         return choose(() -> chooser("file.new.title").showSaveDialog(owner.get()));
     }
 
+    @Override
+    public Optional<Path> chooseFile(String title) {
+        return choose(() -> anyChooser(title).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> chooseNewFile(String title, String name) {
+        var chooser = anyChooser(title);
+        chooser.setInitialFileName(name);
+        return choose(() -> chooser.showSaveDialog(owner.get()));
+    }
+
     /** Whether the user is choosing a file, in the system's own dialog, which is no window of JavaFX. */
     public boolean isChoosing() {
         return isChoosing;
@@ -128,6 +140,12 @@ public final class WindowDialogs implements Dialogs {
                 });
         icon.getStyleClass().addAll("dialog-icon", type.name().toLowerCase(Locale.ROOT));
         return icon;
+    }
+
+    private static FileChooser anyChooser(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        return chooser;
     }
 
     private FileChooser chooser(String titleKey) {

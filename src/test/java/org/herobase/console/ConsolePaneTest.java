@@ -405,5 +405,15 @@ class ConsolePaneTest {
         public Optional<Path> chooseNewDatabase() {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Path> chooseFile(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseNewFile(String title, String name) {
+            return Optional.empty();
+        }
     }
 }

@@ -28,9 +28,12 @@ class WindowDialogsTest {
         new FxRobot().interact(() -> {
             assertThatThrownBy(dialogs::chooseDatabase).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(dialogs::chooseNewDatabase).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> dialogs.chooseFile("Load")).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> dialogs.chooseNewFile("Save", "name.txt"))
+                    .isInstanceOf(UnsupportedOperationException.class);
             assertThat(dialogs.isChoosing()).isFalse();
         });
-        assertThat(choosing).containsExactly(true, true);
+        assertThat(choosing).containsExactly(true, true, true, true);
     }
 
     /** Asked just before the system's chooser comes up, of which the headless platform has none. */
