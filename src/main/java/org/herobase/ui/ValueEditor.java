@@ -4,6 +4,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 
 /** A way to look at a value in which it can be changed. */
 interface ValueEditor extends ValueView {
+    /** Whether the user may change what is shown; settled whenever {@link #note} changes. */
+    boolean isEditable();
+
     /** Whether the user has changed what is shown. */
     ReadOnlyBooleanProperty touched();
 

@@ -1,5 +1,6 @@
 package org.herobase.ui;
 
+import atlantafx.base.theme.Styles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -39,14 +40,10 @@ final class ValueJsonView implements ValueEditor {
         this.reader = reader;
         json = new JsonArea(texts);
         json.area().multiPlainChanges().successionEnds(PAUSE_IN_TYPING).subscribe(_ -> check());
-        var fold = new Button(texts.get("value.json.foldAll"), new FontIcon("fth-chevrons-up"));
-        fold.setId("valueFoldAll");
-        fold.setOnAction(_ -> json.foldAll());
-        var unfold = new Button(texts.get("value.json.unfoldAll"), new FontIcon("fth-chevrons-down"));
-        unfold.setId("valueUnfoldAll");
-        unfold.setOnAction(_ -> json.unfoldAll());
-        var bar = new HBox(fold, unfold);
-        bar.getStyleClass().add("value-bar");
+        var bar = new HBox(
+                button("valueFoldAll", "fth-chevrons-up", texts.get("value.json.foldAll"), json::foldAll),
+                button("valueUnfoldAll", "fth-chevrons-down", texts.get("value.json.unfoldAll"), json::unfoldAll));
+        bar.getStyleClass().add("fold-bar");
         node = new VBox(bar, json.node());
         VBox.setVgrow(json.node(), Priority.ALWAYS);
     }
@@ -159,6 +156,11 @@ final class ValueJsonView implements ValueEditor {
     }
 
     @Override
+    public boolean isEditable() {
+        return json.area().isEditable();
+    }
+
+    @Override
     public ReadOnlyBooleanProperty touched() {
         return json.area().touched();
     }
@@ -186,5 +188,13 @@ final class ValueJsonView implements ValueEditor {
     public void revert() {
         json.area().revert();
         read(json.area().getText(), this::tell);
+    }
+
+    private static Button button(String id, String icon, String text, Runnable action) {
+        var button = new Button(text, new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 }

@@ -177,7 +177,10 @@ public final class ValuePane extends VBox {
             case HEX -> new ValueHexView(texts);
             case PICTURE -> new ValuePictureView(texts);
         };
-        made.note().subscribe(_ -> say(message));
+        made.note().subscribe(_ -> {
+            say(message);
+            offerEdit();
+        });
         if (made instanceof ValueEditor editor) {
             editor.touched().subscribe(_ -> offerEdit());
             editor.onTyping(saving::retry);
@@ -281,7 +284,7 @@ public final class ValuePane extends VBox {
     }
 
     private void offerEdit() {
-        var canEdit = shown != null && shown.readOnly() == null && isWhole && view instanceof ValueEditor;
+        var canEdit = view instanceof ValueEditor editor && editor.isEditable();
         foot.offerEdit(canEdit, saving.isTouched());
     }
 

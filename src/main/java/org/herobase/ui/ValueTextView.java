@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -48,7 +49,7 @@ final class ValueTextView implements ValueEditor {
         if (!content.isWhole()) {
             reason = null; // the rest may tell
         }
-        area.setPlaceholder(value == null ? nullHint : null);
+        area.setPlaceholder(value == null ? nullHint : null, Pos.TOP_LEFT);
         area.load(text.shown());
         area.setEditable(content.isWhole() && content.readOnly() == null && reason == null);
         note.set(Note.readOnly(content.readOnly() != null ? content.readOnly() : reason));
@@ -83,6 +84,11 @@ final class ValueTextView implements ValueEditor {
     }
 
     @Override
+    public boolean isEditable() {
+        return area.isEditable();
+    }
+
+    @Override
     public ReadOnlyBooleanProperty touched() {
         return area.touched();
     }
@@ -109,7 +115,7 @@ final class ValueTextView implements ValueEditor {
         value = saved;
         text = ShownText.of(
                 saved instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(saved));
-        area.setPlaceholder(null);
+        area.setPlaceholder(null, Pos.TOP_LEFT);
         area.keep(captured);
     }
 
