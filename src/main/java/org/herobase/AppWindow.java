@@ -16,6 +16,7 @@ import javafx.stage.Window;
 import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
 import org.herobase.shell.AboutController;
+import org.herobase.shell.DatabaseController;
 import org.herobase.shell.MainController;
 import org.herobase.shell.MenusController;
 import org.herobase.shell.OpeningController;
@@ -60,7 +61,9 @@ final class AppWindow {
         dialogs = new WindowDialogs(() -> stage);
         var loaded = new ViewLoader(Map.of(
                         MainController.class,
-                        () -> new MainController(dialogs, settings, new FeatureViews(dialogs, settings)),
+                        () -> new MainController(dialogs, settings),
+                        DatabaseController.class,
+                        () -> new DatabaseController(dialogs, settings, new FeatureViews(dialogs, settings, () -> stage)),
                         MenusController.class,
                         () -> new MenusController(dialogs, settings, theme, windows),
                         SidebarController.class,

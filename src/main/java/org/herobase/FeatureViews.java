@@ -2,7 +2,10 @@ package org.herobase;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
 import org.herobase.heroes.HeroesController;
@@ -12,6 +15,7 @@ import org.herobase.shell.Views;
 import org.herobase.shell.Workspace;
 import org.herobase.tables.StructureController;
 import org.herobase.tables.TableController;
+import org.herobase.tables.TableDesigner;
 import org.herobase.teams.MembersController;
 import org.herobase.teams.TeamsController;
 import org.herobase.ui.Dialogs;
@@ -23,10 +27,15 @@ import org.herobase.ui.ViewLoader;
 final class FeatureViews implements Views {
     private final Dialogs dialogs;
     private final Settings settings;
+    private final Supplier<Window> window;
 
-    FeatureViews(Dialogs dialogs, Settings settings) {
+    /**
+     * @param window what the dialogs belong to; asked for each dialog
+     */
+    FeatureViews(Dialogs dialogs, Settings settings, Supplier<Window> window) {
         this.dialogs = dialogs;
         this.settings = settings;
+        this.window = window;
     }
 
     @Override
@@ -41,43 +50,7 @@ final class FeatureViews implements Views {
                         settings,
                         frame::openTeam,
                         frame::say)));
-        var loaded = views.load(HeroesController.class, "heroes.fxml");
-        return new OpenView() {
-            @Override
-            public Parent root() {
-                return loaded.root();
-            }
-
-            @Override
-            public void refresh() {
-                loaded.controller().refresh();
-            }
-
-            @Override
-            public void showTeam(long id) {
-                loaded.controller().showTeam(id);
-            }
-
-            @Override
-            public void showHero(long id) {
-                loaded.controller().showHero(id);
-            }
-
-            @Override
-            public void focus() {
-                loaded.controller().focus();
-            }
-
-            @Override
-            public CompletableFuture<Boolean> mayClose() {
-                return loaded.controller().mayClose();
-            }
-
-            @Override
-            public void close() {
-                loaded.controller().close();
-            }
-        };
+        return views.load(HeroesController.class, "heroes.fxml").controller();
     }
 
     @Override
@@ -95,38 +68,7 @@ final class FeatureViews implements Views {
                 MembersController.class,
                 () -> new MembersController(
                         workspace.database(), workspace.edits(), workspace.domain(), dialogs, frame::openHero)));
-        var loaded = views.load(TeamsController.class, "teams.fxml");
-        return new OpenView() {
-            @Override
-            public Parent root() {
-                return loaded.root();
-            }
-
-            @Override
-            public void refresh() {
-                loaded.controller().refresh();
-            }
-
-            @Override
-            public void showTeam(long id) {
-                loaded.controller().showTeam(id);
-            }
-
-            @Override
-            public void focus() {
-                loaded.controller().focus();
-            }
-
-            @Override
-            public CompletableFuture<Boolean> mayClose() {
-                return loaded.controller().mayClose();
-            }
-
-            @Override
-            public void close() {
-                loaded.controller().close();
-            }
-        };
+        return views.load(TeamsController.class, "teams.fxml").controller();
     }
 
     @Override
@@ -140,9 +82,9 @@ final class FeatureViews implements Views {
     private OpenView table(Workspace workspace, Frame frame, String name) {
         var views = new ViewLoader(Map.of(
                 TableController.class,
-                () -> new TableController(workspace.database(), name, dialogs, settings, frame::say)));
-        var loaded = views.load(TableController.class, "table.fxml");
-        return new FeatureView(loaded.root(), loaded.controller()::refresh, loaded.controller()::close);
+                () -> new TableController(
+                        workspace.database(), workspace.edits(), name, dialogs, settings, frame::say)));
+        return views.load(TableController.class, "table.fxml").controller();
     }
 
     private OpenView structure(Workspace workspace, String name) {
@@ -150,6 +92,16 @@ final class FeatureViews implements Views {
                 Map.of(StructureController.class, () -> new StructureController(workspace.database(), name, dialogs)));
         var loaded = views.load(StructureController.class, "structure.fxml");
         return new FeatureView(loaded.root(), loaded.controller()::refresh, () -> {});
+    }
+
+    @Override
+    public OpenView search(Workspace workspace, Frame frame) {
+        return new FeatureView(new StackPane(), () -> {}, () -> {}); // until there is one
+    }
+
+    @Override
+    public void createTable(Workspace workspace, Frame frame) {
+        new TableDesigner(workspace.database(), dialogs, window).show(frame::tableMade);
     }
 
     @Override

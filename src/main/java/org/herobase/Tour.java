@@ -34,9 +34,15 @@ final class Tour {
     Tour(MainController window, Runnable leave) {
         step("heroes", () -> hasRows("#heroesGrid"), () -> press("#heroesNew"));
         step("hero form", () -> shown("#heroName") != null, () -> press("#formCancel"));
-        step("no form", () -> shown("#heroName") == null, () -> window.openTeam(1));
-        step("teams", () -> hasRows("#teamsGrid") && hasRows("#teamMembersGrid"), () -> window.openTable("team"));
-        step("table", () -> hasRows("#tableGrid"), () -> window.setConsoleShown(true));
+        step(
+                "no form",
+                () -> shown("#heroName") == null,
+                () -> window.database().openTeam(1));
+        step(
+                "teams",
+                () -> hasRows("#teamsGrid") && hasRows("#teamMembersGrid"),
+                () -> window.database().openTable("team"));
+        step("table", () -> hasRows("#tableGrid"), () -> window.database().setConsoleShown(true));
         step("console", () -> shown("#consoleEditor") != null, () -> {
             ((CodeArea) shown("#consoleEditor")).replaceText("SELECT * FROM hero");
             press("#consoleRun");

@@ -5,17 +5,15 @@ import javafx.scene.control.Label;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
 import org.herobase.db.Script.Statement;
+import org.herobase.ui.SqlHighlighter;
 
 /** A text area for SQL, with line numbers and colours. */
 public final class SqlEditor extends CodeArea {
-    /** Longer texts stay without colours: typing must not wait for them. */
-    private static final int LONGEST_COLOURED = 200_000;
-
     private static final Duration PAUSE_IN_TYPING = Duration.ofMillis(60);
 
     /** An empty editor; for FXML. */
     public SqlEditor() {
-        getStyleClass().add("sql-editor");
+        getStyleClass().addAll("sql-text", "sql-editor");
         setParagraphGraphicFactory(LineNumberFactory.get(this));
         multiPlainChanges().successionEnds(PAUSE_IN_TYPING).subscribe(_ -> colour());
     }
@@ -44,7 +42,7 @@ public final class SqlEditor extends CodeArea {
 
     private void colour() {
         // The length first: to put a long text together takes its time, too.
-        if (getLength() > 0 && getLength() <= LONGEST_COLOURED) {
+        if (getLength() > 0 && getLength() <= SqlHighlighter.LONGEST) {
             setStyleSpans(0, SqlHighlighter.spans(getText()));
         }
     }

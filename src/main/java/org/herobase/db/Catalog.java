@@ -119,7 +119,7 @@ public record Catalog(List<Entry> entries) {
                 .findFirst();
     }
 
-    private static Kind kind(String type, String name) {
+    static Kind kind(String type, String name) {
         if (name.toLowerCase(Locale.ROOT).startsWith("sqlite_") || name.startsWith("flyway_schema_history")) {
             return Kind.SYSTEM_TABLE;
         }

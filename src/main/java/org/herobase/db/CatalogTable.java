@@ -1,37 +1,116 @@
 package org.herobase.db;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * A table or view that we know only from the catalog.
  *
  * @param table for jOOQ; its records hold every value as it is
+ * @param kind an ordinary table, a view, a virtual table or one of the system's
  * @param columns its columns in their order
+ * @param hasKey whether its primary key names every row: a key that may be NULL can be NULL in many
  * @param rowid the name by which its rows can be named where its key cannot; null if there is none
+ * @param triggered what a view's INSTEAD OF triggers take; empty for a table
  */
-public record CatalogTable(Table<Record> table, List<Catalog.Column> columns, String rowid) {
+public record CatalogTable(
+        Table<Record> table,
+        Catalog.Kind kind,
+        List<Catalog.Column> columns,
+        boolean hasKey,
+        String rowid,
+        Set<Write> triggered) {
     private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
+
+    /** A kind of writing. */
+    public enum Write {
+        /** New rows. */
+        INSERT,
+        /** Other values in a row. */
+        UPDATE,
+        /** Rows less. */
+        DELETE
+    }
+
+    /** Why a table cannot be written at all. */
+    public enum Obstacle {
+        /** A view without INSTEAD OF triggers. */
+        VIEW,
+        /** Nothing tells its rows apart: it has no key, and columns hide each name of the rowid. */
+        NO_IDENTITY,
+        /** It is SQLite's own, or the inside of a virtual table. */
+        SYSTEM
+    }
 
     /**
      * Reads what there is of a table.
      *
-     * @throws org.jooq.exception.DataAccessException for a view that SQLite cannot make sense of
+     * @throws org.jooq.exception.DataAccessException for a view that SQLite cannot make sense of, and for a table that is
+     *     not there
      */
     public static CatalogTable read(DSLContext sql, String name) {
+        var table = DSL.table(DSL.name(name));
+        var described = sql.select(DSL.field(DSL.name("type"), String.class), DSL.field(DSL.name("wr"), Integer.class))
+                .from(DSL.table(DSL.name("pragma_table_list")))
+                .where(DSL.field(DSL.name("schema"), String.class).eq(DSL.inline("main")))
+                .and(DSL.condition("name = {0} COLLATE NOCASE", DSL.val(name)))
+                .fetchOne();
         var columns = Catalog.columns(sql, name);
-        return new CatalogTable(DSL.table(DSL.name(name)), columns, hasRowid(sql, name) ? freeName(columns) : null);
+        if (described == null || columns.isEmpty()) {
+            sql.selectFrom(table).limit(0).fetch(); // has SQLite say what is wrong
+        }
+        var type = described == null ? "" : described.value1();
+        var kind = Catalog.kind(type, name);
+        var hasRowid = !type.equals("view") && described != null && described.value2() == 0;
+        return new CatalogTable(
+                table,
+                kind,
+                columns,
+                hasRowid ? isNamedByKey(sql, name, columns) : isNotNull(key(columns)),
+                hasRowid ? freeName(columns) : null,
+                kind == Catalog.Kind.VIEW ? triggered(sql, name) : Set.of());
     }
 
-    /** Whether its primary key names every row: a key that may be NULL can be NULL in many. */
-    public boolean hasKey() {
-        var key = columns.stream().filter(column -> column.keyPosition() > 0).toList();
-        var alias = key.size() == 1 && key.getFirst().declaredType().equalsIgnoreCase("INTEGER");
-        return !key.isEmpty() && (alias || key.stream().allMatch(Catalog.Column::notNull));
+    /** Why it cannot be written; empty if it can, or if a view's triggers take some writing. */
+    public Optional<Obstacle> obstacle() {
+        return switch (kind) {
+            case VIEW -> triggered.isEmpty() ? Optional.of(Obstacle.VIEW) : Optional.empty();
+            case SYSTEM_TABLE -> Optional.of(Obstacle.SYSTEM);
+            default -> hasKey || rowid != null ? Optional.empty() : Optional.of(Obstacle.NO_IDENTITY);
+        };
+    }
+
+    /** What can be done with its rows. */
+    public Set<Write> writes() {
+        if (obstacle().isPresent()) {
+            return Set.of();
+        }
+        return kind == Catalog.Kind.VIEW ? triggered : EnumSet.allOf(Write.class);
+    }
+
+    private static List<Catalog.Column> key(List<Catalog.Column> columns) {
+        return columns.stream().filter(column -> column.keyPosition() > 0).toList();
+    }
+
+    private static boolean isNotNull(List<Catalog.Column> key) {
+        return !key.isEmpty() && key.stream().allMatch(Catalog.Column::notNull);
+    }
+
+    /** An alias of the rowid is never NULL; it is a key that has no index ("ROWIDs and the INTEGER PRIMARY KEY"). */
+    private static boolean isNamedByKey(DSLContext sql, String name, List<Catalog.Column> columns) {
+        var key = key(columns);
+        return isNotNull(key)
+                || key.size() == 1
+                        && !sql.fetchExists(DSL.selectOne()
+                                .from(DSL.table("pragma_index_list({0})", DSL.val(name)))
+                                .where(DSL.field(DSL.name("origin"), String.class)
+                                        .eq(DSL.inline("pk"))));
     }
 
     /** A column of that name hides the real rowid ("ROWIDs and the INTEGER PRIMARY KEY"). */
@@ -43,14 +122,25 @@ public record CatalogTable(Table<Record> table, List<Catalog.Column> columns, St
                 .orElse(null);
     }
 
-    private static boolean hasRowid(DSLContext sql, String name) {
-        var type = DSL.field(DSL.name("type"), String.class);
-        var withoutRowid = DSL.field(DSL.name("wr"), SQLDataType.INTEGER);
-        return sql.fetchExists(DSL.selectOne()
-                .from(DSL.table(DSL.name("pragma_table_list")))
-                .where(DSL.field(DSL.name("schema"), String.class).eq(DSL.inline("main")))
-                .and(DSL.field(DSL.name("name"), String.class).eq(name))
-                .and(type.ne(DSL.inline("view")))
-                .and(withoutRowid.eq(DSL.inline(0))));
+    /** The triggers of a view are all INSTEAD OF ("CREATE TRIGGER"); which writing they take stands in their SQL. */
+    private static Set<Write> triggered(DSLContext sql, String view) {
+        var triggered = EnumSet.noneOf(Write.class);
+        sql.select(DSL.field(DSL.name("sql"), String.class))
+                .from(DSL.table(DSL.name("sqlite_schema")))
+                .where(DSL.field(DSL.name("type"), String.class).eq(DSL.inline("trigger")))
+                .and(DSL.condition("tbl_name = {0} COLLATE NOCASE", DSL.val(view)))
+                .forEach(row -> triggered.addAll(
+                        writesOf(row.value1()).stream().limit(1).toList()));
+        return triggered;
+    }
+
+    private static List<Write> writesOf(String triggerSql) {
+        return SqlToken.of(triggerSql).stream()
+                .filter(token -> token.kind() == SqlToken.Kind.WORD)
+                .map(token -> triggerSql.substring(token.start(), token.end()))
+                .dropWhile(word -> !word.equalsIgnoreCase("INSTEAD"))
+                .flatMap(word -> Set.of(Write.values()).stream()
+                        .filter(write -> write.name().equalsIgnoreCase(word)))
+                .toList();
     }
 }

@@ -16,7 +16,7 @@ public enum StorageClass {
     /**
      * The class that a value read from SQLite has.
      *
-     * @param value null, Integer, Long, Double, String or byte[], as the driver reads it
+     * @param value null, Integer, Long, Double, String or byte[], as the driver reads it, or an {@link Excerpt}
      */
     public static StorageClass of(Object value) {
         return switch (value) {
@@ -24,6 +24,7 @@ public enum StorageClass {
             case Integer _, Long _ -> INTEGER;
             case Double _ -> REAL;
             case byte[] _ -> BLOB;
+            case Excerpt excerpt -> excerpt.type();
             default -> TEXT;
         };
     }

@@ -2,6 +2,8 @@ package org.herobase.heroes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,49 +12,68 @@ import org.herobase.db.generated.tables.records.HeroRecord;
 import org.herobase.db.generated.tables.records.TeamRecord;
 import org.herobase.rows.Change;
 import org.herobase.rows.Row;
+import org.herobase.rows.RowSource.Column;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FormDialog;
+import org.herobase.ui.RecordActions;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
 
 /** Makes, edits and deletes heroes, as the user is asked in windows of their own. */
-final class HeroActions {
+final class HeroActions implements RecordActions<HeroRecord> {
     private static final int NAMED_IN_QUESTION = 10;
 
     private final HeroesModel model;
+    private final BooleanSupplier secretsShown;
     private final Dialogs dialogs;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(HeroActions.class);
     private final ViewLoader views;
 
-    HeroActions(HeroesModel model, Dialogs dialogs, Supplier<Window> window) {
+    /**
+     * @param secretsShown whether secret names may be read on the screen
+     */
+    HeroActions(HeroesModel model, BooleanSupplier secretsShown, Dialogs dialogs, Supplier<Window> window) {
         this.model = model;
+        this.secretsShown = secretsShown;
         this.dialogs = dialogs;
         this.window = window;
         this.views = new ViewLoader(Map.of(HeroForm.class, () -> new HeroForm(model)));
     }
 
-    /** Makes a hero in the form, then tells what was made. */
-    void create(Consumer<Change> onMade) {
+    @Override
+    public boolean canCreate() {
+        return !model.isReadOnly();
+    }
+
+    @Override
+    public boolean canEdit() {
+        return !model.isReadOnly();
+    }
+
+    @Override
+    public boolean canDelete() {
+        return !model.isReadOnly();
+    }
+
+    @Override
+    public void create(Consumer<List<Object>> onMade) {
         Background.of(model.teams())
-                .onSuccess(teams -> show(null, teams, Map.of(), true, onMade))
+                .onSuccess(teams -> show(null, teams, Map.of(), true, made -> onMade.accept(model.keyOf(made))))
                 .onFailure(failure -> dialogs.error(texts.get("hero.thing"), failure));
     }
 
-    /**
-     * Edits a hero in the form.
-     *
-     * @param secretShown whether its secret name may be read on the screen
-     */
-    void edit(Row<HeroRecord> hero, boolean secretShown) {
+    @Override
+    public void edit(Row<HeroRecord> hero) {
         Background.of(model.teams().thenCombine(model.links(hero), Opened::new))
-                .onSuccess(opened -> show(hero, opened.teams(), opened.links(), secretShown, _ -> {}))
+                .onSuccess(opened -> show(hero, opened.teams(), opened.links(), secretsShown.getAsBoolean(), _ -> {}))
                 .onFailure(failure -> dialogs.error(name(hero), failure));
     }
 
-    /** Deletes heroes, after a question that names them and what goes with them. */
-    void delete(List<Row<HeroRecord>> heroes) {
+    /** After a question that names them and what goes with them. */
+    @Override
+    public void delete(List<Row<HeroRecord>> heroes) {
         Background.of(model.countLinks(heroes))
                 .onSuccess(links -> {
                     var headline = heroes.size() == 1
@@ -69,6 +90,11 @@ final class HeroActions {
                     }
                 })
                 .onFailure(failure -> dialogs.error(headlineOf(heroes), failure));
+    }
+
+    @Override
+    public CompletionStage<?> save(Row<HeroRecord> hero, Column column, Object value) {
+        return model.save(texts.get("hero.edit.title", name(hero)), hero, column, value);
     }
 
     private record Opened(List<TeamRecord> teams, Map<Long, Boolean> links) {}

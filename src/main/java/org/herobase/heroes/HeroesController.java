@@ -5,7 +5,6 @@ import static org.herobase.db.generated.tables.Hero.HERO;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.fxml.FXML;
@@ -14,10 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import org.herobase.db.Database;
 import org.herobase.db.Domain;
 import org.herobase.db.generated.tables.records.HeroRecord;
@@ -27,24 +22,20 @@ import org.herobase.rows.Edits;
 import org.herobase.rows.Filter;
 import org.herobase.rows.Operator;
 import org.herobase.rows.Row;
-import org.herobase.rows.RowChange;
-import org.herobase.rows.RowSource.Column;
 import org.herobase.ui.Background;
 import org.herobase.ui.Choice;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.GridModel;
+import org.herobase.ui.OpenView;
 import org.herobase.ui.PaginationBar;
-import org.herobase.ui.RecordGrid;
+import org.herobase.ui.RecordControls;
+import org.herobase.ui.RecordsView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
-import org.herobase.ui.UndoControls;
 
 /** The heroes view: a grid of heroes, edited in place or in a form. */
-public final class HeroesController {
-    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-
+public final class HeroesController implements OpenView {
     private final HeroesModel model;
     private final GridModel<HeroRecord> heroes;
     private final Edits edits;
@@ -52,10 +43,8 @@ public final class HeroesController {
     private final Settings settings;
     private final Consumer<String> say;
     private final LongConsumer openTeam;
-    private final HeroActions actions;
     private final Texts texts = new Texts(HeroesController.class);
-    private RecordGrid<HeroRecord> grid;
-    private UndoControls undoControls;
+    private RecordsView<HeroRecord> view;
     private List<Choice> teams = List.of();
 
     @FXML
@@ -113,33 +102,45 @@ public final class HeroesController {
         this.settings = settings;
         this.say = say;
         this.openTeam = openTeam;
-        this.actions =
-                new HeroActions(model, dialogs, () -> heroesView.getScene().getWindow());
     }
 
     @FXML
     private void initialize() {
+        var actions = new HeroActions(
+                model,
+                heroesRevealSecrets::isSelected,
+                dialogs,
+                () -> heroesView.getScene().getWindow());
+        var controls = new RecordControls<>(
+                heroesView,
+                heroesGrid,
+                heroesNew,
+                heroesEdit,
+                heroesDelete,
+                heroesUndo,
+                heroesRedo,
+                heroesSearch,
+                heroesFilter,
+                filter,
+                pages);
+        view = new RecordsView<>(controls, heroes, actions, edits, dialogs);
         var columns = new HeroColumns(model, () -> !heroesRevealSecrets.isSelected(), () -> teams);
-        grid = new RecordGrid<>(heroesGrid, heroes, dialogs);
-        columns.all(this::editInForm, this::openTeamOf).forEach(grid::addColumn);
-        grid.whenEmpty(texts.get("hero.none"));
-        if (!model.isReadOnly()) {
-            grid.saveBy(this::save);
-        }
-        grid.onSelection(this::showSelection);
-        showSelection(List.of());
-        heroesNew.setDisable(model.isReadOnly());
-        heroesRevealSecrets.selectedProperty().subscribe(grid::redraw);
+        columns.all(hero -> editInForm(actions, hero), this::openTeamOf).forEach(view.grid()::addColumn);
+        view.grid().whenEmpty(texts.get("hero.none"));
+        heroesRevealSecrets.selectedProperty().subscribe(view.grid()::redraw);
         filter.bind(heroes, columns.choosable(), heroesSearch, heroesFilter);
         pages.bind(heroes, settings::setRowsPerPage, say);
-        undoControls = new UndoControls(edits, dialogs, heroesUndo, heroesRedo);
-        heroesView.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
         refresh();
     }
 
-    /** Reads what is on screen again. */
+    @Override
+    public Parent root() {
+        return heroesView;
+    }
+
+    @Override
     public void refresh() {
-        heroes.refresh();
+        view.refresh();
         if (model.domain().hasHomeTeams()) {
             Background.of(model.teams())
                     .onSuccess(read -> teams = choices(read))
@@ -147,65 +148,41 @@ public final class HeroesController {
         }
     }
 
-    /** Takes the keyboard. */
+    @Override
     public void focus() {
-        heroesGrid.requestFocus();
+        view.focus();
     }
 
-    /** Saves the cell under edit; false if that cannot be done, and the user is told why. */
+    @Override
     public CompletableFuture<Boolean> mayClose() {
-        return grid.finishEdit();
+        return view.mayClose();
     }
 
-    /** Stops what is under way; the view is not used again. */
+    @Override
     public void close() {
-        heroes.stop();
-        undoControls.close();
+        view.close();
     }
 
-    /** Shows the home heroes of a team. */
+    @Override
+    public Runnable bookmark() {
+        return view.bookmark();
+    }
+
+    @Override
     public void showTeam(long team) {
         var column = model.source().column(HERO.TEAM_ID);
         var criterion = new Criterion(column, Operator.EQUALS, List.of(Long.toString(team)));
-        filter.set(Filter.NONE.withCriteria(Filter.Join.ALL, List.of(criterion)));
-        heroesGrid.requestFocus();
+        view.showRows(Filter.NONE.withCriteria(Filter.Join.ALL, List.of(criterion)));
     }
 
-    /** Shows a hero, selected. */
+    @Override
     public void showHero(long id) {
-        filter.set(Filter.NONE);
-        grid.reveal(List.of(id));
-        heroesGrid.requestFocus();
+        view.showRow(List.of(id));
     }
 
-    @FXML
-    private void create() {
-        actions.create(made -> {
-            var insert = (RowChange.Insert) made.rows().getFirst();
-            var id = insert.values().get(model.source().column(HERO.ID).field());
-            grid.revealNew(List.of(id), () -> filter.set(Filter.NONE));
-        });
-    }
-
-    @FXML
-    private void edit() {
-        var selected = grid.selectedRows();
-        if (selected.size() == 1) {
-            editInForm(selected.getFirst());
-        }
-    }
-
-    @FXML
-    private void delete() {
-        var selected = grid.selectedRows();
-        if (!selected.isEmpty() && !model.isReadOnly()) {
-            actions.delete(selected);
-        }
-    }
-
-    private void editInForm(Row<HeroRecord> hero) {
-        if (!model.isReadOnly()) {
-            actions.edit(hero, heroesRevealSecrets.isSelected());
+    private static void editInForm(HeroActions actions, Row<HeroRecord> hero) {
+        if (actions.canEdit()) {
+            actions.edit(hero);
         }
     }
 
@@ -215,34 +192,10 @@ public final class HeroesController {
         }
     }
 
-    private CompletionStage<?> save(Row<HeroRecord> hero, Column column, Object value) {
-        return model.save(texts.get("hero.edit.title", String.valueOf(hero.value("name"))), hero, column, value);
-    }
-
-    private void showSelection(List<Row<HeroRecord>> selected) {
-        heroesEdit.setDisable(model.isReadOnly() || selected.size() != 1);
-        heroesDelete.setDisable(model.isReadOnly() || selected.isEmpty());
-    }
-
     private List<Choice> choices(List<TeamRecord> read) {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice(null, texts.get("hero.team.none")));
         read.forEach(team -> choices.add(new Choice(team.getId(), team.getName())));
         return choices;
-    }
-
-    private void handleKey(KeyEvent event) {
-        if (NEW.match(event)) {
-            if (!model.isReadOnly()) {
-                create();
-            }
-            event.consume(); // here it is never the menu's New database
-        } else if (FIND.match(event)) {
-            heroesSearch.requestFocus();
-            event.consume();
-        } else if (event.getCode() == KeyCode.DELETE && heroesGrid.isFocused()) {
-            delete();
-            event.consume();
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.herobase.db.generated.tables.Hero.HERO;
 import static org.herobase.db.generated.tables.Heroteamlink.HEROTEAMLINK;
 import static org.herobase.db.generated.tables.Team.TEAM;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +24,10 @@ import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.RowWriter;
+import org.herobase.rows.TableEdits;
 import org.herobase.rows.TeamLinks;
 import org.herobase.rows.TextMatch;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The heroes of a database and what can be done with them. Safe for use from any thread. */
@@ -50,6 +49,7 @@ final class HeroesModel {
     private final Edits edits;
     private final Domain domain;
     private final RowSource<HeroRecord> source;
+    private final TableEdits<HeroRecord> heroes;
     private final TeamLinks links;
 
     HeroesModel(Database database, Edits edits, Domain domain) {
@@ -57,7 +57,8 @@ final class HeroesModel {
         this.edits = edits;
         this.domain = domain;
         this.source = source(domain);
-        this.links = new TeamLinks(domain);
+        this.heroes = new TableEdits<>(source, edits);
+        this.links = new TeamLinks(edits, domain);
     }
 
     private static RowSource<HeroRecord> source(Domain domain) {
@@ -124,20 +125,16 @@ final class HeroesModel {
 
     /** Writes one value of a hero. */
     Work<Change> save(String title, Row<HeroRecord> hero, Column column, Object value) {
-        return edits.apply(title, update(hero, Collections.singletonMap(column, value)));
+        return heroes.update(title, hero, column, value);
     }
 
     /** Makes a hero with its links. */
     Work<Change> insert(String title, Draft draft) {
         return edits.apply(title, (_, writer) -> {
-            var values = new LinkedHashMap<Field<Object>, Object>();
-            draft.values().forEach((column, value) -> {
-                if (value != null) {
-                    values.put(column.field(), value); // what is left empty gets its default
-                }
-            });
-            var made = (RowChange.Insert) writer.apply(new RowChange.Insert(HERO, source.fields(), values));
-            var id = (Long) made.values().get(source.column(HERO.ID).field());
+            var values = new LinkedHashMap<>(draft.values());
+            values.values().removeIf(Objects::isNull); // what is left empty gets its default
+            var made = (RowChange.Insert) writer.apply(heroes.insertion(values));
+            var id = (Long) heroes.keyOf(made).getFirst();
             if (draft.links() != null) {
                 draft.links().forEach((team, training) -> writer.apply(links.insert(id, team, training)));
             }
@@ -146,16 +143,8 @@ final class HeroesModel {
 
     /** Writes what a form changed of a hero and its links; nothing if it changed nothing. */
     Work<Change> update(String title, Row<HeroRecord> hero, Map<Long, Boolean> oldLinks, Draft draft) {
-        var changed = new LinkedHashMap<Column, Object>();
-        draft.values().forEach((column, value) -> {
-            if (!Objects.deepEquals(value, hero.value(column.name()))) {
-                changed.put(column, value);
-            }
-        });
         return edits.apply(title, (sql, writer) -> {
-            if (!changed.isEmpty()) {
-                writer.apply(update(hero, changed));
-            }
+            heroes.update(writer, hero, draft.values());
             if (draft.links() != null && !draft.links().equals(oldLinks)) {
                 updateLinks(sql, writer, hero.record().getId(), oldLinks, draft.links());
             }
@@ -163,20 +152,18 @@ final class HeroesModel {
     }
 
     /** Deletes heroes with their links. */
-    Work<Change> delete(String title, List<Row<HeroRecord>> heroes) {
+    Work<Change> delete(String title, List<Row<HeroRecord>> deleted) {
         return edits.apply(title, (sql, writer) -> {
-            for (var hero : heroes) {
+            for (var hero : deleted) {
                 links.ofHero(sql, hero.record().getId()).forEach(link -> writer.apply(links.delete(link)));
-                writer.apply(new RowChange.Delete(HERO, hero.values(source.columns())));
+                writer.apply(heroes.deletion(hero));
             }
         });
     }
 
-    private RowChange update(Row<HeroRecord> hero, Map<Column, Object> changed) {
-        var columns = List.copyOf(changed.keySet());
-        var after = new LinkedHashMap<Field<Object>, Object>();
-        changed.forEach((column, value) -> after.put(column.field(), value));
-        return new RowChange.Update(HERO, hero.values(source.key()), hero.values(columns), after);
+    /** The key of a hero that was made. */
+    List<Object> keyOf(Change made) {
+        return heroes.keyOf((RowChange.Insert) made.rows().getFirst());
     }
 
     private void updateLinks(

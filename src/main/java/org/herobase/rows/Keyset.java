@@ -7,7 +7,6 @@ import org.herobase.rows.RowSource.Column;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /**
@@ -91,11 +90,8 @@ record Keyset(List<Term> terms) {
         return from(0, DSL.noCondition());
     }
 
-    /** The rows behind the one with these values. */
-    List<Stretch> after(Record boundary) {
-        var values = terms.stream()
-                .map(term -> RawValues.value(boundary, boundary.indexOf(term.name())))
-                .toList();
+    /** The rows behind the one that has these values in the order's fields. */
+    List<Stretch> after(List<Object> values) {
         var lastNullable = lastNullable();
         var stretches = new ArrayList<Stretch>();
         stretches.add(new Stretch(

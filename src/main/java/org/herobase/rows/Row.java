@@ -18,7 +18,8 @@ import org.jooq.Table;
 public record Row<R extends Record>(R record, Record values) {
 
     /**
-     * The value of a column or computed expression in its storage class: null, Long, Double, String or byte[].
+     * The value of a column or computed expression in its storage class: null, Long, Double, String or byte[], and an
+     * {@link org.herobase.db.Excerpt} where that is too large to be read with a page.
      *
      * @throws IllegalArgumentException if the row has no such column
      */

@@ -1,12 +1,15 @@
 package org.herobase.rows;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.herobase.db.Affinity;
 import org.herobase.db.Catalog;
+import org.herobase.db.CatalogTable;
+import org.herobase.db.Excerpt;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -27,58 +30,69 @@ import org.jooq.impl.SQLDataType;
 public record RowSource<R extends Record>(
         Table<R> table, List<Column> columns, List<Column> computed, List<Function<String, Condition>> searched) {
 
+    /** What a column can be beside a place for values. */
+    public enum Trait {
+        /** Part of what names a row. */
+        KEY,
+        /** The rowid, which names the rows of a table but is none of its columns. */
+        ROWID,
+        /** A new row must bring a value. */
+        REQUIRED,
+        /** The database computes it, and nobody else can write it. */
+        GENERATED,
+        /** Reading it may take long, so that the rest of a page is shown first. */
+        SLOW
+    }
+
     /**
      * A column or computed expression of the grid.
      *
      * @param name its name, unquoted
      * @param field reads the value in its storage class; nullable as the database says
      * @param affinity what storing does to values, or what they look like if computed
-     * @param key whether it is part of the primary key
-     * @param required whether a new row must bring a value
-     * @param slow whether reading it may take long, so that the rest of a page is shown first
+     * @param traits what else it is
      */
-    public record Column(
-            String name, Field<Object> field, Affinity affinity, boolean key, boolean required, boolean slow) {
-        private Column withoutKey() {
-            return new Column(name, field, affinity, false, required, slow);
+    public record Column(String name, Field<Object> field, Affinity affinity, Set<Trait> traits) {
+        /** Whether it is part of what names a row. */
+        public boolean key() {
+            return traits.contains(Trait.KEY);
         }
 
-        /** As it is selected: under its name. */
-        Field<Object> selected() {
-            return field.getName().equals(name) ? field : field.as(name);
+        /** Whether a new row must bring a value for it. */
+        public boolean required() {
+            return traits.contains(Trait.REQUIRED);
         }
-    }
 
-    /**
-     * A source of the table's rows that names them by their rowid, for a table whose own key cannot.
-     *
-     * @param rowid the name by which no column shadows it
-     */
-    public RowSource<R> withRowid(String rowid) {
-        var field = DSL.field(table.getQualifiedName().append(rowid), SQLDataType.OTHER.notNull());
-        var key = new Column(rowid, field, Affinity.INTEGER, true, false, false);
-        return new RowSource<>(
-                table,
-                Stream.concat(withoutKey().columns().stream(), Stream.of(key)).toList(),
-                computed,
-                searched);
-    }
+        /** Whether it can be given a value. */
+        public boolean writable() {
+            return !traits.contains(Trait.GENERATED);
+        }
 
-    /** This source for rows that nothing names, such as those of a view. */
-    public RowSource<R> withoutKey() {
-        return new RowSource<>(table, columns.stream().map(Column::withoutKey).toList(), computed, searched);
+        /** Whether it is the rowid and not a column of the table. */
+        public boolean rowid() {
+            return traits.contains(Trait.ROWID);
+        }
+
+        /** Whether reading it may take long. */
+        public boolean slow() {
+            return traits.contains(Trait.SLOW);
+        }
     }
 
     /** A source of all columns of a table, searched in those that hold text. */
     public static <R extends Record> RowSource<R> of(Table<R> table, List<Catalog.Column> columns) {
-        var own = columns.stream().map(column -> column(table, column)).toList();
-        var searched = new ArrayList<Function<String, Condition>>();
-        for (var column : own) {
-            if (!column.affinity().isNumeric()) {
-                searched.add(text -> TextMatch.contains(column.field(), text));
-            }
+        return of(table, columns, true);
+    }
+
+    /** A source of all columns of a table or view; where no key names its rows, the rowid does, if it can. */
+    public static RowSource<Record> of(CatalogTable table) {
+        var source = of(table.table(), table.columns(), table.hasKey());
+        if (table.hasKey() || table.rowid() == null) {
+            return source;
         }
-        return new RowSource<>(table, own, List.of(), searched);
+        var columns = new ArrayList<>(source.columns());
+        columns.add(rowid(table.table(), table.rowid()));
+        return new RowSource<>(table.table(), List.copyOf(columns), source.computed(), source.searched());
     }
 
     /**
@@ -88,7 +102,11 @@ public record RowSource<R extends Record>(
      */
     public RowSource<R> with(String name, Field<?> expression, Affinity affinity, boolean slow) {
         var more = new ArrayList<>(computed);
-        more.add(new Column(name, expression.coerce(SQLDataType.OTHER), affinity, false, false, slow));
+        more.add(new Column(
+                name,
+                expression.coerce(SQLDataType.OTHER),
+                affinity,
+                slow ? Set.of(Trait.GENERATED, Trait.SLOW) : Set.of(Trait.GENERATED)));
         return new RowSource<>(table, columns, List.copyOf(more), searched);
     }
 
@@ -110,18 +128,18 @@ public record RowSource<R extends Record>(
 
     /** Reads the rows that meet a condition, all of them: for the few that belong to one other row. */
     public List<Row<R>> read(DSLContext sql, Condition condition) {
-        var selected = all().stream().map(Column::selected).toList();
-        return sql.select(selected).from(table).where(condition).fetch(read -> Row.of(table, read));
+        return sql.select(selected()).from(table).where(condition).fetch(read -> Row.of(table, read));
     }
 
-    /** The fields of the columns, computed expressions left out. */
-    public List<Field<Object>> fields() {
-        return columns.stream().map(Column::field).toList();
-    }
-
-    /** The columns of the primary key; empty for a table that has none. */
+    /** The columns of the primary key, or the rowid; empty where nothing names a row. */
     public List<Column> key() {
         return columns.stream().filter(Column::key).toList();
+    }
+
+    /** What tells rows apart: the key, or all columns where there is none. */
+    public List<Column> identity() {
+        var key = key();
+        return key.isEmpty() ? columns : key;
     }
 
     /** Columns and computed expressions. */
@@ -153,10 +171,48 @@ public record RowSource<R extends Record>(
         return find(field.getName()).isPresent();
     }
 
-    private static Column column(Table<?> table, Catalog.Column column) {
-        var type = SQLDataType.OTHER.nullable(!column.notNull() && column.keyPosition() == 0);
+    /** What a page selects: every value under its column's name, large ones as their {@link Excerpt}. */
+    List<Field<Object>> selected() {
+        var selected = new ArrayList<Field<Object>>();
+        for (var column : columns) {
+            // A key is needed whole: it names its row.
+            var whole = column.key();
+            selected.add((whole ? column.field() : Excerpt.bounded(column.field())).as(column.name()));
+        }
+        computed.forEach(column -> selected.add(column.field().as(column.name())));
+        return selected;
+    }
+
+    private static Column rowid(Table<?> table, String name) {
+        var field = DSL.field(table.getQualifiedName().append(name), SQLDataType.OTHER.notNull());
+        return new Column(name, field, Affinity.INTEGER, Set.of(Trait.KEY, Trait.ROWID));
+    }
+
+    private static <R extends Record> RowSource<R> of(Table<R> table, List<Catalog.Column> columns, boolean keyed) {
+        var own = columns.stream().map(column -> column(table, column, keyed)).toList();
+        var searched = new ArrayList<Function<String, Condition>>();
+        for (var column : own) {
+            if (!column.affinity().isNumeric()) {
+                searched.add(text -> TextMatch.contains(column.field(), text));
+            }
+        }
+        return new RowSource<>(table, own, List.of(), searched);
+    }
+
+    private static Column column(Table<?> table, Catalog.Column column, boolean keyed) {
+        var traits = EnumSet.noneOf(Trait.class);
+        var key = keyed && column.keyPosition() > 0;
+        if (key) {
+            traits.add(Trait.KEY);
+        }
+        if (column.isRequired()) {
+            traits.add(Trait.REQUIRED);
+        }
+        if (column.generated()) {
+            traits.add(Trait.GENERATED);
+        }
+        var type = SQLDataType.OTHER.nullable(!column.notNull() && !key);
         var field = DSL.field(table.getQualifiedName().append(column.name()), type);
-        return new Column(
-                column.name(), field, column.affinity(), column.keyPosition() > 0, column.isRequired(), false);
+        return new Column(column.name(), field, column.affinity(), traits);
     }
 }

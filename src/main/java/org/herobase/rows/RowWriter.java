@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.herobase.db.Excerpt;
 import org.herobase.rows.RowChange.Delete;
 import org.herobase.rows.RowChange.Insert;
 import org.herobase.rows.RowChange.Update;
@@ -28,20 +29,14 @@ public final class RowWriter {
     /**
      * Makes a change.
      *
-     * @return the change as it was made: a new row with the key that the database gave it
+     * @return the change as it was made: with whole values, and a new row with the key that the database gave it
      * @throws ConflictException if the row is no longer as the change expects it
      */
     public RowChange apply(RowChange change) {
         var applied = switch (change) {
             case Insert insert -> insert(insert);
-            case Update update -> {
-                var where = equal(update.key()).and(equal(update.before()));
-                yield exactlyOne(
-                        update,
-                        sql.update(update.table()).set(bound(update.after())).where(where));
-            }
-            case Delete delete ->
-                exactlyOne(delete, sql.deleteFrom(delete.table()).where(equal(delete.values())));
+            case Update update -> update(update);
+            case Delete delete -> delete(delete);
         };
         made.add(applied);
         return applied;
@@ -52,29 +47,78 @@ public final class RowWriter {
         return List.copyOf(made);
     }
 
-    private static RowChange exactlyOne(RowChange change, RowCountQuery statement) {
-        if (statement.execute() != 1) {
+    private RowChange update(Update seen) {
+        var row = named(seen.key()).and(as(seen.before()));
+        var whole = new Update(seen.table(), seen.key(), whole(seen, row, seen.before()), seen.after());
+        exactlyOne(seen, row, sql.update(seen.table()).set(bound(seen.after())).where(row));
+        return whole;
+    }
+
+    private RowChange delete(Delete seen) {
+        var row = named(seen.key()).and(as(seen.values()));
+        var whole = new Delete(seen.table(), seen.key(), whole(seen, row, seen.values()));
+        exactlyOne(seen, row, sql.deleteFrom(seen.table()).where(row));
+        return whole;
+    }
+
+    private void exactlyOne(RowChange change, Condition row, RowCountQuery statement) {
+        var isOfView = switch (change) {
+            case Update update -> update.key().isEmpty();
+            case Delete delete -> delete.key().isEmpty();
+            case Insert _ -> false;
+        };
+        if (isOfView) {
+            // What a view's triggers do is not counted ("changes()"), so the row is counted before.
+            if (sql.fetchCount(change.table(), row) != 1) {
+                throw new ConflictException(change);
+            }
+            statement.execute();
+        } else if (statement.execute() != 1) {
             throw new ConflictException(change);
         }
-        return change;
+    }
+
+    /** Old values as undo needs them: what was seen only as its beginning is read now, before it is gone. */
+    private Map<Field<Object>, Object> whole(RowChange change, Condition row, Map<Field<Object>, Object> seen) {
+        var large = seen.keySet().stream()
+                .filter(field -> seen.get(field) instanceof Excerpt)
+                .toList();
+        if (large.isEmpty()) {
+            return seen;
+        }
+        var read = sql.select(large).from(change.table()).where(row).limit(2).fetch();
+        if (read.size() != 1) {
+            throw new ConflictException(change);
+        }
+        var whole = new LinkedHashMap<>(seen);
+        whole.putAll(RawValues.of(read.getFirst(), large));
+        return whole;
     }
 
     private Insert insert(Insert insert) {
-        if (insert.values().isEmpty()) {
-            sql.insertInto(insert.table()).defaultValues().execute();
-        } else {
-            sql.insertInto(insert.table()).set(bound(insert.values())).execute();
-        }
-        if (insert.values().keySet().containsAll(insert.columns())) {
+        var returned = returningKey(insert);
+        if (insert.key().isEmpty() || insert.values().keySet().containsAll(insert.columns())) {
             return insert;
         }
-        // What defaults and the key's sequence made of it, so that undo knows the whole row.
-        var rowid = DSL.field(DSL.name("_rowid_"), Long.class);
+        // What defaults, triggers and the key's sequence made of it, so that undo knows the whole row.
         var made = sql.select(insert.columns())
                 .from(insert.table())
-                .where(rowid.eq(DSL.field("last_insert_rowid()", Long.class)))
-                .fetchSingle();
-        return new Insert(insert.table(), insert.columns(), RawValues.of(made, insert.columns()));
+                .where(named(returned))
+                .fetchOne();
+        var values = made == null ? insert.values() : RawValues.of(made, insert.columns());
+        return new Insert(insert.table(), insert.key(), insert.columns(), values);
+    }
+
+    private Map<Field<Object>, Object> returningKey(Insert insert) {
+        var values = bound(insert.values());
+        var statement = values.isEmpty()
+                ? sql.insertInto(insert.table()).defaultValues()
+                : sql.insertInto(insert.table()).set(values);
+        if (insert.key().isEmpty()) {
+            statement.execute();
+            return Map.of();
+        }
+        return RawValues.of(statement.returning(insert.key()).fetchSingle(), insert.key());
     }
 
     private static Map<Field<Object>, Object> bound(Map<Field<Object>, Object> values) {
@@ -83,11 +127,16 @@ public final class RowWriter {
         return bound;
     }
 
-    private static Condition equal(Map<Field<Object>, Object> values) {
+    /** As an index finds it. */
+    private static Condition named(Map<Field<Object>, Object> key) {
+        return DSL.and(key.entrySet().stream()
+                .map(entry -> entry.getKey().eq(Bound.value(entry.getKey().getName(), entry.getValue())))
+                .toList());
+    }
+
+    private static Condition as(Map<Field<Object>, Object> values) {
         return DSL.and(values.entrySet().stream()
-                .map(entry -> entry.getValue() == null
-                        ? entry.getKey().isNull()
-                        : entry.getKey().eq(Bound.value(entry.getKey().getName(), entry.getValue())))
+                .map(entry -> SameValue.in(entry.getKey(), entry.getValue()))
                 .toList());
     }
 }

@@ -7,20 +7,23 @@ import java.util.List;
 import java.util.Map;
 import org.herobase.db.Domain;
 import org.herobase.db.generated.tables.records.HeroteamlinkRecord;
+import org.herobase.rows.RowSource.Column;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 
 /** The links between heroes and further teams, and the changes that can be made to them. Safe for use from any thread. */
 public final class TeamLinks {
     private final Domain domain;
     private final RowSource<HeroteamlinkRecord> source;
+    private final TableEdits<HeroteamlinkRecord> writing;
 
     /**
+     * @param edits for the changes of links
      * @param domain tells what a database has of the links; where it has none, there are none to read
      */
-    public TeamLinks(Domain domain) {
+    public TeamLinks(Edits edits, Domain domain) {
         this.domain = domain;
         this.source = RowSource.of(HEROTEAMLINK, domain.link());
+        this.writing = new TableEdits<>(source, edits);
     }
 
     /** The links of a hero. */
@@ -35,25 +38,23 @@ public final class TeamLinks {
 
     /** Links a hero with a team; whether it trains there is left out where a database cannot hold it. */
     public RowChange insert(long hero, long team, boolean training) {
-        var values = new LinkedHashMap<Field<Object>, Object>();
-        values.put(source.column(HEROTEAMLINK.TEAM_ID).field(), team);
-        values.put(source.column(HEROTEAMLINK.HERO_ID).field(), hero);
+        var values = new LinkedHashMap<Column, Object>();
+        values.put(source.column(HEROTEAMLINK.TEAM_ID), team);
+        values.put(source.column(HEROTEAMLINK.HERO_ID), hero);
         if (domain.hasTraining()) {
-            values.put(source.column(HEROTEAMLINK.IS_TRAINING).field(), flag(training));
+            values.put(source.column(HEROTEAMLINK.IS_TRAINING), flag(training));
         }
-        return new RowChange.Insert(HEROTEAMLINK, source.fields(), values);
+        return writing.insertion(values);
     }
 
     /** Says whether a linked hero trains there. */
     public RowChange train(Row<HeroteamlinkRecord> link, boolean training) {
-        var column = List.of(source.column(HEROTEAMLINK.IS_TRAINING));
-        var after = Map.of(column.getFirst().field(), flag(training));
-        return new RowChange.Update(HEROTEAMLINK, link.values(source.key()), link.values(column), after);
+        return writing.change(link, Map.of(source.column(HEROTEAMLINK.IS_TRAINING), flag(training)));
     }
 
     /** Takes a link away. */
     public RowChange delete(Row<HeroteamlinkRecord> link) {
-        return new RowChange.Delete(HEROTEAMLINK, link.values(source.columns()));
+        return writing.deletion(link);
     }
 
     /** SQLite keeps booleans as integers ("Datatypes In SQLite", 2.1). */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.herobase.db.Excerpt;
 import org.herobase.rows.Keyset.Stretch;
 import org.herobase.rows.PageRequest.After;
 import org.herobase.rows.PageRequest.Before;
@@ -19,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectQuery;
+import org.jooq.exception.NoDataFoundException;
 import org.jooq.impl.DSL;
 
 /**
@@ -65,29 +67,49 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
 
     /** Whether the filter lets a row through, by the values of its key. */
     public boolean shows(DSLContext sql, List<Object> key) {
-        return sql.fetchExists(source.table(), keyIs(key).and(filter.condition(source)));
+        return sql.fetchExists(source.table(), isNamed(key).and(filter.condition(source)));
     }
 
     /** Reads one row by the values of its key, whatever the filter; null if it is gone. */
     public Row<R> readRow(DSLContext sql, List<Object> key) {
-        var read = sql.select(fields()).from(source.table()).where(keyIs(key)).fetchOne();
+        var read = sql.select(fields()).from(source.table()).where(isNamed(key)).fetchAny();
         return read == null ? null : Row.of(source.table(), read);
     }
 
     /** The page on which a row of this view lies, with a count of the rows before it. */
     public Page<R> readPageOf(DSLContext sql, Row<R> row) {
         long before = 0;
-        for (var stretch : keyset().reversed().after(row.values())) {
+        for (var stretch : keyset().reversed().after(boundary(sql, row.values()))) {
             before += sql.fetchCount(query(sql, stretch));
         }
         return numbered(sql, before / size + 1);
     }
 
-    private Condition keyIs(List<Object> key) {
+    /**
+     * Reads a whole value that a page has only the beginning of.
+     *
+     * @return null, Long, Double, String or byte[]
+     * @throws NoDataFoundException if the row is gone
+     */
+    public Object readWhole(DSLContext sql, List<Object> key, Column column) {
+        var read = sql.select(column.field())
+                .from(source.table())
+                .where(isNamed(key))
+                .limit(1)
+                .fetchSingle();
+        return RawValues.of(read, List.of(column.field())).get(column.field());
+    }
+
+    private Condition isNamed(List<Object> key) {
+        var columns = source.identity();
+        var keyed = !source.key().isEmpty();
         var conditions = new ArrayList<Condition>();
         for (var index = 0; index < key.size(); index++) {
-            var column = source.key().get(index);
-            conditions.add(column.field().eq(Bound.value(column.name(), key.get(index))));
+            var column = columns.get(index);
+            conditions.add(
+                    keyed
+                            ? column.field().eq(Bound.value(column.name(), key.get(index)))
+                            : SameValue.in(column.field(), key.get(index)));
         }
         return DSL.and(conditions);
     }
@@ -117,7 +139,7 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
         if (source.key().isEmpty()) {
             return numbered(sql, place.rows() / size + 1);
         }
-        var rows = fetch(sql, keyset().after(boundary), size + 1);
+        var rows = fetch(sql, keyset().after(boundary(sql, boundary)), size + 1);
         return rows.isEmpty()
                 ? last(sql, OptionalLong.empty())
                 : page(new After(boundary, place), place, cut(rows), true, rows.size() > size);
@@ -127,7 +149,7 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
         if (source.key().isEmpty()) {
             return numbered(sql, place.rows() / size + 1);
         }
-        var rows = fetch(sql, keyset().reversed().after(boundary), size + 1);
+        var rows = fetch(sql, keyset().reversed().after(boundary(sql, boundary)), size + 1);
         if (rows.size() <= size) {
             return first(sql); // the beginning is nearer than a page
         }
@@ -198,7 +220,24 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
         return Keyset.of(source, sorts);
     }
 
+    /** The values of the order's fields in a row, whole: a page has only the beginning of large ones. */
+    private List<Object> boundary(DSLContext sql, Record row) {
+        var boundary = new ArrayList<Object>();
+        for (var term : keyset().terms()) {
+            var value = RawValues.value(row, row.indexOf(term.name()));
+            boundary.add(value instanceof Excerpt ? whole(sql, row, term) : value);
+        }
+        return boundary;
+    }
+
+    private Object whole(DSLContext sql, Record row, Keyset.Term term) {
+        var key = source.key().stream()
+                .map(column -> RawValues.value(row, row.indexOf(column.name())))
+                .toList();
+        return readWhole(sql, key, source.find(term.name()).orElseThrow());
+    }
+
     private List<Field<Object>> fields() {
-        return source.all().stream().map(RowSource.Column::selected).toList();
+        return source.selected();
     }
 }

@@ -2,6 +2,8 @@ package org.herobase.shell;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.SplitPane;
 import org.herobase.ui.Settings;
 
@@ -11,6 +13,7 @@ final class ConsoleDock {
 
     private final SplitPane centre;
     private final Settings settings;
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private Supplier<ConsoleView> make;
     private ConsoleView console; // null until it is first shown
 
@@ -32,8 +35,9 @@ final class ConsoleDock {
         }
     }
 
-    boolean isShown() {
-        return console != null && centre.getItems().contains(console.root());
+    /** Whether the console is on show. */
+    ReadOnlyBooleanProperty shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     /** Shows the console and puts the cursor into it, or hides it; a hidden one keeps its transaction. */
@@ -66,7 +70,7 @@ final class ConsoleDock {
 
     /** Remembers how high it is. */
     void saveDivider() {
-        if (isShown()) {
+        if (shown.get()) {
             settings.setDivider(DIVIDER, centre.getDividerPositions()[0]);
         }
     }
@@ -75,15 +79,17 @@ final class ConsoleDock {
         if (console == null) {
             console = make.get();
         }
-        if (!isShown()) {
+        if (!shown.get()) {
+            shown.set(true);
             centre.getItems().add(console.root());
             centre.setDividerPositions(settings.divider(DIVIDER, 0.6));
         }
     }
 
     private void hide() {
-        if (isShown()) {
+        if (shown.get()) {
             saveDivider();
+            shown.set(false);
             centre.getItems().remove(console.root());
         }
     }

@@ -40,7 +40,8 @@ public record Contents(Catalog catalog, Domain domain) {
     boolean has(Place place) {
         return switch (place) {
             case Place.Thing(var entry) -> catalog.entries().contains(entry);
-            default -> domainPlaces().contains(place);
+            case Place.Search() -> true;
+            case Place.Heroes(), Place.Teams() -> domainPlaces().contains(place);
         };
     }
 

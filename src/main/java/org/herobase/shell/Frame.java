@@ -22,6 +22,9 @@ public interface Frame {
     /** Says that rows, or even tables, are no longer as they were; everything on show is read again. */
     void databaseChanged();
 
+    /** Says that a table was made: everything on show is read again, then the table is gone to. */
+    void tableMade(String name);
+
     /** Puts a short message into the status bar. */
     void say(String message);
 }

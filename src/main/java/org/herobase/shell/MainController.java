@@ -4,41 +4,26 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import org.herobase.db.Problem;
-import org.herobase.rows.Destination;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
-import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
 
-/** The main window: shows one database at a time. All methods belong to the JavaFX thread. */
-public final class MainController implements Frame, FileActions {
-    private static final String SIDEBAR = "sidebar";
-
+/** The main window: opens and closes databases, and shows one at a time. All methods belong to the JavaFX thread. */
+public final class MainController implements FileActions {
     private final Dialogs dialogs;
     private final Settings settings;
-    private final Views views;
     private final Texts texts = new Texts(MainController.class);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(texts.get("app.name"));
-    private Workspace workspace; // null as long as no database is open
-    private ExternalChanges externalChanges; // null as long as no database is open
     private Path awaited; // the file that is being opened; null if there is none
-    private Runnable stopListening = () -> {};
     private CompletableFuture<Void> letGo = CompletableFuture.completedFuture(null);
-    private Tabs tabs;
-    private ConsoleDock console;
 
     @FXML
     private Region mainWindow;
@@ -47,28 +32,7 @@ public final class MainController implements Frame, FileActions {
     private MenusController menusController;
 
     @FXML
-    private SplitPane databasePane;
-
-    @FXML
-    private SidebarController sidebarPaneController;
-
-    @FXML
-    private Node sidebarPane;
-
-    @FXML
-    private SplitPane centre;
-
-    @FXML
-    private TabPane tabPane;
-
-    @FXML
-    private Node noTabs;
-
-    @FXML
-    private Label noTabsTitle;
-
-    @FXML
-    private Label noTabsAdvice;
+    private DatabaseController databaseController;
 
     @FXML
     private WelcomeController welcomeController;
@@ -81,24 +45,18 @@ public final class MainController implements Frame, FileActions {
 
     /**
      * @param dialogs over this window
-     * @param views makes the views of an open database
      */
-    public MainController(Dialogs dialogs, Settings settings, Views views) {
+    public MainController(Dialogs dialogs, Settings settings) {
         this.dialogs = dialogs;
         this.settings = settings;
-        this.views = views;
     }
 
     @FXML
     private void initialize() {
-        menusController.connect(this, mainWindow);
-        sidebarPaneController.connect(this::goTo);
+        menusController.connect(this, databaseController, mainWindow);
+        databaseController.connect(statusController, menusController::show);
         welcomeController.connect(this);
         openingPaneController.connect();
-        tabs = new Tabs(tabPane, sidebarPaneController::textOf);
-        console = new ConsoleDock(centre, settings);
-        noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));
-        SplitPane.setResizableWithParent(sidebarPane, false);
         showNone();
         welcomeController.hide(); // until it is known that there is nothing to open
     }
@@ -108,6 +66,11 @@ public final class MainController implements Frame, FileActions {
         return title.getReadOnlyProperty();
     }
 
+    /** What the window shows of the open database; of use while one is open. */
+    public DatabaseController database() {
+        return databaseController;
+    }
+
     /** Shows what can be opened, in a window in which nothing is open. */
     public void showWelcome() {
         welcomeController.show(settings.recentFiles());
@@ -115,18 +78,18 @@ public final class MainController implements Frame, FileActions {
 
     /** Whether nothing is open or being opened. */
     public boolean isFree() {
-        return workspace == null && awaited == null;
+        return workspace() == null && awaited == null;
     }
 
     /** Whether this file is open or being opened. */
     public boolean isOf(Path file) {
-        return workspace != null && workspace.isOf(file) || awaited != null && Workspace.isSame(awaited, file);
+        return isOpen(file) || awaited != null && Workspace.isSame(awaited, file);
     }
 
     @Override
     public void open(Path file) {
-        if (workspace != null && workspace.isOf(file)) {
-            databaseChanged();
+        if (isOpen(file)) {
+            databaseController.databaseChanged();
         } else {
             open(file, () -> Workspace.open(file));
         }
@@ -138,7 +101,7 @@ public final class MainController implements Frame, FileActions {
      * @param opening gives it, or waits for it; runs in the background
      */
     public void open(Path file, Supplier<Workspace> opening) {
-        if (workspace == null) { // nothing that could be asked; the window is taken at once
+        if (workspace() == null) { // nothing that could be asked; the window is taken at once
             beginOpening(file, opening);
             return;
         }
@@ -183,22 +146,9 @@ public final class MainController implements Frame, FileActions {
         });
     }
 
-    void closeTab() {
-        tabs.closeCurrent();
-    }
-
-    /** Shows or hides the console. */
-    public void setConsoleShown(boolean shown) {
-        console.setShown(shown);
-        menusController.setConsoleShown(console.isShown());
-    }
-
     /** Whether the window may be closed; the user may be asked. */
     public CompletableFuture<Boolean> mayClose() {
-        return tabs.mayClose()
-                .thenComposeAsync(
-                        saved -> saved ? console.mayClose() : CompletableFuture.completedFuture(false),
-                        Platform::runLater);
+        return databaseController.mayClose();
     }
 
     /**
@@ -209,82 +159,16 @@ public final class MainController implements Frame, FileActions {
     public CompletableFuture<Void> close() {
         openingPaneController.cancel();
         awaited = null;
-        stopListening.run();
-        saveDividers();
-        console.close();
-        tabs.keep(_ -> false);
-        sidebarPaneController.close();
-        if (workspace != null) {
-            letGo = CompletableFuture.allOf(letGo, workspace.close());
-        }
-        workspace = null;
-        externalChanges = null;
+        letGo = CompletableFuture.allOf(letGo, databaseController.close());
         return letGo;
     }
 
     /** Looks what other windows and programs did while the user was elsewhere. */
     public void windowFocused() {
-        if (externalChanges != null) {
-            externalChanges.look();
-        }
+        databaseController.windowFocused();
         if (welcomeController.isShown()) {
             showWelcome();
         }
-    }
-
-    void goTo(Place place) {
-        view(place);
-    }
-
-    @Override
-    public void openTeam(long id) {
-        view(new Place.Teams()).showTeam(id);
-    }
-
-    @Override
-    public void openHeroesOfTeam(long teamId) {
-        view(new Place.Heroes()).showTeam(teamId);
-    }
-
-    @Override
-    public void openHero(long id) {
-        view(new Place.Heroes()).showHero(id);
-    }
-
-    @Override
-    public void open(Destination destination) {
-        workspace
-                .contents()
-                .place(destination.table())
-                .ifPresent(place -> view(place).show(destination));
-    }
-
-    @Override
-    public void openTable(String name) {
-        workspace.contents().place(name).ifPresent(this::goTo);
-    }
-
-    @Override
-    public void databaseChanged() {
-        if (workspace == null) {
-            return;
-        }
-        var changed = workspace;
-        Background.of(changed.readContents())
-                .onSuccess(contents -> {
-                    if (workspace == changed) {
-                        tabs.keep(contents::has);
-                        sidebarPaneController.update(contents);
-                        show(contents);
-                        tabs.refresh();
-                    }
-                })
-                .onFailure(failure -> dialogs.error(changed.name(), failure));
-    }
-
-    @Override
-    public void say(String message) {
-        statusController.say(message);
     }
 
     @FXML
@@ -332,62 +216,24 @@ public final class MainController implements Frame, FileActions {
 
     private void show(Workspace opened) {
         close();
-        workspace = opened;
-        var stopTelling = opened.edits().listen(() -> Platform.runLater(() -> rowsChanged(opened)));
-        var stopFollowing = opened.edits().follow(statusController::follow);
-        stopListening = () -> {
-            stopTelling.run();
-            stopFollowing.run();
-        };
-        externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);
         title.set(texts.get("window.title", opened.name()));
         settings.addRecentFile(opened.database().file());
-        sidebarPaneController.show(opened);
-        show(opened.contents());
-        menusController.setEdits(opened.edits());
         statusController.show(opened.database());
-        console.connect(() -> views.console(opened, this));
-        menusController.setConsoleShown(console.isShown());
-        databasePane.setVisible(true);
-        // Once it has its size: before that, a divider's position means nothing.
-        Platform.runLater(() -> databasePane.setDividerPositions(settings.divider(SIDEBAR, 0.2)));
-        opened.contents().firstPlace().ifPresent(this::goTo);
-    }
-
-    private void show(Contents contents) {
-        menusController.show(contents);
-        var isEmpty = contents.firstPlace().isEmpty();
-        noTabsTitle.setText(texts.get(isEmpty ? "tabs.empty" : "tabs.none"));
-        noTabsAdvice.setText(texts.get(isEmpty ? "tabs.empty.advice" : "tabs.none.advice"));
+        menusController.setEdits(opened.edits());
+        databaseController.show(opened);
     }
 
     private void showNone() {
         title.set(texts.get("app.name"));
         menusController.showNone();
         statusController.showNone();
-        databasePane.setVisible(false);
     }
 
-    private void rowsChanged(Workspace changed) {
-        if (workspace == changed) {
-            externalChanges.ownChange();
-            tabs.refresh();
-            sidebarPaneController.count();
-        }
+    private boolean isOpen(Path file) {
+        return workspace() != null && workspace().isOf(file);
     }
 
-    private void saveDividers() {
-        if (workspace != null) {
-            settings.setDivider(SIDEBAR, databasePane.getDividerPositions()[0]);
-            console.saveDivider();
-        }
-    }
-
-    private OpenView view(Place place) {
-        return tabs.show(place, _ -> switch (place) {
-            case Place.Heroes() -> views.heroes(workspace, this);
-            case Place.Teams() -> views.teams(workspace, this);
-            case Place.Thing(var entry) -> views.entry(workspace, this, entry);
-        });
+    private Workspace workspace() {
+        return databaseController.workspace();
     }
 }

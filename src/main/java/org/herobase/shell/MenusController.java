@@ -31,6 +31,7 @@ public final class MenusController {
     private final AppActions app;
     private final Texts texts = new Texts(MenusController.class);
     private MainController window;
+    private DatabaseController database;
     private Node root;
     private UndoMenu undoMenu;
 
@@ -70,6 +71,12 @@ public final class MenusController {
     @FXML
     private MenuItem teams;
 
+    @FXML
+    private MenuItem search;
+
+    @FXML
+    private MenuItem createTable;
+
     /** All of these are the app's own. */
     public MenusController(Dialogs dialogs, Settings settings, Theme theme, AppActions app) {
         this.dialogs = dialogs;
@@ -85,12 +92,15 @@ public final class MenusController {
 
     /**
      * @param window what the menus act on
+     * @param database what they act on in the open database
      * @param root the node in which keys count
      */
-    void connect(MainController window, Node root) {
+    void connect(MainController window, DatabaseController database, Node root) {
         this.window = window;
+        this.database = database;
         this.root = root;
-        undoMenu = new UndoMenu(undo, redo, dialogs, window::say);
+        undoMenu = new UndoMenu(undo, redo, dialogs, database::say);
+        database.consoleShown().subscribe(console::setSelected);
         root.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (ALSO_REDO.match(key)) {
                 undoMenu.redo();
@@ -100,19 +110,21 @@ public final class MenusController {
     }
 
     /** Offers what can be done with a database. */
-    void show(Contents contents) {
+    void show(Workspace workspace) {
+        var contents = workspace.contents();
         enable(true, contents.has(new Place.Heroes()), contents.has(new Place.Teams()));
+        createTable.setDisable(workspace.database().isReadOnly());
     }
 
     /** Offers what can be done without a database. */
     void showNone() {
         enable(false, false, false);
+        createTable.setDisable(true);
         setEdits(null);
-        setConsoleShown(false);
     }
 
     private void enable(boolean isOpen, boolean hasHeroes, boolean hasTeams) {
-        for (var item : List.of(closeTab, closeDatabase, refresh, console)) {
+        for (var item : List.of(closeTab, closeDatabase, refresh, console, search)) {
             item.setDisable(!isOpen);
         }
         heroes.setDisable(!hasHeroes);
@@ -124,10 +136,6 @@ public final class MenusController {
      */
     void setEdits(Edits edits) {
         undoMenu.connect(edits);
-    }
-
-    void setConsoleShown(boolean shown) {
-        console.setSelected(shown);
     }
 
     /** Before the menu opens: it may have been another window that opened a file. */
@@ -176,7 +184,7 @@ public final class MenusController {
 
     @FXML
     private void closeTab() {
-        window.closeTab();
+        database.closeTab();
     }
 
     @FXML
@@ -196,12 +204,12 @@ public final class MenusController {
 
     @FXML
     private void refresh() {
-        window.databaseChanged();
+        database.databaseChanged();
     }
 
     @FXML
     private void toggleConsole() {
-        window.setConsoleShown(console.isSelected());
+        database.setConsoleShown(console.isSelected());
     }
 
     @FXML
@@ -226,12 +234,22 @@ public final class MenusController {
 
     @FXML
     private void showHeroes() {
-        window.goTo(new Place.Heroes());
+        database.goTo(new Place.Heroes());
     }
 
     @FXML
     private void showTeams() {
-        window.goTo(new Place.Teams());
+        database.goTo(new Place.Teams());
+    }
+
+    @FXML
+    private void search() {
+        database.goTo(new Place.Search());
+    }
+
+    @FXML
+    private void createTable() {
+        database.createTable();
     }
 
     @FXML

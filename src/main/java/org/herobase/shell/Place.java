@@ -17,11 +17,15 @@ sealed interface Place {
     /** A table, view, index or trigger. */
     record Thing(Catalog.Entry entry) implements Place {}
 
+    /** The search through all tables. */
+    record Search() implements Place {}
+
     /** The table whose rows the place shows; empty if it is not a table. */
     default Optional<String> table() {
         return switch (this) {
             case Heroes() -> Optional.of(HERO.getName());
             case Teams() -> Optional.of(TEAM.getName());
+            case Search() -> Optional.empty();
             case Thing(var entry) -> entry.kind() == Catalog.Kind.TABLE ? Optional.of(entry.name()) : Optional.empty();
         };
     }
@@ -30,6 +34,7 @@ sealed interface Place {
     default String icon() {
         return switch (this) {
             case Heroes(), Teams() -> "fth-star";
+            case Search() -> "fth-search";
             case Thing(var entry) ->
                 switch (entry.kind()) {
                     case TABLE -> "fth-grid";

@@ -103,6 +103,7 @@ public final class SidebarController {
         return switch (place) {
             case Place.Heroes() -> texts.get("place.heroes");
             case Place.Teams() -> texts.get("place.teams");
+            case Place.Search() -> texts.get("place.search");
             case Place.Thing(var entry) -> entry.name();
         };
     }

@@ -14,6 +14,12 @@ public interface Views {
     /** A table, view, index or trigger. */
     OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry);
 
+    /** The search through all tables. */
+    OpenView search(Workspace workspace, Frame frame);
+
+    /** Lets the user design a new table, in a dialog, and goes to it; asked for only where the database can be written. */
+    void createTable(Workspace workspace, Frame frame);
+
     /** The SQL console; asked for when it is first shown. */
     ConsoleView console(Workspace workspace, Frame frame);
 }

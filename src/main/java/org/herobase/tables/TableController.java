@@ -1,53 +1,76 @@
 package org.herobase.tables;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.Database;
+import org.herobase.rows.Criterion;
+import org.herobase.rows.Destination;
+import org.herobase.rows.Destination.TheRow;
+import org.herobase.rows.Destination.TheRows;
+import org.herobase.rows.Edits;
+import org.herobase.rows.Filter;
 import org.herobase.rows.RowSource;
+import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
-import org.herobase.ui.FilterCondition.Choosable;
 import org.herobase.ui.FilterPane;
-import org.herobase.ui.GridColumn;
 import org.herobase.ui.GridModel;
+import org.herobase.ui.OpenView;
 import org.herobase.ui.PaginationBar;
-import org.herobase.ui.RecordGrid;
+import org.herobase.ui.Presence;
+import org.herobase.ui.RecordControls;
+import org.herobase.ui.RecordsView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
 import org.jooq.Record;
 
-/** The rows of any table or view, to browse. */
-public final class TableController {
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final double NUMBER_WIDTH = 96;
-    private static final double TEXT_WIDTH = 184;
-
+/** The rows of any table or view: browsed, and edited where something names them. */
+public final class TableController implements OpenView {
     private final Database database;
+    private final Edits edits;
     private final String name;
     private final Dialogs dialogs;
     private final Settings settings;
     private final Consumer<String> say;
     private final Texts texts = new Texts(TableController.class);
-    private GridModel<Record> rows;
+    private GridModel<Record> rows; // null until the table is known
+    private RecordsView<Record> view; // null until the table is known
+    private Presence readOnly;
+    private Destination awaited; // where to go when the table is known; null for nowhere
 
     @FXML
     private Parent tableView;
 
     @FXML
     private TableView<Record> tableGrid;
+
+    @FXML
+    private Button tableNew;
+
+    @FXML
+    private Button tableEdit;
+
+    @FXML
+    private Button tableDelete;
+
+    @FXML
+    private Button tableUndo;
+
+    @FXML
+    private Button tableRedo;
+
+    @FXML
+    private Label tableReadOnly;
 
     @FXML
     private TextField tableSearch;
@@ -71,8 +94,10 @@ public final class TableController {
      * @param name the table's or view's name, unquoted
      * @param say puts a short message into the status bar
      */
-    public TableController(Database database, String name, Dialogs dialogs, Settings settings, Consumer<String> say) {
+    public TableController(
+            Database database, Edits edits, String name, Dialogs dialogs, Settings settings, Consumer<String> say) {
         this.database = database;
+        this.edits = edits;
         this.name = name;
         this.dialogs = dialogs;
         this.settings = settings;
@@ -81,7 +106,8 @@ public final class TableController {
 
     @FXML
     private void initialize() {
-        tableView.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
+        readOnly = new Presence(tableReadOnly);
+        readOnly.set(false);
         Background.of(database.read(sql -> CatalogTable.read(sql, name)))
                 .onSuccess(this::show)
                 .onFailure(failure -> {
@@ -91,51 +117,95 @@ public final class TableController {
                 });
     }
 
-    /** Reads what is on screen again. */
+    @Override
+    public Parent root() {
+        return tableView;
+    }
+
+    @Override
     public void refresh() {
-        if (rows != null) {
-            rows.refresh();
+        if (view != null) {
+            view.refresh();
         }
     }
 
-    /** Stops what is under way; the view is not used again. */
+    @Override
+    public void focus() {
+        tableGrid.requestFocus();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> mayClose() {
+        return view == null ? CompletableFuture.completedFuture(true) : view.mayClose();
+    }
+
+    @Override
     public void close() {
-        if (rows != null) {
-            rows.stop();
+        if (view != null) {
+            view.close();
+        }
+    }
+
+    @Override
+    public Runnable bookmark() {
+        return view == null ? () -> {} : view.bookmark();
+    }
+
+    @Override
+    public void show(Destination destination) {
+        if (view == null) {
+            awaited = destination;
+            return;
+        }
+        var criteria = destination.values().entrySet().stream()
+                .flatMap(entry -> rows.source().find(entry.getKey()).stream()
+                        .map(column -> Criterion.equal(column, entry.getValue())))
+                .toList();
+        var matching = Filter.NONE.withCriteria(Filter.Join.ALL, criteria);
+        switch (destination) {
+            case TheRows _ -> view.showRows(matching);
+            case TheRow _ ->
+                Background.of(rows.keyOfFirst(matching))
+                        .onSuccess(key -> key.ifPresentOrElse(view::showRow, () -> view.showRows(matching)))
+                        .onFailure(failure -> dialogs.error(name, failure));
         }
     }
 
     private void show(CatalogTable table) {
-        var source = source(table);
+        var source = RowSource.of(table);
+        var actions = new TableActions(
+                database,
+                table,
+                new TableEdits<>(source, edits),
+                dialogs,
+                () -> tableView.getScene().getWindow());
         rows = new GridModel<>(database, source, settings.rowsPerPage());
-        var grid = new RecordGrid<>(tableGrid, rows, dialogs);
-        var choosable = new ArrayList<Choosable>();
-        for (var column : source.columns()) {
-            // The rowid that stands in for a key is not a column of the table.
-            if (table.columns().stream().anyMatch(shown -> shown.name().equals(column.name()))) {
-                var width = column.affinity().isNumeric() ? NUMBER_WIDTH : TEXT_WIDTH;
-                grid.addColumn(GridColumn.of(column, column.name(), width));
-                choosable.add(new Choosable(column, column.name()));
-            }
-        }
-        grid.whenEmpty(texts.get("table.none"));
-        filter.bind(rows, List.copyOf(choosable), tableSearch, tableFilter);
+        var controls = new RecordControls<>(
+                tableView,
+                tableGrid,
+                tableNew,
+                tableEdit,
+                tableDelete,
+                tableUndo,
+                tableRedo,
+                tableSearch,
+                tableFilter,
+                filter,
+                pages);
+        view = new RecordsView<>(controls, rows, actions, edits, dialogs);
+        var columns = new TableColumns(source, actions);
+        columns.all().forEach(view.grid()::addColumn);
+        view.grid().whenEmpty(texts.get("table.none"));
+        filter.bind(rows, columns.choosable(), tableSearch, tableFilter);
         pages.bind(rows, settings::setRowsPerPage, say);
-        rows.first();
-    }
-
-    private static RowSource<Record> source(CatalogTable table) {
-        var source = RowSource.of(table.table(), table.columns());
-        if (table.hasKey()) {
-            return source;
-        }
-        return table.rowid() == null ? source.withoutKey() : source.withRowid(table.rowid());
-    }
-
-    private void handleKey(KeyEvent event) {
-        if (FIND.match(event)) {
-            tableSearch.requestFocus();
-            event.consume();
+        actions.obstacle().ifPresent(reason -> {
+            readOnly.set(true);
+            tableReadOnly.setTooltip(new Tooltip(texts.get("table.readOnly." + reason)));
+        });
+        if (awaited == null) {
+            rows.first();
+        } else {
+            show(awaited);
         }
     }
 }

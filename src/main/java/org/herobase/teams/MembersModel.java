@@ -18,11 +18,11 @@ import org.herobase.rows.Edits;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
+import org.herobase.rows.TableEdits;
 import org.herobase.rows.TeamLinks;
 import org.herobase.rows.TextMatch;
 import org.herobase.ui.Choice;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The members of a team: heroes at home there, and heroes linked with it. Safe for use from any thread. */
@@ -54,14 +54,14 @@ final class MembersModel {
     private final Edits edits;
     private final Domain domain;
     private final TeamLinks links;
-    private final RowSource<HeroRecord> heroes;
+    private final TableEdits<HeroRecord> heroes;
 
     MembersModel(Database database, Edits edits, Domain domain) {
         this.database = database;
         this.edits = edits;
         this.domain = domain;
-        this.links = new TeamLinks(domain);
-        this.heroes = RowSource.of(HERO, domain.hero());
+        this.links = new TeamLinks(edits, domain);
+        this.heroes = new TableEdits<>(RowSource.of(HERO, domain.hero()), edits);
     }
 
     /** Whether training can be kept. */
@@ -128,7 +128,8 @@ final class MembersModel {
         }
         return edits.apply(
                 title,
-                (sql, writer) -> heroes.read(sql, HERO.ID.eq(hero)).forEach(row -> writer.apply(home(row, team))));
+                (sql, writer) ->
+                        heroes.source().read(sql, HERO.ID.eq(hero)).forEach(row -> writer.apply(home(row, team))));
     }
 
     /** Takes members out of a team: linked ones lose their link, the others are without a home team then. */
@@ -136,7 +137,9 @@ final class MembersModel {
         return edits.apply(title, (sql, writer) -> {
             for (var member : members) {
                 if (member.isAtHome()) {
-                    heroes.read(sql, HERO.ID.eq(member.hero().getId())).forEach(row -> writer.apply(home(row, null)));
+                    heroes.source()
+                            .read(sql, HERO.ID.eq(member.hero().getId()))
+                            .forEach(row -> writer.apply(home(row, null)));
                 } else {
                     writer.apply(links.delete(member.link()));
                 }
@@ -150,9 +153,6 @@ final class MembersModel {
     }
 
     private RowChange home(Row<HeroRecord> hero, Long team) {
-        var home = List.of(heroes.column(HERO.TEAM_ID));
-        var after =
-                Collections.<Field<Object>, Object>singletonMap(home.getFirst().field(), team);
-        return new RowChange.Update(HERO, hero.values(heroes.key()), hero.values(home), after);
+        return heroes.change(hero, Collections.singletonMap(heroes.source().column(HERO.TEAM_ID), team));
     }
 }

@@ -2,6 +2,7 @@ package org.herobase.teams;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -9,16 +10,18 @@ import javafx.stage.Window;
 import org.herobase.db.generated.tables.records.TeamRecord;
 import org.herobase.rows.Change;
 import org.herobase.rows.Row;
+import org.herobase.rows.RowSource.Column;
 import org.herobase.teams.TeamsModel.Consequences;
 import org.herobase.teams.TeamsModel.HomeHeroes;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FormDialog;
+import org.herobase.ui.RecordActions;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
 
 /** Makes, edits and deletes teams, as the user is asked in windows of their own. */
-final class TeamActions {
+final class TeamActions implements RecordActions<TeamRecord> {
     private static final int NAMED_IN_QUESTION = 10;
 
     private final TeamsModel model;
@@ -34,8 +37,23 @@ final class TeamActions {
         this.views = new ViewLoader(Map.of(TeamForm.class, () -> new TeamForm(model)));
     }
 
-    /** Makes a team in the form, then tells what was made. */
-    void create(Consumer<Change> onMade) {
+    @Override
+    public boolean canCreate() {
+        return !model.isReadOnly();
+    }
+
+    @Override
+    public boolean canEdit() {
+        return !model.isReadOnly();
+    }
+
+    @Override
+    public boolean canDelete() {
+        return !model.isReadOnly();
+    }
+
+    @Override
+    public void create(Consumer<List<Object>> onMade) {
         var form = views.load(TeamForm.class, "team-form.fxml");
         new FormDialog<Change>(
                         window.get(),
@@ -49,11 +67,11 @@ final class TeamActions {
                                 texts.get("team.new.title", form.controller().name()),
                                 form.controller().values()),
                         form.controller()::name,
-                        onMade);
+                        made -> onMade.accept(model.keyOf(made)));
     }
 
-    /** Edits a team in the form. */
-    void edit(Row<TeamRecord> team) {
+    @Override
+    public void edit(Row<TeamRecord> team) {
         var form = views.load(TeamForm.class, "team-form.fxml");
         form.controller().fill(team);
         new FormDialog<Change>(
@@ -72,11 +90,17 @@ final class TeamActions {
                         _ -> {});
     }
 
-    /** Deletes teams, after a question that tells the consequences of each answer. */
-    void delete(List<Row<TeamRecord>> teams) {
+    /** After a question that tells the consequences of each answer. */
+    @Override
+    public void delete(List<Row<TeamRecord>> teams) {
         Background.of(model.consequences(teams))
                 .onSuccess(consequences -> ask(teams, consequences))
                 .onFailure(failure -> dialogs.error(names(teams), failure));
+    }
+
+    @Override
+    public CompletionStage<?> save(Row<TeamRecord> team, Column column, Object value) {
+        return model.save(texts.get("team.edit.title", name(team)), team, column, value);
     }
 
     private void ask(List<Row<TeamRecord>> teams, Consequences consequences) {

@@ -5,7 +5,6 @@ import static org.herobase.db.generated.tables.Team.TEAM;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.fxml.FXML;
@@ -14,37 +13,29 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.herobase.db.Database;
 import org.herobase.db.Domain;
 import org.herobase.db.generated.tables.records.TeamRecord;
 import org.herobase.rows.Edits;
-import org.herobase.rows.Filter;
 import org.herobase.rows.Row;
-import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterCondition.Choosable;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.GridColumn;
 import org.herobase.ui.GridModel;
+import org.herobase.ui.OpenView;
 import org.herobase.ui.PaginationBar;
-import org.herobase.ui.RecordGrid;
+import org.herobase.ui.RecordControls;
+import org.herobase.ui.RecordsView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.TextCellEditor;
 import org.herobase.ui.Texts;
-import org.herobase.ui.UndoControls;
 import org.herobase.ui.ValueParser;
 
 /** The teams view: a grid of teams, edited in place or in a form, with the members of the selected one beside it. */
-public final class TeamsController {
-    private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-
+public final class TeamsController implements OpenView {
     private final TeamsModel model;
     private final GridModel<TeamRecord> teams;
     private final Edits edits;
@@ -52,11 +43,9 @@ public final class TeamsController {
     private final Settings settings;
     private final Consumer<String> say;
     private final LongConsumer openHeroes;
-    private final TeamActions actions;
     private final Texts texts = new Texts(TeamsController.class);
     private final ValueParser parser = new ValueParser();
-    private RecordGrid<TeamRecord> grid;
-    private UndoControls undoControls;
+    private RecordsView<TeamRecord> view;
 
     @FXML
     private Parent teamsView;
@@ -116,22 +105,28 @@ public final class TeamsController {
         this.settings = settings;
         this.say = say;
         this.openHeroes = openHeroes;
-        this.actions =
-                new TeamActions(model, dialogs, () -> teamsView.getScene().getWindow());
     }
 
     @FXML
     private void initialize() {
-        grid = new RecordGrid<>(teamsGrid, teams, dialogs);
-        var columns = columns();
-        columns.forEach(grid::addColumn);
-        grid.whenEmpty(texts.get("team.none"));
-        if (!model.isReadOnly()) {
-            grid.saveBy(this::save);
-        }
-        grid.onSelection(this::showSelection);
-        showSelection(List.of());
-        teamsNew.setDisable(model.isReadOnly());
+        var actions = new TeamActions(model, dialogs, () -> teamsView.getScene().getWindow());
+        var controls = new RecordControls<>(
+                teamsView,
+                teamsGrid,
+                teamsNew,
+                teamsEdit,
+                teamsDelete,
+                teamsUndo,
+                teamsRedo,
+                teamsSearch,
+                teamsFilter,
+                filter,
+                pages);
+        view = new RecordsView<>(controls, teams, actions, edits, dialogs);
+        var columns = columns(actions);
+        columns.forEach(view.grid()::addColumn);
+        view.grid().whenEmpty(texts.get("team.none"));
+        view.grid().onSelection(this::showMembers);
         var withMembers = model.domain().hasHomeTeams() || model.domain().hasLinks();
         members.setVisible(withMembers);
         members.setManaged(withMembers);
@@ -140,46 +135,51 @@ public final class TeamsController {
                 .toList();
         filter.bind(teams, choosable, teamsSearch, teamsFilter);
         pages.bind(teams, settings::setRowsPerPage, say);
-        undoControls = new UndoControls(edits, dialogs, teamsUndo, teamsRedo);
-        teamsView.addEventHandler(KeyEvent.KEY_PRESSED, this::handleKey);
         refresh();
     }
 
-    /** Reads what is on screen again. */
+    @Override
+    public Parent root() {
+        return teamsView;
+    }
+
+    @Override
     public void refresh() {
-        teams.refresh();
+        view.refresh();
         membersController.refresh();
     }
 
-    /** Takes the keyboard. */
+    @Override
     public void focus() {
-        teamsGrid.requestFocus();
+        view.focus();
     }
 
-    /** Saves the cell under edit; false if that cannot be done, and the user is told why. */
+    @Override
     public CompletableFuture<Boolean> mayClose() {
-        return grid.finishEdit();
+        return view.mayClose();
     }
 
-    /** Stops what is under way; the view is not used again. */
+    @Override
     public void close() {
-        teams.stop();
+        view.close();
         membersController.stop();
-        undoControls.close();
     }
 
-    /** Shows a team, selected. */
+    @Override
+    public Runnable bookmark() {
+        return view.bookmark();
+    }
+
+    @Override
     public void showTeam(long id) {
-        filter.set(Filter.NONE);
-        grid.reveal(List.of(id));
-        teamsGrid.requestFocus();
+        view.showRow(List.of(id));
     }
 
-    private List<GridColumn<TeamRecord>> columns() {
+    private List<GridColumn<TeamRecord>> columns(TeamActions actions) {
         var source = model.source();
         var columns = new ArrayList<GridColumn<TeamRecord>>();
         columns.add(GridColumn.<TeamRecord>of(source.column(TEAM.ID), texts.get("team.id"), 72)
-                .opening(this::editInForm));
+                .opening(team -> editInForm(actions, team)));
         columns.add(edited(source.column(TEAM.NAME), texts.get("team.name"), 184));
         columns.add(edited(source.column(TEAM.HEADQUARTERS), texts.get("team.headquarters"), 176));
         source.find(TeamsModel.HEROES)
@@ -204,59 +204,13 @@ public final class TeamsController {
         return value == null ? "" : value.toString();
     }
 
-    private CompletionStage<?> save(Row<TeamRecord> team, Column column, Object value) {
-        return model.save(texts.get("team.edit.title", String.valueOf(team.value("name"))), team, column, value);
-    }
-
-    @FXML
-    private void create() {
-        actions.create(made -> {
-            var insert = (RowChange.Insert) made.rows().getFirst();
-            var id = insert.values().get(model.source().column(TEAM.ID).field());
-            grid.revealNew(List.of(id), () -> filter.set(Filter.NONE));
-        });
-    }
-
-    @FXML
-    private void edit() {
-        var selected = grid.selectedRows();
-        if (selected.size() == 1) {
-            editInForm(selected.getFirst());
-        }
-    }
-
-    @FXML
-    private void delete() {
-        var selected = grid.selectedRows();
-        if (!selected.isEmpty() && !model.isReadOnly()) {
-            actions.delete(selected);
-        }
-    }
-
-    private void editInForm(Row<TeamRecord> team) {
-        if (!model.isReadOnly()) {
+    private static void editInForm(TeamActions actions, Row<TeamRecord> team) {
+        if (actions.canEdit()) {
             actions.edit(team);
         }
     }
 
-    private void showSelection(List<Row<TeamRecord>> selected) {
-        teamsEdit.setDisable(model.isReadOnly() || selected.size() != 1);
-        teamsDelete.setDisable(model.isReadOnly() || selected.isEmpty());
+    private void showMembers(List<Row<TeamRecord>> selected) {
         membersController.show(selected.size() == 1 ? selected.getFirst() : null);
-    }
-
-    private void handleKey(KeyEvent event) {
-        if (NEW.match(event)) {
-            if (!model.isReadOnly()) {
-                create();
-            }
-            event.consume(); // here it is never the menu's New database
-        } else if (FIND.match(event)) {
-            teamsSearch.requestFocus();
-            event.consume();
-        } else if (event.getCode() == KeyCode.DELETE && teamsGrid.isFocused()) {
-            delete();
-            event.consume();
-        }
     }
 }

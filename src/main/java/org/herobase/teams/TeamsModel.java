@@ -24,6 +24,7 @@ import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.RowWriter;
+import org.herobase.rows.TableEdits;
 import org.herobase.rows.TeamLinks;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -55,7 +56,8 @@ final class TeamsModel {
     private final Edits edits;
     private final Domain domain;
     private final RowSource<TeamRecord> source;
-    private final RowSource<HeroRecord> heroes;
+    private final TableEdits<TeamRecord> teams;
+    private final TableEdits<HeroRecord> heroes;
     private final TeamLinks links;
 
     TeamsModel(Database database, Edits edits, Domain domain) {
@@ -63,8 +65,9 @@ final class TeamsModel {
         this.edits = edits;
         this.domain = domain;
         this.source = source(domain);
-        this.heroes = RowSource.of(HERO, domain.hero());
-        this.links = new TeamLinks(domain);
+        this.teams = new TableEdits<>(source, edits);
+        this.heroes = new TableEdits<>(RowSource.of(HERO, domain.hero()), edits);
+        this.links = new TeamLinks(edits, domain);
     }
 
     private static RowSource<TeamRecord> source(Domain domain) {
@@ -133,33 +136,24 @@ final class TeamsModel {
 
     /** Writes one value of a team. */
     Work<Change> save(String title, Row<TeamRecord> team, Column column, Object value) {
-        return edits.apply(title, update(team, Collections.singletonMap(column, value)));
+        return teams.update(title, team, column, value);
     }
 
     /** Makes a team. */
     Work<Change> insert(String title, Map<Column, Object> values) {
-        var given = new LinkedHashMap<Field<Object>, Object>();
-        values.forEach((column, value) -> {
-            if (value != null) {
-                given.put(column.field(), value); // what is left empty gets its default
-            }
-        });
-        return edits.apply(title, new RowChange.Insert(TEAM, source.fields(), given));
+        var given = new LinkedHashMap<>(values);
+        given.values().removeIf(Objects::isNull); // what is left empty gets its default
+        return teams.insert(title, given);
     }
 
     /** Writes what a form changed of a team; nothing if it changed nothing. */
     Work<Change> update(String title, Row<TeamRecord> team, Map<Column, Object> values) {
-        var changed = new LinkedHashMap<Column, Object>();
-        values.forEach((column, value) -> {
-            if (!Objects.deepEquals(value, team.value(column.name()))) {
-                changed.put(column, value);
-            }
-        });
-        return edits.apply(title, (_, writer) -> {
-            if (!changed.isEmpty()) {
-                writer.apply(update(team, changed));
-            }
-        });
+        return teams.update(title, team, values);
+    }
+
+    /** The key of a team that was made. */
+    List<Object> keyOf(Change made) {
+        return teams.keyOf((RowChange.Insert) made.rows().getFirst());
     }
 
     /** Counts what a deletion of teams would touch. */
@@ -179,17 +173,17 @@ final class TeamsModel {
     }
 
     /** Deletes teams with their links, in one transaction; their home heroes stay without a team or go too. */
-    Work<Change> delete(String title, List<Row<TeamRecord>> teams, HomeHeroes homeHeroes) {
+    Work<Change> delete(String title, List<Row<TeamRecord>> deleted, HomeHeroes homeHeroes) {
         return edits.apply(title, (sql, writer) -> {
-            for (var team : teams) {
+            for (var team : deleted) {
                 var id = team.record().getId();
                 links.ofTeam(sql, id).forEach(link -> writer.apply(links.delete(link)));
                 if (domain.hasHomeTeams()) {
-                    for (var hero : heroes.read(sql, HERO.TEAM_ID.eq(id))) {
+                    for (var hero : heroes.source().read(sql, HERO.TEAM_ID.eq(id))) {
                         leaveHome(sql, writer, hero, homeHeroes);
                     }
                 }
-                writer.apply(new RowChange.Delete(TEAM, team.values(source.columns())));
+                writer.apply(teams.deletion(team));
             }
         });
     }
@@ -197,21 +191,13 @@ final class TeamsModel {
     private void leaveHome(DSLContext sql, RowWriter writer, Row<HeroRecord> hero, HomeHeroes homeHeroes) {
         switch (homeHeroes) {
             case KEEP -> {
-                var home = List.of(heroes.column(HERO.TEAM_ID));
-                var none = Collections.<Field<Object>, Object>singletonMap(
-                        home.getFirst().field(), null);
-                writer.apply(new RowChange.Update(HERO, hero.values(heroes.key()), hero.values(home), none));
+                var home = heroes.source().column(HERO.TEAM_ID);
+                writer.apply(heroes.change(hero, Collections.singletonMap(home, null)));
             }
             case DELETE -> {
                 links.ofHero(sql, hero.record().getId()).forEach(link -> writer.apply(links.delete(link)));
-                writer.apply(new RowChange.Delete(HERO, hero.values(heroes.columns())));
+                writer.apply(heroes.deletion(hero));
             }
         }
-    }
-
-    private RowChange update(Row<TeamRecord> team, Map<Column, Object> changed) {
-        var after = new LinkedHashMap<Field<Object>, Object>();
-        changed.forEach((column, value) -> after.put(column.field(), value));
-        return new RowChange.Update(TEAM, team.values(source.key()), team.values(List.copyOf(changed.keySet())), after);
     }
 }

@@ -8,9 +8,11 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -21,11 +23,16 @@ import javafx.stage.Window;
 
 /** A form in a window of its own. It stays open, with all that was typed, until what it holds is saved or given up. */
 public final class FormDialog<T> {
+    private static final double MISSING_WIDTH = 480;
+
     private final Texts texts = new Texts(FormDialog.class);
     private final Dialog<Void> dialog = new Dialog<>();
     private final Label error = new Label();
+    private final Label required = new Label(texts.get("form.required"));
     private final Node first;
     private final Dialogs dialogs;
+    private String action = texts.get("form.save");
+    private Label missing;
 
     /**
      * @param owner the window it belongs to
@@ -45,10 +52,30 @@ public final class FormDialog<T> {
         error.setWrapText(true);
         error.getStyleClass().addAll(Styles.DANGER, Styles.TEXT_BOLD);
         showError("");
-        var required = new Label(texts.get("form.required"));
         required.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         dialog.getDialogPane().setContent(new VBox(16, error, content, required));
         dialog.getDialogPane().getStyleClass().add("form");
+    }
+
+    /**
+     * Names the button by what it does, and says beside it what keeps it from doing so.
+     *
+     * @param action the button's text
+     * @param problem the first thing that is missing or wrong; empty if nothing is
+     */
+    public FormDialog<T> withAction(String action, ObservableValue<String> problem) {
+        this.action = action;
+        missing = new Label();
+        missing.setId("formMissing");
+        missing.setWrapText(true);
+        missing.setMaxWidth(MISSING_WIDTH);
+        missing.getStyleClass().add(Styles.TEXT_MUTED);
+        missing.textProperty().bind(problem);
+        ButtonBar.setButtonData(missing, ButtonData.LEFT);
+        ButtonBar.setButtonUniformSize(missing, false);
+        required.setVisible(false);
+        required.setManaged(false);
+        return this;
     }
 
     /**
@@ -64,7 +91,7 @@ public final class FormDialog<T> {
             Supplier<CompletionStage<T>> save,
             Supplier<String> thing,
             Consumer<? super T> onSaved) {
-        var saveType = new ButtonType(texts.get("form.save"), ButtonData.OK_DONE);
+        var saveType = new ButtonType(action, ButtonData.OK_DONE);
         var cancelType = new ButtonType(texts.get("cancel"), ButtonData.CANCEL_CLOSE);
         var pane = dialog.getDialogPane();
         pane.getButtonTypes().setAll(saveType, cancelType);
@@ -72,6 +99,9 @@ public final class FormDialog<T> {
         saveButton.setId("formSave");
         saveButton.getStyleClass().add(Styles.ACCENT);
         pane.lookupButton(cancelType).setId("formCancel");
+        if (missing != null && pane.lookup(".button-bar") instanceof ButtonBar bar) {
+            bar.getButtons().addFirst(missing);
+        }
         var saving = new SimpleBooleanProperty();
         saveButton
                 .disableProperty()

@@ -18,6 +18,9 @@ import org.jooq.Record;
  * @param editor makes an editor for a row's cell; null if cells are read-only
  * @param masked whether values are hidden at the moment: shown as dots, never copied
  * @param open what a double click on a cell does instead of editing it; null for editing
+ * @param note what a row's cell says beside its value, which may be null; null for a column without notes
+ * @param follow what Ctrl+click and Ctrl+Enter do: go to the row that the cell's key stands for; null for a column that
+ *     leads nowhere
  */
 public record GridColumn<R extends Record>(
         Column shown,
@@ -26,25 +29,48 @@ public record GridColumn<R extends Record>(
         Column edited,
         Function<Row<R>, CellEditor> editor,
         BooleanSupplier masked,
-        Consumer<Row<R>> open) {
+        Consumer<Row<R>> open,
+        Function<Row<R>, CellNote> note,
+        Consumer<Row<R>> follow) {
 
     /** A read-only column. */
     public static <R extends Record> GridColumn<R> of(Column shown, String title, double width) {
-        return new GridColumn<>(shown, title, width, null, null, () -> false, null);
+        return new GridColumn<>(shown, title, width, null, null, () -> false, null, null, null);
     }
 
     /** This column, edited in place. */
     public GridColumn<R> editedBy(Column column, Function<Row<R>, CellEditor> newEditor) {
-        return new GridColumn<>(shown, title, width, column, newEditor, masked, open);
+        return new GridColumn<>(shown, title, width, column, newEditor, masked, open, note, follow);
     }
 
     /** This column, hidden while the condition holds. */
     public GridColumn<R> maskedWhile(BooleanSupplier condition) {
-        return new GridColumn<>(shown, title, width, edited, editor, condition, open);
+        return new GridColumn<>(shown, title, width, edited, editor, condition, open, note, follow);
     }
 
     /** This column, a double click on which goes somewhere. */
     public GridColumn<R> opening(Consumer<Row<R>> action) {
-        return new GridColumn<>(shown, title, width, edited, editor, masked, action);
+        return new GridColumn<>(shown, title, width, edited, editor, masked, action, note, follow);
+    }
+
+    /** This column with a note in some of its cells; where there is one already, that one is shown first. */
+    public GridColumn<R> noting(Function<Row<R>, CellNote> more) {
+        Function<Row<R>, CellNote> both = note == null
+                ? more
+                : row -> {
+                    var first = note.apply(row);
+                    return first == null ? more.apply(row) : first;
+                };
+        return new GridColumn<>(shown, title, width, edited, editor, masked, open, both, follow);
+    }
+
+    /** This column as one of keys that lead to other rows; keys are no quantities, so they begin at the left. */
+    public GridColumn<R> following(Consumer<Row<R>> action) {
+        return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, action);
+    }
+
+    /** Whether its values are quantities, to be compared by their last digits. */
+    boolean isAlignedRight() {
+        return shown.affinity().isNumeric() && follow == null;
     }
 }

@@ -20,6 +20,7 @@ import org.herobase.rows.Page;
 import org.herobase.rows.PageRequest;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowSource;
+import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.Sort;
 import org.herobase.rows.View;
 import org.jooq.DSLContext;
@@ -205,9 +206,30 @@ public final class GridModel<R extends Record> {
         return database.read(sql -> Optional.ofNullable(current.readRow(sql, key)));
     }
 
-    /** The values of a row's key. */
+    /** The values that tell a row from the others: of its key, or all of them where it has none. */
     public List<Object> keyOf(Row<R> row) {
-        return source().key().stream().map(column -> row.value(column.name())).toList();
+        return source().identity().stream()
+                .map(column -> row.value(column.name()))
+                .toList();
+    }
+
+    /** The values that name the first row that another filter lets through; empty if there is none. */
+    public Work<Optional<List<Object>>> keyOfFirst(Filter filter) {
+        var first = new View<>(source(), filter, List.of(), 1);
+        return database.read(sql -> first.read(sql, new PageRequest.First()).rows().stream()
+                .findFirst()
+                .map(this::keyOf));
+    }
+
+    /**
+     * Reads a whole value that the page has only the beginning of.
+     *
+     * @return null, Long, Double, String or byte[]; fails if the row is gone
+     */
+    public Work<Object> readWhole(Row<R> row, Column column) {
+        var current = view.get();
+        var key = keyOf(row);
+        return database.read(sql -> current.readWhole(sql, key, column));
     }
 
     /** Stops reading because the user wants so; the grid then says that it has not read. */

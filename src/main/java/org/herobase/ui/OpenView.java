@@ -33,6 +33,9 @@ public interface OpenView {
     /** Shows a hero, in the heroes view. */
     default void showHero(long id) {}
 
+    /** Shows how its table is made. */
+    default void showStructure() {}
+
     /** Shows rows of its table. */
     default void show(Destination destination) {}
 

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Subscription;
+import org.herobase.db.Excerpt;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.Row;
 import org.jooq.Record;
@@ -25,22 +26,36 @@ import org.jooq.Record;
 final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private static final String MASK = "•••••••";
     private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
+    private static final PseudoClass EMPTY_TEXT = PseudoClass.getPseudoClass("empty-text");
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
 
     private final GridColumn<R> column;
     private final GridEditing<R> editing;
+    private final String emptyText;
+    private NotedValue noted; // made for the first note
     private CellEditor editor;
     private Row<R> edited; // as the user saw it when the edit began
     private Object untouched; // the editor's draft before the user did anything
     private boolean givenUp;
     private Subscription leaving = Subscription.EMPTY;
 
-    RecordCell(GridColumn<R> column, GridEditing<R> editing) {
+    /**
+     * @param emptyText how a text without a character is shown, so that it is not taken for NULL
+     */
+    RecordCell(GridColumn<R> column, GridEditing<R> editing, String emptyText) {
         this.column = column;
         this.editing = editing;
+        this.emptyText = emptyText;
         getStyleClass().add("record-cell");
         setAccessibleRole(AccessibleRole.TABLE_CELL);
         addEventFilter(MouseEvent.ANY, this::openOnDoubleClick);
+        addEventFilter(MouseEvent.ANY, this::follow);
+    }
+
+    /** The same value does not make the same cell: what is noted beside it belongs to the row. */
+    @Override
+    protected boolean isItemChanged(Object oldValue, Object newValue) {
+        return column.note() != null || super.isItemChanged(oldValue, newValue);
     }
 
     @Override
@@ -54,11 +69,12 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     @Override
     public void startEdit() {
         var row = row();
-        // Bytes are no line of text.
+        // Bytes are no line of text, and neither is a value of which only the beginning is here.
         if (row == null
                 || column.editor() == null
                 || !editing.isEnabled()
-                || row.value(column.edited().name()) instanceof byte[]) {
+                || row.value(column.edited().name()) instanceof byte[]
+                || row.value(column.edited().name()) instanceof Excerpt) {
             return;
         }
         super.startEdit();
@@ -80,6 +96,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         }));
         setText(null);
         pseudoClassStateChanged(NULL, false);
+        pseudoClassStateChanged(EMPTY_TEXT, false);
         setGraphic(editor.node());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         if (draft != null) {
@@ -193,22 +210,55 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         }
     }
 
+    private void follow(MouseEvent event) {
+        if (column.follow() == null
+                || !event.isShortcutDown()
+                || event.getButton() != MouseButton.PRIMARY
+                || isEditing()
+                || row() == null) {
+            return;
+        }
+        event.consume(); // the selection stays as it is
+        if (event.getEventType() == MouseEvent.MOUSE_CLICKED) {
+            column.follow().accept(row());
+        }
+    }
+
     private Row<R> row() {
-        var item = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
-        return item == null ? null : editing.row(item);
+        // Not the table row's item, which may still be the one before.
+        var shown = !isEmpty()
+                && getTableView() != null
+                && getIndex() < getTableView().getItems().size();
+        return shown ? editing.row(getTableView().getItems().get(getIndex())) : null;
     }
 
     private void showValue() {
-        setGraphic(null);
-        setContentDisplay(ContentDisplay.TEXT_ONLY);
         var value = isEmpty() ? null : getItem();
         var type = StorageClass.of(value);
         var masked = !isEmpty() && value != null && column.masked().getAsBoolean();
-        setText(isEmpty() ? null : masked ? MASK : ValueText.of(value));
+        var emptyValue = !masked && "".equals(value);
+        setText(isEmpty() ? null : masked ? MASK : emptyValue ? emptyText : ValueText.of(value));
         pseudoClassStateChanged(NULL, !isEmpty() && value == null);
+        pseudoClassStateChanged(EMPTY_TEXT, emptyValue);
         var number = type == StorageClass.INTEGER || type == StorageClass.REAL;
         pseudoClassStateChanged(NUMBER, number);
-        var right = number || value == null && column.shown().affinity().isNumeric();
+        var right = column.follow() == null && number || value == null && column.isAlignedRight();
         setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        var row = column.note() == null || masked ? null : row();
+        showNote(row == null ? null : column.note().apply(row), right, value == null || emptyValue);
+    }
+
+    private void showNote(CellNote note, boolean right, boolean dimmed) {
+        setAccessibleText(note == null ? null : getText() + ", " + note.accessible());
+        setContentDisplay(note == null ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+        if (note == null) {
+            setGraphic(null);
+            return;
+        }
+        if (noted == null) {
+            noted = new NotedValue();
+        }
+        noted.show(getText(), dimmed, note, right);
+        setGraphic(noted);
     }
 }

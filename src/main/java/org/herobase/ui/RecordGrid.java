@@ -12,6 +12,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -35,12 +36,14 @@ public final class RecordGrid<R extends Record> {
     private static final String NOT_YET = "…";
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIRST = new KeyCodeCombination(KeyCode.HOME, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FOLLOW = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination LAST = new KeyCodeCombination(KeyCode.END, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<R> table;
     private final GridModel<R> model;
     private final GridEditor<R> editor;
     private final GridPlaceholder placeholder;
+    private final Texts texts = new Texts(RecordGrid.class);
     private final List<GridColumn<R>> columns = new ArrayList<>();
     private List<List<Object>> selectedKeys = List.of();
     private List<Object> wanted; // key of the row to select when its page comes
@@ -77,7 +80,7 @@ public final class RecordGrid<R extends Record> {
         var tableColumn = new TableColumn<R, Object>(column.title());
         tableColumn.setUserData(column);
         tableColumn.setPrefWidth(column.width());
-        if (column.shown().affinity().isNumeric()) {
+        if (column.isAlignedRight()) {
             tableColumn.getStyleClass().add("number-column");
         }
         tableColumn.setEditable(column.editor() != null);
@@ -86,7 +89,12 @@ public final class RecordGrid<R extends Record> {
             var name = column.shown().name();
             return new SimpleObjectProperty<>(row == null ? null : row.knows(name) ? row.value(name) : NOT_YET);
         });
-        tableColumn.setCellFactory(_ -> new RecordCell<>(column, editor));
+        var tip = column.follow() == null ? null : new Tooltip(texts.get("cell.follow"));
+        tableColumn.setCellFactory(_ -> {
+            var cell = new RecordCell<>(column, editor, texts.get("cell.empty"));
+            cell.setTooltip(tip);
+            return cell;
+        });
         table.getColumns().add(tableColumn);
     }
 
@@ -249,9 +257,22 @@ public final class RecordGrid<R extends Record> {
         } else if (event.getCode() == KeyCode.PAGE_DOWN) {
             model.next();
             event.consume();
+        } else if (FOLLOW.match(event)) {
+            followFocused();
+            event.consume();
         } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.F2) {
             editor.editFocused();
             event.consume();
+        }
+    }
+
+    private void followFocused() {
+        var focused = table.getFocusModel().getFocusedCell();
+        if (focused.getRow() >= 0 && focused.getRow() < table.getItems().size() && focused.getColumn() >= 0) {
+            var column = columns.get(columnIndexOf(focused.getColumn()));
+            if (column.follow() != null) {
+                column.follow().accept(model.row(table.getItems().get(focused.getRow())));
+            }
         }
     }
 }

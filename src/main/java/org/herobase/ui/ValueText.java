@@ -1,7 +1,9 @@
 package org.herobase.ui;
 
-import java.util.HexFormat;
 import java.util.Locale;
+import org.herobase.db.Excerpt;
+import org.herobase.db.StorageClass;
+import org.herobase.rows.Blobs;
 
 /** How a raw SQLite value reads in a cell: one line, bounded. */
 public final class ValueText {
@@ -12,12 +14,14 @@ public final class ValueText {
     /**
      * The text of a value. NULL reads "NULL": the cell makes it faint to tell it from the text.
      *
-     * @param value null, Number, String, byte[] or Boolean
+     * @param value null, Number, String, byte[], Boolean or an {@link Excerpt}
      */
     public static String of(Object value) {
         return switch (value) {
             case null -> "NULL";
             case byte[] bytes -> "BLOB " + size(bytes.length);
+            case Excerpt excerpt when excerpt.type() == StorageClass.BLOB -> "BLOB " + size(excerpt.bytes());
+            case Excerpt excerpt -> oneLine(excerpt.start() + "…");
             case String text -> oneLine(text);
             default -> value.toString();
         };
@@ -27,7 +31,7 @@ public final class ValueText {
     public static String copied(Object value) {
         return switch (value) {
             case null -> "";
-            case byte[] bytes -> "X'" + HexFormat.of().withUpperCase().formatHex(bytes) + "'";
+            case byte[] bytes -> Blobs.literal(bytes);
             default -> value.toString();
         };
     }

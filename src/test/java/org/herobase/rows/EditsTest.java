@@ -7,7 +7,6 @@ import static org.herobase.db.generated.tables.Hero.HERO;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -17,7 +16,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
 import org.herobase.db.generated.tables.records.HeroRecord;
-import org.herobase.rows.RowSource.Column;
 import org.jooq.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,22 +225,19 @@ class EditsTest {
 
     private RowChange update(Row<HeroRecord> row, Field<?> field, Object value) {
         var column = source.column(field);
-        return new RowChange.Update(
-                HERO,
-                row.values(source.key()),
-                row.values(List.of(column)),
-                Collections.singletonMap(column.field(), value));
+        return writing().change(row, Collections.singletonMap(column, value));
     }
 
     private RowChange delete(Row<HeroRecord> row) {
-        return new RowChange.Delete(HERO, row.values(source.columns()));
+        return writing().deletion(row);
     }
 
     private RowChange insert(String name) {
-        var values = new LinkedHashMap<Field<Object>, Object>();
-        Map<Column, Object> given = Map.of(source.column(HERO.NAME), name, source.column(HERO.SECRET_NAME), "Secret");
-        given.forEach((column, value) -> values.put(column.field(), value));
-        return new RowChange.Insert(HERO, source.fields(), values);
+        return writing().insertion(Map.of(source.column(HERO.NAME), name, source.column(HERO.SECRET_NAME), "Secret"));
+    }
+
+    private TableEdits<HeroRecord> writing() {
+        return new TableEdits<>(source, edits);
     }
 
     private Row<HeroRecord> hero(long id) {

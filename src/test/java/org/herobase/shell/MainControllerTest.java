@@ -22,15 +22,14 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
-import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
+import org.herobase.rows.TableEdits;
 import org.herobase.ui.Appearance;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
 import org.herobase.ui.ViewLoader;
 import org.herobase.ui.WindowDialogs;
-import org.jooq.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,9 @@ class MainControllerTest {
             var dialogs = new WindowDialogs(() -> shown);
             var loader = new ViewLoader(Map.of(
                     MainController.class,
-                    () -> new MainController(dialogs, settings, views),
+                    () -> new MainController(dialogs, settings),
+                    DatabaseController.class,
+                    () -> new DatabaseController(dialogs, settings, views),
                     MenusController.class,
                     () -> new MenusController(dialogs, settings, theme, new NoApp()),
                     SidebarController.class,
@@ -133,11 +134,11 @@ class MainControllerTest {
 
     @Test
     void aChangeRefreshesTheViewOnShowAtOnceAndOthersWhenTheyAreShown() throws Exception {
-        robot.interact(() -> window.goTo(new Place.Teams()));
+        robot.interact(() -> window.database().goTo(new Place.Teams()));
         views.told.clear();
         insertTeam("Avengers");
         waitFor(() -> views.told.equals(List.of("Teams refresh")));
-        robot.interact(() -> window.goTo(new Place.Heroes()));
+        robot.interact(() -> window.database().goTo(new Place.Heroes()));
         assertThat(views.told).containsExactly("Teams refresh", "Heroes refresh");
     }
 
@@ -153,8 +154,16 @@ class MainControllerTest {
     }
 
     @Test
+    void theDatabaseMenuSearchesAndCreates() throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        waitFor(() -> views.made.containsKey("Search"));
+        robot.clickOn("#databaseMenu").clickOn("Create table…");
+        waitFor(() -> views.told.contains("create table"));
+    }
+
+    @Test
     void theConsoleMayKeepTheDatabaseOpen() throws Exception {
-        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(true));
         views.consoleMayClose = false;
         var before = views.workspace;
         Database.create(folder.resolve("other.db"), false).close().join();
@@ -170,7 +179,7 @@ class MainControllerTest {
 
     @Test
     void aRefusalDoesNotForgetTheFileThatIsBeingOpened() {
-        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(true));
         var file = folder.resolve("slow.db");
         var slow = new CompletableFuture<Workspace>();
         robot.interact(() -> window.open(file, slow::join));
@@ -189,15 +198,15 @@ class MainControllerTest {
     @Test
     void theConsoleIsMadeWhenItIsFirstShown() {
         assertThat(views.told).doesNotContain("console made");
-        robot.interact(() -> window.setConsoleShown(true));
-        robot.interact(() -> window.setConsoleShown(false));
-        robot.interact(() -> window.setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(true));
+        robot.interact(() -> window.database().setConsoleShown(false));
+        robot.interact(() -> window.database().setConsoleShown(true));
         assertThat(views.told).containsOnlyOnce("console made");
     }
 
     @Test
     void aTableThatIsGoneHasNoTab() throws Exception {
-        robot.interact(() -> window.openTable("heroteamlink"));
+        robot.interact(() -> window.database().openTable("heroteamlink"));
         views.workspace
                 .database()
                 .write(sql -> sql.execute("DROP TABLE heroteamlink"))
@@ -227,12 +236,11 @@ class MainControllerTest {
         var database = views.workspace.database();
         var source = RowSource.of(
                 TEAM, database.read(sql -> Catalog.columns(sql, "team")).join());
-        var columns = source.columns().stream().map(RowSource.Column::field).toList();
-        var values = new LinkedHashMap<Field<Object>, Object>();
-        values.put(source.column(TEAM.NAME).field(), name);
-        values.put(source.column(TEAM.HEADQUARTERS).field(), "Tower");
-        var insert = new RowChange.Insert(TEAM, columns, values);
-        views.workspace.edits().apply("new team " + name, insert).join();
+        new TableEdits<>(source, views.workspace.edits())
+                .insert(
+                        "new team " + name,
+                        Map.of(source.column(TEAM.NAME), name, source.column(TEAM.HEADQUARTERS), "Tower"))
+                .join();
     }
 
     private List<String> teams() {
@@ -289,6 +297,16 @@ class MainControllerTest {
         @Override
         public OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry) {
             return view(entry.name());
+        }
+
+        @Override
+        public OpenView search(Workspace workspace, Frame frame) {
+            return view("Search");
+        }
+
+        @Override
+        public void createTable(Workspace workspace, Frame frame) {
+            told.add("create table");
         }
 
         @Override

@@ -1,4 +1,4 @@
-package org.herobase.console;
+package org.herobase.ui;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +9,10 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.herobase.db.SqlToken;
 
 /** Finds the style classes of SQL text. */
-final class SqlHighlighter {
+public final class SqlHighlighter {
+    /** Longer texts are better left without colours: typing and looking must not wait for them. */
+    public static final int LONGEST = 200_000;
+
     /** "SQLite Keywords". */
     private static final Set<String> KEYWORDS = Set.of("""
         ABORT ACTION ADD AFTER ALL ALTER ALWAYS ANALYZE AND AS ASC ATTACH AUTOINCREMENT BEFORE BEGIN BETWEEN BY
@@ -31,7 +34,7 @@ final class SqlHighlighter {
      *
      * @param text not empty
      */
-    static StyleSpans<Collection<String>> spans(String text) {
+    public static StyleSpans<Collection<String>> spans(String text) {
         var spans = new StyleSpansBuilder<Collection<String>>();
         for (var token : SqlToken.of(text)) {
             spans.add(classes(text, token), token.end() - token.start());

@@ -1,4 +1,4 @@
-package org.herobase.console;
+package org.herobase.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

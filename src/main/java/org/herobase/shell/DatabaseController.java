@@ -1,0 +1,259 @@
+package org.herobase.shell;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
+import org.herobase.rows.Destination;
+import org.herobase.ui.Background;
+import org.herobase.ui.Dialogs;
+import org.herobase.ui.OpenView;
+import org.herobase.ui.Settings;
+import org.herobase.ui.Texts;
+
+/** The open database in the window: its sidebar, tabs and console. All methods belong to the JavaFX thread. */
+public final class DatabaseController implements Frame {
+    private static final String SIDEBAR = "sidebar";
+
+    private final Dialogs dialogs;
+    private final Settings settings;
+    private final Views views;
+    private final Texts texts = new Texts(DatabaseController.class);
+    private StatusController status;
+    private Consumer<Workspace> contentsRead = _ -> {};
+    private Workspace workspace; // null as long as no database is open
+    private ExternalChanges externalChanges; // null as long as no database is open
+    private Runnable stopListening = () -> {};
+    private Tabs tabs;
+    private ConsoleDock console;
+
+    @FXML
+    private SplitPane databasePane;
+
+    @FXML
+    private SidebarController sidebarPaneController;
+
+    @FXML
+    private Node sidebarPane;
+
+    @FXML
+    private SplitPane centre;
+
+    @FXML
+    private TabPane tabPane;
+
+    @FXML
+    private Node noTabs;
+
+    @FXML
+    private Label noTabsTitle;
+
+    @FXML
+    private Label noTabsAdvice;
+
+    /**
+     * @param dialogs over this window
+     * @param views makes the views of an open database
+     */
+    public DatabaseController(Dialogs dialogs, Settings settings, Views views) {
+        this.dialogs = dialogs;
+        this.settings = settings;
+        this.views = views;
+    }
+
+    @FXML
+    private void initialize() {
+        sidebarPaneController.connect(this::goTo);
+        tabs = new Tabs(tabPane, sidebarPaneController::textOf);
+        console = new ConsoleDock(centre, settings);
+        noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));
+        SplitPane.setResizableWithParent(sidebarPane, false);
+        databasePane.setVisible(false);
+    }
+
+    /**
+     * @param status says what happens
+     * @param contentsRead is told of the workspace each time when its contents were read
+     */
+    void connect(StatusController status, Consumer<Workspace> contentsRead) {
+        this.status = status;
+        this.contentsRead = contentsRead;
+    }
+
+    /** Shows a database that was just opened; none is open before. */
+    void show(Workspace opened) {
+        workspace = opened;
+        var stopTelling = opened.edits().listen(() -> Platform.runLater(() -> rowsChanged(opened)));
+        var stopFollowing = opened.edits().follow(status::follow);
+        stopListening = () -> {
+            stopTelling.run();
+            stopFollowing.run();
+        };
+        externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);
+        sidebarPaneController.show(opened);
+        showContents();
+        console.connect(() -> views.console(opened, this));
+        databasePane.setVisible(true);
+        // Once it has its size: before that, a divider's position means nothing.
+        Platform.runLater(() -> databasePane.setDividerPositions(settings.divider(SIDEBAR, 0.2)));
+        opened.contents().firstPlace().ifPresent(this::goTo);
+    }
+
+    /** Whether everything in it is finished; the user may be asked. */
+    CompletableFuture<Boolean> mayClose() {
+        return tabs.mayClose()
+                .thenComposeAsync(
+                        saved -> saved ? console.mayClose() : CompletableFuture.completedFuture(false),
+                        Platform::runLater);
+    }
+
+    /**
+     * Shows no database any more.
+     *
+     * @return completes when the file is let go
+     */
+    CompletableFuture<Void> close() {
+        if (workspace == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        stopListening.run();
+        settings.setDivider(SIDEBAR, databasePane.getDividerPositions()[0]);
+        console.saveDivider();
+        console.close();
+        tabs.keep(_ -> false);
+        sidebarPaneController.close();
+        databasePane.setVisible(false);
+        var letGo = workspace.close();
+        workspace = null;
+        externalChanges = null;
+        return letGo;
+    }
+
+    /** The open database; null if there is none. */
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** Looks what other windows and programs did while the user was elsewhere. */
+    void windowFocused() {
+        if (externalChanges != null) {
+            externalChanges.look();
+        }
+    }
+
+    /** Whether the console is on show. */
+    ReadOnlyBooleanProperty consoleShown() {
+        return console.shownProperty();
+    }
+
+    /** Shows or hides the console. */
+    public void setConsoleShown(boolean shown) {
+        console.setShown(shown);
+    }
+
+    /** Goes to a place of the open database. */
+    void goTo(Place place) {
+        view(place);
+    }
+
+    /** Lets the user design a new table. */
+    void createTable() {
+        views.createTable(workspace, this);
+    }
+
+    /** Closes the tab on show. */
+    void closeTab() {
+        tabs.closeCurrent();
+    }
+
+    @Override
+    public void openTeam(long id) {
+        view(new Place.Teams()).showTeam(id);
+    }
+
+    @Override
+    public void openHeroesOfTeam(long teamId) {
+        view(new Place.Heroes()).showTeam(teamId);
+    }
+
+    @Override
+    public void openHero(long id) {
+        view(new Place.Heroes()).showHero(id);
+    }
+
+    @Override
+    public void open(Destination destination) {
+        workspace
+                .contents()
+                .place(destination.table())
+                .ifPresent(place -> view(place).show(destination));
+    }
+
+    @Override
+    public void openTable(String name) {
+        workspace.contents().place(name).ifPresent(this::goTo);
+    }
+
+    @Override
+    public void databaseChanged() {
+        readAgain(() -> {});
+    }
+
+    @Override
+    public void tableMade(String name) {
+        readAgain(() -> openTable(name));
+    }
+
+    @Override
+    public void say(String message) {
+        status.say(message);
+    }
+
+    private void readAgain(Runnable then) {
+        if (workspace == null) {
+            return;
+        }
+        var changed = workspace;
+        Background.of(changed.readContents())
+                .onSuccess(contents -> {
+                    if (workspace == changed) {
+                        tabs.keep(contents::has);
+                        sidebarPaneController.update(contents);
+                        showContents();
+                        tabs.refresh();
+                        then.run();
+                    }
+                })
+                .onFailure(failure -> dialogs.error(changed.name(), failure));
+    }
+
+    private void showContents() {
+        contentsRead.accept(workspace);
+        var isEmpty = workspace.contents().firstPlace().isEmpty();
+        noTabsTitle.setText(texts.get(isEmpty ? "tabs.empty" : "tabs.none"));
+        noTabsAdvice.setText(texts.get(isEmpty ? "tabs.empty.advice" : "tabs.none.advice"));
+    }
+
+    private void rowsChanged(Workspace changed) {
+        if (workspace == changed) {
+            externalChanges.ownChange();
+            tabs.refresh();
+            sidebarPaneController.count();
+        }
+    }
+
+    private OpenView view(Place place) {
+        return tabs.show(place, _ -> switch (place) {
+            case Place.Heroes() -> views.heroes(workspace, this);
+            case Place.Teams() -> views.teams(workspace, this);
+            case Place.Search() -> views.search(workspace, this);
+            case Place.Thing(var entry) -> views.entry(workspace, this, entry);
+        });
+    }
+}
