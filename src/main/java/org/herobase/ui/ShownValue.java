@@ -6,16 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.herobase.db.StorageClass;
+import org.herobase.db.Excerpt;
 
 /**
  * The value of one cell, for the {@link ValuePane}.
  *
  * @param cell what cell it is, such as its row's key and its column; equal for the same cell
  * @param title the cell's name, such as its column's
- * @param storageClass the value's class
- * @param start the value or the start of it: null, Long, Double, String or byte[]
- * @param bytes how long the whole value is, a text in UTF-8; of no meaning for numbers
+ * @param value as it was read with its row: null, Long, Double, String, byte[] or the {@link Excerpt} of a large value
  * @param readOnly why the value cannot be changed, a sentence; null if it can
  * @param whole reads the whole value; the future is cancelled when nobody waits for it any longer
  * @param save saves a new value, which is null, Long, Double, String or byte[]; fails with what the database said, and
@@ -24,32 +22,49 @@ import org.herobase.db.StorageClass;
 public record ShownValue(
         Object cell,
         String title,
-        StorageClass storageClass,
-        Object start,
-        long bytes,
+        Object value,
         String readOnly,
         Supplier<? extends CompletableFuture<?>> whole,
         Function<Object, ? extends CompletionStage<?>> save) {
 
-    /** Whether the start is all there is. */
     boolean isWhole() {
-        return switch (start) {
-            case byte[] part -> part.length >= bytes;
-            // Characters are no more than bytes.
-            case String part -> part.length() >= bytes || ValueText.bytes(part) >= bytes;
-            case null, default -> true;
+        return !(value instanceof Excerpt);
+    }
+
+    /** The value or the start of it: null, Long, Double, String or byte[]. */
+    Object start() {
+        return value instanceof Excerpt excerpt ? excerpt.start() : value;
+    }
+
+    /** How large the whole value is; of a text, in UTF-8 or the database's encoding. */
+    long bytes() {
+        return value instanceof Excerpt excerpt ? excerpt.bytes() : bytes(value);
+    }
+
+    /** Whether a whole value is, as far as can be told, what is in this cell. */
+    boolean isStateOf(Object other) {
+        if (isWhole()) {
+            return Objects.deepEquals(value, other);
+        }
+        return switch (start()) {
+            case String part ->
+                other instanceof String text
+                        && text.startsWith(part)
+                        && (ValueText.bytes(text) == bytes() || 2L * text.length() == bytes());
+            case byte[] part ->
+                other instanceof byte[] bytes
+                        && bytes.length == bytes()
+                        && Arrays.equals(part, 0, part.length, bytes, 0, part.length);
+            default -> false;
         };
     }
 
-    /** Whether a whole value is, as far as can be told from the start and the length, what is in this cell. */
-    boolean isStateOf(Object value) {
-        return switch (start) {
-            case String part -> value instanceof String text && text.startsWith(part) && ValueText.bytes(text) == bytes;
-            case byte[] part ->
-                value instanceof byte[] all
-                        && all.length == bytes
-                        && Arrays.equals(part, 0, part.length, all, 0, Math.min(part.length, all.length));
-            case null, default -> Objects.equals(start, value);
+    /** How large a whole value is, a text in UTF-8; 0 for what is neither text nor bytes. */
+    static long bytes(Object value) {
+        return switch (value) {
+            case String text -> ValueText.bytes(text);
+            case byte[] bytes -> bytes.length;
+            case null, default -> 0;
         };
     }
 }

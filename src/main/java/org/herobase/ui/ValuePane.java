@@ -163,7 +163,7 @@ public final class ValuePane extends VBox {
     }
 
     private void showFacts() {
-        var bytes = isWhole ? bytes(value) : shown.bytes();
+        var bytes = isWhole ? ShownValue.bytes(value) : shown.bytes();
         head.setVisible(true);
         head.setManaged(true);
         head.show(shown.title(), ValueFacts.of(texts, value, isWhole, bytes), ValueKinds.possible(value), kind);
@@ -313,13 +313,5 @@ public final class ValuePane extends VBox {
             }
         }
         return false;
-    }
-
-    private static long bytes(Object value) {
-        return switch (value) {
-            case String text -> ValueText.bytes(text);
-            case byte[] bytes -> bytes.length;
-            case null, default -> 0;
-        };
     }
 }

@@ -21,7 +21,6 @@ class TextsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java");
 
-    /** Keys that the code puts together begin like this. */
     /** A literal that looks like the beginning of a key: the end is put behind it. */
     private static final Pattern PREFIX = Pattern.compile("\"([a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9]+)*\\.)\"");
 
