@@ -10,7 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an editor makes of a text, and gives back. */
 class ShownTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\nb", "a\r\nb\rc\n\nd\r", "\r\r\n\n", "a  \n  ", "\u202eabc\u202c", "\ufeffa", "𝄞\u2028"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a\nb",
+                "a\r\nb\rc\n\nd\r",
+                "\r\r\n\n",
+                "a  \n  ",
+                "\u202eabc\u202c",
+                "\ufeffa",
+                "𝄞\u2028"
+            })
     void whatIsNotChangedStays(String text) {
         var shown = ShownText.of(text);
         assertThat(shown.obstacle()).isNull();
@@ -39,8 +50,9 @@ class ShownTextTest {
     void aLongLineIsBroken() {
         var shown = ShownText.of("𝄞".repeat(2_500_000 / 2) + "\nend");
         assertThat(shown.obstacle()).isEqualTo(Obstacle.LONG_LINE);
-        assertThat(shown.shown().lines()).allMatch(line -> line.length() <= 1_001 && line.codePoints()
-                .noneMatch(point -> point >= 0xd800 && point <= 0xdfff));
+        assertThat(shown.shown().lines())
+                .allMatch(line -> line.length() <= 1_001
+                        && line.codePoints().noneMatch(point -> point >= 0xd800 && point <= 0xdfff));
         assertThat(shown.shown().replace("\n", "")).hasSize(2_500_003);
     }
 

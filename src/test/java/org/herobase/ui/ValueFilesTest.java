@@ -72,7 +72,8 @@ class ValueFilesTest {
 
     @Test
     void aFileThatIsNotThereIsAnError() {
-        assertThatThrownBy(() -> ValueFiles.read(folder.resolve("none"), _ -> {}).join())
+        assertThatThrownBy(
+                        () -> ValueFiles.read(folder.resolve("none"), _ -> {}).join())
                 .hasCauseInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> ValueFiles.read(folder, _ -> {}).join()).hasMessageContaining("no file");
     }

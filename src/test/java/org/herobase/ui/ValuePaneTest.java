@@ -235,8 +235,10 @@ class ValuePaneTest {
 
     @Test
     void jsonbIsReadOnlyText() {
-        show("a", database.read(sql -> (byte[]) sql.fetchValue("SELECT jsonb('[1]')"))
-                .join());
+        show(
+                "a",
+                database.read(sql -> (byte[]) sql.fetchValue("SELECT jsonb('[1]')"))
+                        .join());
         robot.clickOn("#valueAsJson");
         eventually(() -> assertThat(area("#valueJson").getText()).isEqualTo("[\n  1\n]"));
         assertThat(area("#valueJson").isEditable()).isFalse();
@@ -422,12 +424,19 @@ class ValuePaneTest {
     }
 
     private String text(String query) {
-        return robot.lookup(query).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+        return robot.lookup(query)
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText)
+                .orElse("");
     }
 
     private Object image() {
-        return robot.lookup("#valuePicture").lookup(".image-view").tryQuery().map(ImageView.class::cast)
-                .map(ImageView::getImage).orElse(null);
+        return robot.lookup("#valuePicture")
+                .lookup(".image-view")
+                .tryQuery()
+                .map(ImageView.class::cast)
+                .map(ImageView::getImage)
+                .orElse(null);
     }
 
     private static <T> T fx(Callable<T> question) {
