@@ -100,24 +100,26 @@ final class ValueJsonView implements ValueEditor {
 
     private void tell(JsonReading found) {
         json.unmark();
-        var words = switch (found) {
-            case JsonReading.Valid valid -> {
-                var form = switch (valid.form()) {
-                    case JSON -> texts.get("value.json.valid");
-                    case JSON5 -> texts.get("value.json.valid5");
-                    case JSONB -> texts.get("value.json.validB");
+        var words =
+                switch (found) {
+                    case JsonReading.Valid valid -> {
+                        var form =
+                                switch (valid.form()) {
+                                    case JSON -> texts.get("value.json.valid");
+                                    case JSON5 -> texts.get("value.json.valid5");
+                                    case JSONB -> texts.get("value.json.validB");
+                                };
+                        yield valid.isFormatted() ? form : form + " " + texts.get("value.json.unformatted");
+                    }
+                    case JsonReading.Invalid invalid -> {
+                        // Lines that were broken to be shown are other lines.
+                        if (text.obstacle() == null) {
+                            json.mark(invalid.line() - 1, invalid.column() - 1);
+                        }
+                        yield texts.get("value.json.invalid", invalid.line(), invalid.column());
+                    }
+                    case JsonReading.NoText _ -> texts.get("value.json.bytes");
                 };
-                yield valid.isFormatted() ? form : form + " " + texts.get("value.json.unformatted");
-            }
-            case JsonReading.Invalid invalid -> {
-                // Lines that were broken to be shown are other lines.
-                if (text.obstacle() == null) {
-                    json.mark(invalid.line() - 1, invalid.column() - 1);
-                }
-                yield texts.get("value.json.invalid", invalid.line(), invalid.column());
-            }
-            case JsonReading.NoText _ -> texts.get("value.json.bytes");
-        };
         note.set(new Note(reason == null ? words : words + " " + reason, !(found instanceof JsonReading.Valid)));
     }
 

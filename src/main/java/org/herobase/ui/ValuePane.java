@@ -171,12 +171,13 @@ public final class ValuePane extends VBox {
     }
 
     private ValueView makeView(ValueKind newKind) {
-        var made = switch (newKind) {
-            case TEXT -> new ValueTextView(texts);
-            case JSON -> new ValueJsonView(texts, json);
-            case HEX -> new ValueHexView(texts);
-            case PICTURE -> new ValuePictureView(texts);
-        };
+        var made =
+                switch (newKind) {
+                    case TEXT -> new ValueTextView(texts);
+                    case JSON -> new ValueJsonView(texts, json);
+                    case HEX -> new ValueHexView(texts);
+                    case PICTURE -> new ValuePictureView(texts);
+                };
         made.note().subscribe(_ -> {
             say(message);
             offerEdit();

@@ -123,13 +123,14 @@ final class ValueTransfer {
     /** A name that every file system takes, with the ending that the bytes ask for. */
     private static String fileName(String title, Object start) {
         var name = title.replaceAll("[^\\p{L}\\p{N} ._-]", "_").strip();
-        var ending = switch (start) {
-            case byte[] bytes ->
-                Picture.of(bytes)
-                        .map(picture -> picture.format().name().toLowerCase(Locale.ROOT))
-                        .orElse("bin");
-            default -> ValueKinds.fitting(start) == ValueKind.JSON ? "json" : "txt";
-        };
+        var ending =
+                switch (start) {
+                    case byte[] bytes ->
+                        Picture.of(bytes)
+                                .map(picture -> picture.format().name().toLowerCase(Locale.ROOT))
+                                .orElse("bin");
+                    default -> ValueKinds.fitting(start) == ValueKind.JSON ? "json" : "txt";
+                };
         return (name.isEmpty() ? "value" : name) + "." + ending;
     }
 }
