@@ -1,5 +1,6 @@
 package org.herobase.ui;
 
+import java.util.Locale;
 import org.herobase.db.Excerpt;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.Blobs;
@@ -40,11 +41,24 @@ public final class ValueText {
         return shown.replace('\n', '⏎').replace("\r", "").replace('\t', '⇥').replace('\0', '␀');
     }
 
-    /** A number of bytes, as one reads it: in kB or MB from 1,000 of them on. */
+    /** A size in the words that are used everywhere: "999 B", "68 kB", "3.0 MB". */
     public static String size(long bytes) {
         if (bytes < 1_000) {
             return bytes + " B";
         }
-        return bytes < 1_000_000 ? bytes / 1_000 + " kB" : bytes / 1_000_000 + " MB";
+        // What would round up to 1,000 of one unit is 1.0 of the next.
+        if (bytes < 999_500) {
+            return (bytes + 500) / 1_000 + " kB";
+        }
+        return bytes < 999_950_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    /** How many bytes a text takes in UTF-8. */
+    static long bytes(String text) {
+        return text.codePoints()
+                .mapToLong(point -> point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)
+                .sum();
     }
 }
