@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
+import org.herobase.db.Work;
 import org.herobase.heroes.HeroesController;
 import org.herobase.shell.ConsoleView;
 import org.herobase.shell.Frame;
@@ -75,16 +76,23 @@ final class FeatureViews implements Views {
     @Override
     public OpenView entry(Workspace workspace, Frame frame, Catalog.Entry entry) {
         return switch (entry.kind()) {
-            case TABLE, VIEW, VIRTUAL_TABLE, SYSTEM_TABLE -> table(workspace, frame, entry.name());
+            case TABLE, VIEW, VIRTUAL_TABLE, SYSTEM_TABLE -> table(workspace, frame, entry);
             case INDEX, TRIGGER -> structure(workspace, frame, entry);
         };
     }
 
-    private OpenView table(Workspace workspace, Frame frame, String name) {
+    private OpenView table(Workspace workspace, Frame frame, Catalog.Entry entry) {
         var views = new ViewLoader(Map.of(
                 TableController.class,
                 () -> new TableController(
-                        workspace.database(), workspace.edits(), name, dialogs, settings, frame::say, frame::open)));
+                        workspace.database(),
+                        workspace.edits(),
+                        entry.name(),
+                        dialogs,
+                        settings,
+                        frame::say,
+                        frame::open,
+                        () -> structure(workspace, frame, entry))));
         return views.load(TableController.class, "table.fxml").controller();
     }
 
@@ -92,7 +100,12 @@ final class FeatureViews implements Views {
         var links = new StructureLinks() {
             @Override
             public void openStructure(String table) {
-                frame.openTable(table);
+                frame.openStructure(table);
+            }
+
+            @Override
+            public void follow(Work<?> work, String what) {
+                frame.follow(work, what);
             }
 
             @Override

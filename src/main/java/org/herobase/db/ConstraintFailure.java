@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record ConstraintFailure(Problem problem, List<String> columns, String rule) {
     private static final String FAILED = " constraint failed: ";
-    private static final Pattern WRONG_TYPE = Pattern.compile("cannot store \\w+ value in \\w+ column (.*)", Pattern.DOTALL);
+    private static final Pattern WRONG_TYPE =
+            Pattern.compile("cannot store \\w+ value in \\w+ column (.*)", Pattern.DOTALL);
 
     /**
      * What a failed writing says of the columns of a table.
@@ -28,7 +29,8 @@ public record ConstraintFailure(Problem problem, List<String> columns, String ru
         var message = Problem.message(failure);
         var named = message.substring(message.indexOf(FAILED) < 0 ? 0 : message.indexOf(FAILED) + FAILED.length());
         return switch (problem) {
-            case UNIQUE, NOT_NULL -> Optional.of(new ConstraintFailure(problem, listed(named, table, columns), message));
+            case UNIQUE, NOT_NULL ->
+                Optional.of(new ConstraintFailure(problem, listed(named, table, columns), message));
             case TYPE -> {
                 var about = WRONG_TYPE.matcher(message);
                 var place = about.matches() ? about.group(1) : "";
@@ -56,7 +58,8 @@ public record ConstraintFailure(Problem problem, List<String> columns, String ru
     }
 
     private static boolean isName(String written, String column) {
-        var quoted = List.of("\"" + column.replace("\"", "\"\"") + "\"", "`" + column.replace("`", "``") + "`", "[" + column + "]");
+        var quoted = List.of(
+                "\"" + column.replace("\"", "\"\"") + "\"", "`" + column.replace("`", "``") + "`", "[" + column + "]");
         return written.equalsIgnoreCase(column) || quoted.stream().anyMatch(written::equalsIgnoreCase);
     }
 

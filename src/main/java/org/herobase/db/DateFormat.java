@@ -47,8 +47,8 @@ public record DateFormat(Kind kind, String midnight) {
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
-                .orElseGet(() ->
-                        new DateFormat(Kind.TEXT, type.kind() == DeclaredType.Kind.DATETIME ? " 00:00:00" : ""));
+                .orElseGet(
+                        () -> new DateFormat(Kind.TEXT, type.kind() == DeclaredType.Kind.DATETIME ? " 00:00:00" : ""));
     }
 
     /** The day of a value, in the zone it is written in; empty if it is no date in this format. */
@@ -66,7 +66,8 @@ public record DateFormat(Kind kind, String midnight) {
 
     /** Whether a value is a date as this column writes it, up to the zone and what is finer than minutes. */
     public boolean fits(Object value) {
-        return of(value).filter(other -> other.kind == kind && other.minutes().equals(minutes()))
+        return of(value)
+                .filter(other -> other.kind == kind && other.minutes().equals(minutes()))
                 .isPresent();
     }
 
@@ -99,15 +100,17 @@ public record DateFormat(Kind kind, String midnight) {
             }
             case JULIAN_DAY ->
                 old.isPresent()
-                        ? (Object) (((Number) value).doubleValue() + day.toEpochDay() - old.get().toEpochDay())
+                        ? (Object) (((Number) value).doubleValue()
+                                + day.toEpochDay()
+                                - old.get().toEpochDay())
                         : (Object) (day.getLong(JulianFields.JULIAN_DAY) - 0.5);
         };
     }
 
     private static Optional<DateFormat> of(Object value) {
         return switch (value) {
-            case String text when isDay(text) ->
-                Optional.of(new DateFormat(Kind.TEXT, midnight(text.substring(DAY_LENGTH))));
+            case String text
+            when isDay(text) -> Optional.of(new DateFormat(Kind.TEXT, midnight(text.substring(DAY_LENGTH))));
             case Number number -> Optional.of(new DateFormat(kind(number.doubleValue()), ""));
             case null, default -> Optional.empty();
         };
@@ -151,7 +154,9 @@ public record DateFormat(Kind kind, String midnight) {
             case JULIAN_DAY -> (number + 0.5 - epochAsJulianDay()) * MILLISECONDS_A_DAY;
             case TEXT, UNIX_MILLISECONDS -> number;
         };
-        return Instant.ofEpochMilli(Math.round(milliseconds)).atZone(ZoneOffset.UTC).toLocalDate();
+        return Instant.ofEpochMilli(Math.round(milliseconds))
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
     }
 
     private static long epochAsJulianDay() {

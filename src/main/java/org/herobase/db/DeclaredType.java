@@ -38,8 +38,8 @@ public record DeclaredType(Kind kind, Affinity affinity, List<Integer> numbers) 
         OTHER
     }
 
-    private static final Pattern PARTS =
-            Pattern.compile("\\s*([^(]*?)\\s*(?:\\(\\s*([0-9]{1,9})\\s*(?:,\\s*([0-9]{1,9})\\s*)?\\).*)?", Pattern.DOTALL);
+    private static final Pattern PARTS = Pattern.compile(
+            "\\s*([^(]*?)\\s*(?:\\(\\s*([0-9]{1,9})\\s*(?:,\\s*([0-9]{1,9})\\s*)?\\).*)?", Pattern.DOTALL);
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("BOOLEAN", Kind.BOOLEAN),

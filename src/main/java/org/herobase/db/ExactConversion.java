@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Takes a value to another storage class where nothing of it is lost: stricter than SQLite's CAST, which always does. */
 public final class ExactConversion {
     /** A well-formed literal without blanks around it; SQLite knows no other digits than these ("Literal Values"). */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
 
     private ExactConversion() {}
 
@@ -27,9 +28,8 @@ public final class ExactConversion {
         return switch (wanted) {
             case NULL -> Optional.empty();
             case TEXT -> text(value);
-            case BLOB -> value instanceof String text
-                    ? Optional.of(text.getBytes(StandardCharsets.UTF_8))
-                    : Optional.empty();
+            case BLOB ->
+                value instanceof String text ? Optional.of(text.getBytes(StandardCharsets.UTF_8)) : Optional.empty();
             case INTEGER -> decimal(value).flatMap(ExactConversion::integer);
             case REAL -> decimal(value).flatMap(ExactConversion::real);
         };
@@ -59,8 +59,10 @@ public final class ExactConversion {
 
     private static Optional<Object> decoded(byte[] bytes) {
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException _) {
             return Optional.empty();
         }

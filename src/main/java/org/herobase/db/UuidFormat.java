@@ -55,9 +55,9 @@ public record UuidFormat(boolean isBlob, boolean hasDashes, boolean isUpperCase)
     private static Optional<UuidFormat> of(Object value) {
         return switch (value) {
             case byte[] bytes when bytes.length == BYTES -> Optional.of(new UuidFormat(true, false, false));
-            case String text when DASHED.matcher(text).matches() || PLAIN.matcher(text).matches() ->
-                Optional.of(new UuidFormat(
-                        false, text.contains("-"), !text.equals(text.toLowerCase(Locale.ROOT))));
+            case String text
+            when DASHED.matcher(text).matches() || PLAIN.matcher(text).matches() ->
+                Optional.of(new UuidFormat(false, text.contains("-"), !text.equals(text.toLowerCase(Locale.ROOT))));
             default -> Optional.empty();
         };
     }

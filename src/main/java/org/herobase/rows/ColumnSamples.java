@@ -28,9 +28,8 @@ public record ColumnSamples(Map<String, List<Object>> values) {
         if (columns.isEmpty()) {
             return NONE;
         }
-        var read = sql.select(columns.stream()
-                        .map(column -> small(table, column))
-                        .toList())
+        var read = sql.select(
+                        columns.stream().map(column -> small(table, column)).toList())
                 .from(table)
                 .limit(ROWS)
                 .fetch();
@@ -55,6 +54,7 @@ public record ColumnSamples(Map<String, List<Object>> values) {
 
     private static Field<Object> small(Table<?> table, String column) {
         var field = DSL.field(table.getQualifiedName().append(column), SQLDataType.OTHER);
-        return DSL.field("CASE WHEN octet_length({0}) <= {1} THEN {0} END", SQLDataType.OTHER, field, DSL.inline(LARGEST));
+        return DSL.field(
+                "CASE WHEN octet_length({0}) <= {1} THEN {0} END", SQLDataType.OTHER, field, DSL.inline(LARGEST));
     }
 }

@@ -105,8 +105,7 @@ public record ParentLink(
         }
         var values = new LinkedHashMap<String, Object>();
         for (var index = 0; index < key.columns().size(); index++) {
-            values.put(
-                    key.parentColumns().get(index), row.value(key.columns().get(index)));
+            values.put(key.parentColumns().get(index), row.value(key.columns().get(index)));
         }
         return Optional.of(new Destination.TheRow(key.parent(), values));
     }
@@ -167,7 +166,9 @@ public record ParentLink(
                 .map(Catalog.Column::name)
                 .toList());
         var complete = key.parentColumns().size() == key.columns().size();
-        return complete && (wanted.equals(primary) || uniqueIndexes(sql, key.parent()).contains(wanted))
+        return complete
+                        && (wanted.equals(primary)
+                                || uniqueIndexes(sql, key.parent()).contains(wanted))
                 ? State.SOUND
                 : State.MISMATCH;
     }
@@ -201,8 +202,9 @@ public record ParentLink(
         }
         var inKey = names(key.parentColumns());
         return parent.stream()
-                .filter(column ->
-                        column.affinity() == Affinity.TEXT && column.keyPosition() == 0 && !inKey.contains(column.name()))
+                .filter(column -> column.affinity() == Affinity.TEXT
+                        && column.keyPosition() == 0
+                        && !inKey.contains(column.name()))
                 .map(Catalog.Column::name)
                 .findFirst()
                 .orElse(null);

@@ -65,8 +65,8 @@ public record ParentSearch(ParentLink link) {
 
     private List<Field<?>> bound(List<Object> values) {
         return IntStream.range(0, values.size())
-                .<Field<?>>mapToObj(index ->
-                        Bound.value(link.key().parentColumns().get(index), values.get(index)))
+                .<Field<?>>mapToObj(
+                        index -> Bound.value(link.key().parentColumns().get(index), values.get(index)))
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.herobase.db.Affinity;
+import org.herobase.db.Excerpt;
 import org.herobase.db.Work;
 import org.herobase.rows.RowSource.Column;
 import org.jooq.Field;
@@ -36,6 +38,29 @@ public record TableEdits<R extends Record>(RowSource<R> source, Edits edits) {
     /** Writes those of some values that are not what the row has; nothing if it has them all. */
     public Work<Change> update(String title, Row<R> row, Map<Column, Object> values) {
         return edits.apply(title, (_, writer) -> update(writer, row, values));
+    }
+
+    /**
+     * Makes a copy of a row.
+     *
+     * @param changed values that the copy has instead of the row's; a key that the database numbers is left to it
+     */
+    public Work<Change> copy(String title, Row<R> row, Map<Column, Object> changed) {
+        var view = new View<>(source, Filter.NONE, List.of(), 1);
+        var key = source.identity().stream()
+                .map(column -> row.value(column.name()))
+                .toList();
+        return edits.apply(title, (sql, writer) -> {
+            var values = new LinkedHashMap<Column, Object>();
+            for (var column : kept()) {
+                var value = row.value(column.name());
+                if (!isNumbered(column)) {
+                    values.put(column, value instanceof Excerpt ? view.readWhole(sql, key, column) : value);
+                }
+            }
+            values.putAll(changed);
+            writer.apply(insertion(values));
+        });
     }
 
     /** As part of a greater change: writes those of some values that are not what the row has. */
@@ -78,6 +103,10 @@ public record TableEdits<R extends Record>(RowSource<R> source, Edits edits) {
     /** What undo must bring back: the database computes the rest again. */
     private List<Column> kept() {
         return source.columns().stream().filter(Column::writable).toList();
+    }
+
+    private boolean isNumbered(Column column) {
+        return column.rowid() || column.key() && source.key().size() == 1 && column.affinity() == Affinity.INTEGER;
     }
 
     private static List<Field<Object>> fields(List<Column> columns) {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import org.herobase.db.Work;
 import org.herobase.rows.Destination;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
@@ -240,6 +241,16 @@ public final class DatabaseController implements Frame {
     @Override
     public void tableMade(String name) {
         readAgain(() -> openTable(name));
+    }
+
+    @Override
+    public void openStructure(String table) {
+        workspace.contents().place(table).ifPresent(this::showStructure);
+    }
+
+    @Override
+    public void follow(Work<?> work, String what) {
+        status.follow(work, what);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.herobase.db.Catalog.Entry;
 import org.herobase.db.Work;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.DropQuestion;
 import org.herobase.ui.Texts;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -19,7 +20,7 @@ final class EntryActions {
     private final Function<String, Work<Long>> counts;
     private final StatusController status;
     private final Dialogs dialogs;
-    private final EntryDrop drop;
+    private final DropQuestion drop;
     private final Texts texts = new Texts(EntryActions.class);
 
     /**
@@ -36,7 +37,7 @@ final class EntryActions {
         this.counts = counts;
         this.status = status;
         this.dialogs = dialogs;
-        this.drop = new EntryDrop(workspace.database(), dialogs, status, window::databaseChanged);
+        this.drop = new DropQuestion(workspace.database(), dialogs, status::follow, window::databaseChanged);
     }
 
     void open(Place place) {

@@ -1,5 +1,6 @@
 package org.herobase.shell;
 
+import org.herobase.db.Work;
 import org.herobase.rows.Destination;
 
 /** What the window does for the views in it. All methods belong to the JavaFX thread. */
@@ -24,6 +25,12 @@ public interface Frame {
 
     /** Says that a table was made: everything on show is read again, then the table is gone to. */
     void tableMade(String name);
+
+    /** Goes to the structure of a table or view; nothing happens if there is none of that name. */
+    void openStructure(String table);
+
+    /** Shows that work is under way, so that it can be cancelled. */
+    void follow(Work<?> work, String what);
 
     /** Puts a short message into the status bar. */
     void say(String message);

@@ -79,7 +79,7 @@ final class StructureChanges {
     }
 
     void drop(Catalog.Kind kind, String name) {
-        new DropQuestion(database, dialogs, links::databaseChanged).ask(new Catalog.Entry(kind, name));
+        new DropQuestion(database, dialogs, links::follow, links::databaseChanged).ask(new Catalog.Entry(kind, name));
     }
 
     void createIndex(Structure table) {

@@ -78,11 +78,7 @@ final class TableActions implements RecordActions<Record> {
                 form,
                 texts.get("table.form.new", name()),
                 () -> writing.insert(texts.get("table.new.title", name()), form.values()),
-                made -> {
-                    if (made.rows().getFirst() instanceof RowChange.Insert insert) {
-                        onMade.accept(writing.keyOf(insert));
-                    }
-                });
+                made -> tellKey(made, onMade));
     }
 
     @Override
@@ -93,6 +89,26 @@ final class TableActions implements RecordActions<Record> {
                 texts.get("table.form.edit", name()),
                 () -> writing.update(texts.get("table.edit.row", name()), row, form.values()),
                 _ -> {});
+    }
+
+    /**
+     * Makes a copy of a row in a form.
+     *
+     * @param onMade is told the key of the copy
+     */
+    void duplicate(Row<Record> row, Consumer<List<Object>> onMade) {
+        var form = new RecordForm(table, writing.source(), editors, dialogs, row);
+        open(
+                form,
+                texts.get("table.form.copy", name()),
+                () -> writing.copy(texts.get("table.copy.title", name()), row, form.values()),
+                made -> tellKey(made, onMade));
+    }
+
+    private void tellKey(Change made, Consumer<List<Object>> onMade) {
+        if (made.rows().getFirst() instanceof RowChange.Insert insert) {
+            onMade.accept(writing.keyOf(insert));
+        }
     }
 
     private void open(RecordForm form, String title, Supplier<CompletionStage<Change>> save, Consumer<Change> onSaved) {

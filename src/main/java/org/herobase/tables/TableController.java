@@ -1,15 +1,13 @@
 package org.herobase.tables;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +16,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.herobase.db.Database;
 import org.herobase.db.Work;
@@ -32,6 +32,7 @@ import org.herobase.rows.ParentLink;
 import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.CellMenu;
+import org.herobase.ui.ChosenFile;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.GridModel;
@@ -55,11 +56,16 @@ public final class TableController implements OpenView {
     private final Settings settings;
     private final Consumer<String> say;
     private final Consumer<Destination> open;
+    private final Supplier<OpenView> structureViews;
     private final Texts texts = new Texts(TableController.class);
     private GridModel<Record> rows; // null until the table is known
     private RecordsView<Record> view; // null until the table is known
     private RelatedModel related; // null until the table is known
+    private ValueSide value; // null until the table is known
+    private SidePanes sides;
+    private OpenView structure; // null until it is looked at
     private Presence readOnly;
+    private ChosenFile file;
     private Destination awaited; // where to go when the table is known; null for nowhere
 
     @FXML
@@ -96,6 +102,21 @@ public final class TableController implements OpenView {
     private ToggleButton tableRelated;
 
     @FXML
+    private ToggleButton tableValue;
+
+    @FXML
+    private Pane tablePages;
+
+    @FXML
+    private Node tableRowsPage;
+
+    @FXML
+    private ToggleButton tableRows;
+
+    @FXML
+    private ToggleButton tableStructure;
+
+    @FXML
     private SplitPane tableSplit;
 
     @FXML
@@ -114,6 +135,7 @@ public final class TableController implements OpenView {
      * @param name the table's or view's name, unquoted
      * @param say puts a short message into the status bar
      * @param open goes to rows of other tables
+     * @param structureViews makes the page on the table's structure, when it is first looked at
      */
     public TableController(
             Database database,
@@ -122,7 +144,8 @@ public final class TableController implements OpenView {
             Dialogs dialogs,
             Settings settings,
             Consumer<String> say,
-            Consumer<Destination> open) {
+            Consumer<Destination> open,
+            Supplier<OpenView> structureViews) {
         this.database = database;
         this.edits = edits;
         this.name = name;
@@ -130,12 +153,18 @@ public final class TableController implements OpenView {
         this.settings = settings;
         this.say = say;
         this.open = open;
+        this.structureViews = structureViews;
     }
 
     @FXML
     private void initialize() {
+        file = new ChosenFile(dialogs);
         readOnly = new Presence(tableReadOnly);
         readOnly.set(false);
+        sides = new SidePanes(tableSplit, settings);
+        tableStructure.selectedProperty().subscribe((_, shown) -> showPage(shown));
+        tableRows.setOnAction(_ -> tableStructure.setSelected(!tableRows.isSelected()));
+        tableStructure.setOnAction(_ -> tableRows.setSelected(!tableStructure.isSelected()));
         Background.of(database.read(sql -> {
                     var linked = LinkedTable.read(sql, name, this::chosenLabel);
                     return new Known(linked, TableEditors.sample(sql, linked.table()));
@@ -156,7 +185,11 @@ public final class TableController implements OpenView {
     @Override
     public void refresh() {
         if (view != null) {
+            value.refresh();
             view.refresh();
+        }
+        if (structure != null) {
+            structure.refresh();
         }
     }
 
@@ -167,7 +200,9 @@ public final class TableController implements OpenView {
 
     @Override
     public CompletableFuture<Boolean> mayClose() {
-        return view == null ? CompletableFuture.completedFuture(true) : view.mayClose();
+        return view == null
+                ? CompletableFuture.completedFuture(true)
+                : view.mayClose().thenCombine(value.finish(), Boolean::logicalAnd);
     }
 
     @Override
@@ -175,7 +210,18 @@ public final class TableController implements OpenView {
         if (view != null) {
             view.close();
             related.stop();
+            value.close();
+            sides.saveDivider();
         }
+        if (structure != null) {
+            structure.close();
+        }
+    }
+
+    @Override
+    public void showStructure() {
+        tableRows.setSelected(false);
+        tableStructure.setSelected(true);
     }
 
     @Override
@@ -189,6 +235,8 @@ public final class TableController implements OpenView {
             awaited = destination;
             return;
         }
+        tableRows.setSelected(true);
+        tableStructure.setSelected(false);
         var criteria = destination.values().entrySet().stream()
                 .flatMap(entry -> rows.source().find(entry.getKey()).stream()
                         .map(column -> Criterion.equal(column, entry.getValue())))
@@ -213,7 +261,7 @@ public final class TableController implements OpenView {
         var linked = known.linked();
         var table = linked.table();
         var source = linked.source();
-        var editors = new TableEditors(table, known.samples(), this::readFile);
+        var editors = new TableEditors(table, known.samples(), file::read);
         var actions = new TableActions(
                 database,
                 table,
@@ -235,10 +283,15 @@ public final class TableController implements OpenView {
                 filter,
                 pages);
         view = new RecordsView<>(controls, rows, actions, edits, dialogs);
+        value = new ValueSide(database, rows, actions, dialogs, tableValue);
         var columns = new TableColumns(source, editors, actions);
-        var notes = new TableNotes(database, table.columns(), linked.parents(), open);
-        columns.all().stream().map(notes::on).forEach(view.grid()::addColumn);
-        new CellMenu<>(tableGrid, rows::row, actions::save, this::readFile, dialogs);
+        var notes = new TableNotes(database, table.columns(), linked.parents(), editors, open);
+        for (var column : columns.all()) {
+            view.grid().addColumn(notes.on(column).pictured(value::picture));
+        }
+        value.follow(view.grid());
+        sides.add(tableValue, value.pane(), value::show);
+        addMenu(actions);
         addRelated(linked.parents());
         view.grid().whenEmpty(texts.get("table.none"));
         filter.bind(rows, columns.choosable(), tableSearch, tableFilter);
@@ -255,37 +308,44 @@ public final class TableController implements OpenView {
         }
     }
 
-    /** For a BLOB; nothing comes of it if the user chooses no file. */
-    private CompletionStage<Object> readFile() {
-        var file = dialogs.chooseFile(texts.get("table.file"));
-        if (file.isEmpty()) {
-            return new CompletableFuture<>();
-        }
-        var reading = CompletableFuture.supplyAsync(() -> {
-            try {
-                return (Object) Files.readAllBytes(file.get());
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
+    private void addMenu(TableActions actions) {
+        var more = new TableMenu(
+                actions,
+                view::showRows,
+                () -> tableValue.setSelected(true),
+                row -> actions.duplicate(row, view::showNew));
+        new CellMenu<>(tableGrid, view.grid(), actions::save, file::read, dialogs).add(more::items);
+        tableGrid.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (TableMenu.DUPLICATE.match(event) && actions.canCreate()) {
+                view.grid().focusedCell().ifPresent(cell -> actions.duplicate(cell.row(), view::showNew));
+                event.consume();
             }
         });
-        Background.of(reading).onFailure(failure -> dialogs.error(file.get().toString(), failure));
-        return reading;
+    }
+
+    private void showPage(boolean ofStructure) {
+        if (ofStructure && structure == null) {
+            structure = structureViews.get();
+            tablePages.getChildren().add(structure.root());
+        }
+        if (structure != null) {
+            structure.root().setVisible(ofStructure);
+        }
+        tableRowsPage.setVisible(!ofStructure);
+        pages.setVisible(!ofStructure);
     }
 
     private void addRelated(List<ParentLink> parents) {
         related = new RelatedModel(database, name, parents, COUNT_LIMIT);
         var pane = new RelatedPane(related, open, new LabelMenu(parents, this::chooseLabel));
-        SplitPane.setResizableWithParent(pane, false);
-        Runnable show = () -> pane.show(tableRelated.isSelected() ? view.grid().selectedRows() : List.of());
-        tableRelated.selectedProperty().subscribe(wanted -> {
-            if (wanted) {
-                tableSplit.getItems().add(pane);
-                tableSplit.setDividerPosition(0, settings.divider("related", 0.7));
-            } else if (tableSplit.getItems().remove(pane)) {
+        Runnable show = () -> {
+            if (tableRelated.isSelected()) {
+                pane.show(view.grid().selectedRows());
+            } else {
                 related.stop();
             }
-            show.run();
-        });
+        };
+        sides.add(tableRelated, pane, show);
         view.grid().onSelection(_ -> show.run());
     }
 

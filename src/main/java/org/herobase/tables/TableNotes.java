@@ -19,7 +19,6 @@ import org.herobase.ui.ParentChoices;
 import org.herobase.ui.ParentKey;
 import org.herobase.ui.Parsed;
 import org.herobase.ui.Texts;
-import org.herobase.ui.ValueParser;
 import org.jooq.Record;
 
 /**
@@ -32,19 +31,21 @@ final class TableNotes {
     private final Database database;
     private final List<Catalog.Column> columns;
     private final List<ParentLink> parents;
+    private final TableEditors editors;
     private final Consumer<Destination> open;
-    private final ValueParser parser = new ValueParser();
     private final Texts texts = new Texts(TableNotes.class);
 
     /**
      * @param columns the table's
      * @param parents where its foreign keys lead
+     * @param editors for keys that are typed
      * @param open goes to a row of another table
      */
-    TableNotes(Database database, List<Catalog.Column> columns, List<ParentLink> parents, Consumer<Destination> open) {
+    TableNotes(Database database, List<Catalog.Column> columns, List<ParentLink> parents, TableEditors editors, Consumer<Destination> open) {
         this.database = database;
         this.columns = columns;
         this.parents = parents;
+        this.editors = editors;
         this.open = open;
     }
 
@@ -95,7 +96,7 @@ final class TableNotes {
                         link.key().columns().size() == 1
                                 ? parent.key().getFirst()
                                 : new ParentKey(link.pointingTo(parent))),
-                text -> parser.forColumn(column, text));
+                text -> editors.of(column).read(text, value));
     }
 
     private CellNote note(ParentLink link, Row<?> row) {

@@ -14,8 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.herobase.db.Excerpt;
 import org.herobase.db.ExactConversion;
+import org.herobase.db.Excerpt;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.Row;
 import org.jooq.Record;
@@ -30,42 +30,29 @@ public final class CellMenu<R extends Record> {
     private static final KeyCombination SET_NULL =
             new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
-    /**
-     * A cell.
-     *
-     * @param row as it was read
-     * @param column of the grid
-     */
-    public record Cell<R extends Record>(Row<R> row, GridColumn<R> column) {
-        /** What an edit would change: null, Long, Double, String, byte[] or an {@link Excerpt}. */
-        public Object value() {
-            return row.value(column.edited().name());
-        }
-    }
-
     private final TableView<R> table;
-    private final Function<R, Row<R>> rows;
+    private final RecordGrid<R> grid;
     private final GridEditor.Saver<R> saver;
     private final Supplier<CompletionStage<Object>> file;
     private final Dialogs dialogs;
     private final Texts texts = new Texts(CellMenu.class);
     private final ContextMenu menu = new ContextMenu();
-    private final List<Function<Cell<R>, List<MenuItem>>> more = new ArrayList<>();
+    private final List<Function<GridCell<R>, List<MenuItem>>> more = new ArrayList<>();
 
     /**
      * @param table whose cells
-     * @param rows gives the row behind a record on screen
+     * @param grid ties it to its rows
      * @param saver saves one cell
      * @param file asks for a file and reads it; does not complete if there is none
      */
     public CellMenu(
             TableView<R> table,
-            Function<R, Row<R>> rows,
+            RecordGrid<R> grid,
             GridEditor.Saver<R> saver,
             Supplier<CompletionStage<Object>> file,
             Dialogs dialogs) {
         this.table = table;
-        this.rows = rows;
+        this.grid = grid;
         this.saver = saver;
         this.file = file;
         this.dialogs = dialogs;
@@ -76,7 +63,7 @@ public final class CellMenu<R extends Record> {
     }
 
     /** Has other items in the menu, below these: asked each time it is shown. */
-    public void add(Function<Cell<R>, List<MenuItem>> items) {
+    public void add(Function<GridCell<R>, List<MenuItem>> items) {
         more.add(items);
     }
 
@@ -84,7 +71,7 @@ public final class CellMenu<R extends Record> {
         if (SET_NULL.match(event) && table.getEditingCell() == null) {
             event.consume(); // a form is made by the same key without Shift
             var cell = focused();
-            if (cell != null && isEditable(cell) && nullObstacle(cell).isEmpty()) {
+            if (cell != null && cell.isEditable() && nullObstacle(cell).isEmpty()) {
                 save(cell, null);
             }
         }
@@ -97,7 +84,7 @@ public final class CellMenu<R extends Record> {
             menu.getItems().add(item(texts.get("menu.none"), false, () -> {}));
             return;
         }
-        if (isEditable(cell)) {
+        if (cell.isEditable()) {
             addSetting(cell);
         }
         for (var items : more) {
@@ -112,7 +99,7 @@ public final class CellMenu<R extends Record> {
         }
     }
 
-    private void addSetting(Cell<R> cell) {
+    private void addSetting(GridCell<R> cell) {
         var obstacle = nullObstacle(cell);
         var setNull = item(texts.get("menu.null", obstacle), obstacle.isEmpty(), () -> save(cell, null));
         setNull.setAccelerator(SET_NULL);
@@ -122,17 +109,19 @@ public final class CellMenu<R extends Record> {
         addConversion(cell, texts.get("menu.as.real"), StorageClass.REAL);
         menu.getItems().add(item(texts.get("menu.enter"), !(cell.value() instanceof Excerpt), () -> enterText(cell)));
         menu.getItems()
-                .add(item(texts.get("menu.file"), true, () -> Background.of(file.get())
-                        .onSuccess(bytes -> save(cell, bytes))));
+                .add(item(
+                        texts.get("menu.file"),
+                        true,
+                        () -> Background.of(file.get()).onSuccess(bytes -> save(cell, bytes))));
     }
 
-    private void addConversion(Cell<R> cell, String name, StorageClass type) {
+    private void addConversion(GridCell<R> cell, String name, StorageClass type) {
         var converted = converted(cell, type);
         menu.getItems().add(item(name, converted != null, () -> save(cell, converted)));
     }
 
     /** The value in another class that the column keeps; null if there is none. */
-    private static Object converted(Cell<?> cell, StorageClass type) {
+    private static Object converted(GridCell<?> cell, StorageClass type) {
         var value = cell.value();
         return value instanceof Excerpt || StorageClass.of(value) == type
                 ? null
@@ -142,12 +131,16 @@ public final class CellMenu<R extends Record> {
     }
 
     /** Any text, also one that typing into the cell would read as a number or refuse. */
-    private void enterText(Cell<R> cell) {
-        var text = cell.value() == null || cell.value() instanceof byte[] ? "" : cell.value().toString();
+    private void enterText(GridCell<R> cell) {
+        var text = cell.value() == null || cell.value() instanceof byte[]
+                ? ""
+                : cell.value().toString();
         var affinity = cell.column().edited().affinity();
-        var editor = new LinesCellEditor(text, entered -> affinity.keeps(entered)
-                ? new Parsed.Valid(entered)
-                : new Parsed.Doubtful(entered, texts.get("menu.enter.number")));
+        var editor = new LinesCellEditor(
+                text,
+                entered -> affinity.keeps(entered)
+                        ? new Parsed.Valid(entered)
+                        : new Parsed.Doubtful(entered, texts.get("menu.enter.number")));
         var form = new OneValueForm(cell.column().title(), editor);
         new FormDialog<Object>(
                         table.getScene().getWindow(),
@@ -163,7 +156,7 @@ public final class CellMenu<R extends Record> {
                         _ -> {});
     }
 
-    private void save(Cell<R> cell, Object value) {
+    private void save(GridCell<R> cell, Object value) {
         if (!Objects.deepEquals(value, cell.value())) {
             Background.of(saver.save(cell.row(), cell.column().edited(), value))
                     .onFailure(failure -> dialogs.error(cell.column().title(), failure));
@@ -171,25 +164,12 @@ public final class CellMenu<R extends Record> {
     }
 
     /** Why a cell cannot be NULL; empty if it can. */
-    private String nullObstacle(Cell<R> cell) {
+    private String nullObstacle(GridCell<R> cell) {
         return cell.column().edited().field().getDataType().nullable() ? "" : texts.get("menu.null.required");
     }
 
-    private static boolean isEditable(Cell<?> cell) {
-        return cell.column().edited() != null && cell.column().edited().writable();
-    }
-
-    private Cell<R> focused() {
-        var position = table.getFocusModel().getFocusedCell();
-        if (position.getRow() < 0
-                || position.getRow() >= table.getItems().size()
-                || position.getTableColumn() == null) {
-            return null;
-        }
-        var row = rows.apply(table.getItems().get(position.getRow()));
-        @SuppressWarnings("unchecked") // the grid puts nothing else there
-        var column = (GridColumn<R>) position.getTableColumn().getUserData();
-        return row == null ? null : new Cell<>(row, column);
+    private GridCell<R> focused() {
+        return grid.focusedCell().orElse(null);
     }
 
     private static MenuItem item(String text, boolean isEnabled, Runnable action) {

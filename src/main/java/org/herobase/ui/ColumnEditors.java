@@ -131,7 +131,12 @@ public final class ColumnEditors {
         return reading.read(text, old) instanceof Parsed.Valid(var value) ? value : null;
     }
 
-    private Parsed read(String text, Object old) {
+    /**
+     * What a typed text means.
+     *
+     * @param old the value that it replaces, whose storage class it keeps if it can
+     */
+    public Parsed read(String text, Object old) {
         var parsed = reading.read(text, old);
         return dates != null && parsed instanceof Parsed.Valid(var value) && value != null
                 ? doubt(value)

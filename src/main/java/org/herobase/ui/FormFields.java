@@ -101,7 +101,7 @@ public final class FormFields {
     private static Object value(Parsed parsed) {
         return switch (parsed) {
             case Parsed.Valid(var value) -> value;
-            case Parsed.Doubtful(var value, _) -> value;
+            case Parsed.Doubtful(var value, var _) -> value;
             case Parsed.Invalid _ -> null;
         };
     }

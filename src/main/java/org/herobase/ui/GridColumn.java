@@ -23,6 +23,7 @@ import org.jooq.Record;
  * @param follow what Ctrl+click and Ctrl+Enter do: go to the row that the cell's key stands for; null for a column that
  *     leads nowhere
  * @param text how a value reads in one line
+ * @param pictures gives small images of BLOBs that are pictures; null for none
  */
 public record GridColumn<R extends Record>(
         Column shown,
@@ -34,26 +35,27 @@ public record GridColumn<R extends Record>(
         Consumer<Row<R>> open,
         Function<Row<R>, CellNote> note,
         Consumer<Row<R>> follow,
-        Function<Object, String> text) {
+        Function<Object, String> text,
+        CellPictures<R> pictures) {
 
     /** A read-only column. */
     public static <R extends Record> GridColumn<R> of(Column shown, String title, double width) {
-        return new GridColumn<>(shown, title, width, null, null, () -> false, null, null, null, ValueText::of);
+        return new GridColumn<>(shown, title, width, null, null, () -> false, null, null, null, ValueText::of, null);
     }
 
     /** This column, edited in place. */
     public GridColumn<R> editedBy(Column column, Function<Row<R>, CellEditor> newEditor) {
-        return new GridColumn<>(shown, title, width, column, newEditor, masked, open, note, follow, text);
+        return new GridColumn<>(shown, title, width, column, newEditor, masked, open, note, follow, text, pictures);
     }
 
     /** This column, hidden while the condition holds. */
     public GridColumn<R> maskedWhile(BooleanSupplier condition) {
-        return new GridColumn<>(shown, title, width, edited, editor, condition, open, note, follow, text);
+        return new GridColumn<>(shown, title, width, edited, editor, condition, open, note, follow, text, pictures);
     }
 
     /** This column, a double click on which goes somewhere. */
     public GridColumn<R> opening(Consumer<Row<R>> action) {
-        return new GridColumn<>(shown, title, width, edited, editor, masked, action, note, follow, text);
+        return new GridColumn<>(shown, title, width, edited, editor, masked, action, note, follow, text, pictures);
     }
 
     /** This column with a note in some of its cells; where there is one already, that one is shown first. */
@@ -64,23 +66,28 @@ public record GridColumn<R extends Record>(
                     var first = note.apply(row);
                     return first == null ? more.apply(row) : first;
                 };
-        return new GridColumn<>(shown, title, width, edited, editor, masked, open, both, follow, text);
+        return new GridColumn<>(shown, title, width, edited, editor, masked, open, both, follow, text, pictures);
     }
 
     /** This column as one of keys that lead to other rows; keys are no quantities, so they begin at the left. */
     public GridColumn<R> following(Consumer<Row<R>> action) {
-        return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, action, text);
+        return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, action, text, pictures);
     }
 
     /** This column, its values written in another way; what is copied and edited is the value as it is. */
     public GridColumn<R> showing(Function<Object, String> words) {
-        return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, follow, words);
+        return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, follow, words, pictures);
+    }
+
+    /** This column with small images of its pictures. */
+    public GridColumn<R> pictured(CellPictures<R> images) {
+        return new GridColumn<>(shown, title, width, edited, editor, masked, open, note, follow, text, images);
     }
 
     /** This column, no narrower than that. */
     public GridColumn<R> atLeast(double newWidth) {
         return new GridColumn<>(
-                shown, title, Math.max(width, newWidth), edited, editor, masked, open, note, follow, text);
+                shown, title, Math.max(width, newWidth), edited, editor, masked, open, note, follow, text, pictures);
     }
 
     /** Whether its values are quantities, to be compared by their last digits. */

@@ -40,6 +40,9 @@ interface GridEditing<R extends Record> {
     /** Says what is doubtful, beside the editor, in place of what was said there before; nothing if it is empty. */
     void advise(Region editor, String warning);
 
+    /** Offers another place to edit a value that is too large or too rich for its cell. */
+    void editElsewhere();
+
     /** Edits the next editable cell in a row. */
     void editNeighbour(int rowIndex, TableColumn<?, ?> from, int direction);
 }

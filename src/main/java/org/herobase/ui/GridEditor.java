@@ -41,6 +41,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     private Saver<R> saver;
     private Draft draft;
     private PopOver explanation;
+    private Runnable elsewhere = () -> {};
     private CompletableFuture<Boolean> saved = CompletableFuture.completedFuture(true);
 
     GridEditor(TableView<R> table, GridModel<R> model, Dialogs dialogs) {
@@ -78,6 +79,15 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
                     .findFirst()
                     .ifPresent(editable -> table.edit(focused.getRow(), editable));
         }
+    }
+
+    void whenNotInline(Runnable action) {
+        elsewhere = action;
+    }
+
+    @Override
+    public void editElsewhere() {
+        elsewhere.run();
     }
 
     @Override

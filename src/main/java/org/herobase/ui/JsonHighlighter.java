@@ -9,8 +9,7 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 /** Finds the style classes of JSON text. */
 final class JsonHighlighter {
     // Possessive: a string of a million characters must not need as many frames of the stack.
-    private static final Pattern TOKEN = Pattern.compile(
-            """
+    private static final Pattern TOKEN = Pattern.compile("""
             (?<string>"(?:[^"\\\\\\n]|\\\\.)*+"?)(?<name>\\s*+:)?|(?<number>-?\\d[\\d.eE+-]*+)|(?<word>true|false|null)""");
 
     private JsonHighlighter() {}

@@ -43,7 +43,7 @@ final class OneValueForm {
     Object value() {
         return switch (editor.parse()) {
             case Parsed.Valid(var value) -> value;
-            case Parsed.Doubtful(var value, _) -> value;
+            case Parsed.Doubtful(var value, var _) -> value;
             case Parsed.Invalid(var reason) -> throw new IllegalStateException(reason);
         };
     }
@@ -54,7 +54,7 @@ final class OneValueForm {
         message.setText(
                 switch (parsed) {
                     case Parsed.Valid _ -> "";
-                    case Parsed.Doubtful(_, var warning) -> warning;
+                    case Parsed.Doubtful(var _, var warning) -> warning;
                     case Parsed.Invalid(var reason) -> reason;
                 });
     }

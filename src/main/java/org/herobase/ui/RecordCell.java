@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -38,6 +39,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private Object untouched; // the editor's draft before the user did anything
     private boolean givenUp;
     private Subscription leaving = Subscription.EMPTY;
+    private Subscription waiting = Subscription.EMPTY; // for a picture
 
     /**
      * @param emptyText how a text without a character is shown, so that it is not taken for NULL
@@ -69,16 +71,16 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     @Override
     public void startEdit() {
         var row = row();
-        // Bytes are no line of text, and neither is a value of which only the beginning is here.
-        if (row == null
-                || column.editor() == null
-                || !editing.isEnabled()
-                || row.value(column.edited().name()) instanceof byte[]
-                || row.value(column.edited().name()) instanceof Excerpt) {
+        if (row == null || column.editor() == null || !editing.isEnabled()) {
             return;
         }
-        var made = column.editor().apply(row);
+        // Bytes are no line of text, and neither is a value of which only the beginning is here.
+        var value = row.value(column.edited().name());
+        var made = value instanceof byte[] || value instanceof Excerpt
+                ? null
+                : column.editor().apply(row);
         if (made == null) {
+            editing.editElsewhere();
             return;
         }
         super.startEdit();
@@ -156,7 +158,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     }
 
     private String warning(CellEditor changed) {
-        return isTouched(changed) && changed.parse() instanceof Parsed.Doubtful(_, var warning) ? warning : "";
+        return isTouched(changed) && changed.parse() instanceof Parsed.Doubtful(var _, var warning) ? warning : "";
     }
 
     private boolean isTouched(CellEditor ended) {
@@ -167,7 +169,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         switch (ended.parse()) {
             case Parsed.Invalid(var reason) -> editing.reopen(row, column, ended.draft(), reason);
             case Parsed.Valid(var value) -> save(row, value, ended.draft());
-            case Parsed.Doubtful(var value, _) -> save(row, value, ended.draft());
+            case Parsed.Doubtful(var value, var _) -> save(row, value, ended.draft());
         }
     }
 
@@ -249,7 +251,10 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         var type = StorageClass.of(value);
         var masked = !isEmpty() && value != null && column.masked().getAsBoolean();
         var emptyValue = !masked && "".equals(value);
-        setText(isEmpty() ? null : masked ? MASK : emptyValue ? emptyText : column.text().apply(value));
+        setText(
+                isEmpty()
+                        ? null
+                        : masked ? MASK : emptyValue ? emptyText : column.text().apply(value));
         pseudoClassStateChanged(NULL, !isEmpty() && value == null);
         pseudoClassStateChanged(EMPTY_TEXT, emptyValue);
         var number = type == StorageClass.INTEGER || type == StorageClass.REAL;
@@ -262,9 +267,12 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
 
     private void showNote(CellNote note, boolean right, boolean dimmed) {
         setAccessibleText(note == null ? null : getText() + ", " + note.accessible());
-        setContentDisplay(note == null ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+        setContentDisplay(note == null ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        waiting.unsubscribe();
+        waiting = Subscription.EMPTY;
         if (note == null) {
             setGraphic(null);
+            showPicture();
             return;
         }
         if (noted == null) {
@@ -272,5 +280,12 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         }
         noted.show(getText(), dimmed, note, right);
         setGraphic(noted);
+    }
+
+    private void showPicture() {
+        var row = column.pictures() == null || StorageClass.of(getItem()) != StorageClass.BLOB ? null : row();
+        if (row != null) {
+            waiting = column.pictures().request(row, column.shown(), image -> setGraphic(new ImageView(image)));
+        }
     }
 }

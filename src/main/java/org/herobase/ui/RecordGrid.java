@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.application.Platform;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -118,6 +120,31 @@ public final class RecordGrid<R extends Record> {
     public void saveBy(GridEditor.Saver<R> saver) {
         table.setEditable(true);
         editor.saveBy(saver);
+    }
+
+    /** What is done where a value is too large, or has line breaks, to be edited in its cell. */
+    public void whenNotInline(Runnable action) {
+        editor.whenNotInline(action);
+    }
+
+    /** The cell that has the focus; empty if there is none. */
+    public Optional<GridCell<R>> focusedCell() {
+        var position = table.getFocusModel().getFocusedCell();
+        if (position.getRow() < 0
+                || position.getRow() >= table.getItems().size()
+                || position.getTableColumn() == null) {
+            return Optional.empty();
+        }
+        var row = model.row(table.getItems().get(position.getRow()));
+        @SuppressWarnings("unchecked") // nothing else is put there
+        var column = (GridColumn<R>) position.getTableColumn().getUserData();
+        return row == null ? Optional.empty() : Optional.of(new GridCell<>(row, column));
+    }
+
+    /** Calls the action whenever another cell has the focus, and when its row is read again. */
+    public void onFocus(Runnable action) {
+        table.getFocusModel().focusedCellProperty().subscribe((_, _) -> action.run());
+        model.pageProperty().subscribe(() -> Platform.runLater(action)); // once the grid has taken the page over
     }
 
     /** The text shown where there are no rows, and what the user can do about it. */

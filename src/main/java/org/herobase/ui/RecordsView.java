@@ -99,6 +99,11 @@ public final class RecordsView<R extends Record> {
         focus();
     }
 
+    /** Shows a row that was made just now; a filter that would hide it is taken away. */
+    public void showNew(List<Object> key) {
+        grid.revealNew(key, () -> controls.filter().set(Filter.NONE));
+    }
+
     /** Shows some of the rows. */
     public void showRows(Filter filter) {
         controls.filter().set(filter);
@@ -120,7 +125,7 @@ public final class RecordsView<R extends Record> {
 
     private void create() {
         if (actions.canCreate()) {
-            actions.create(key -> grid.revealNew(key, () -> controls.filter().set(Filter.NONE)));
+            actions.create(this::showNew);
         }
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.herobase.db.Problem;
 import org.herobase.rows.JsonReading;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -100,26 +101,24 @@ final class ValueJsonView implements ValueEditor {
 
     private void tell(JsonReading found) {
         json.unmark();
-        var words =
-                switch (found) {
-                    case JsonReading.Valid valid -> {
-                        var form =
-                                switch (valid.form()) {
-                                    case JSON -> texts.get("value.json.valid");
-                                    case JSON5 -> texts.get("value.json.valid5");
-                                    case JSONB -> texts.get("value.json.validB");
-                                };
-                        yield valid.isFormatted() ? form : form + " " + texts.get("value.json.unformatted");
-                    }
-                    case JsonReading.Invalid invalid -> {
-                        // Lines that were broken to be shown are other lines.
-                        if (text.obstacle() == null) {
-                            json.mark(invalid.line() - 1, invalid.column() - 1);
-                        }
-                        yield texts.get("value.json.invalid", invalid.line(), invalid.column());
-                    }
-                    case JsonReading.NoText _ -> texts.get("value.json.bytes");
+        var words = switch (found) {
+            case JsonReading.Valid valid -> {
+                var form = switch (valid.form()) {
+                    case JSON -> texts.get("value.json.valid");
+                    case JSON5 -> texts.get("value.json.valid5");
+                    case JSONB -> texts.get("value.json.validB");
                 };
+                yield valid.isFormatted() ? form : form + " " + texts.get("value.json.unformatted");
+            }
+            case JsonReading.Invalid invalid -> {
+                // Lines that were broken to be shown are other lines.
+                if (text.obstacle() == null) {
+                    json.mark(invalid.line() - 1, invalid.column() - 1);
+                }
+                yield texts.get("value.json.invalid", invalid.line(), invalid.column());
+            }
+            case JsonReading.NoText _ -> texts.get("value.json.bytes");
+        };
         note.set(new Note(reason == null ? words : words + " " + reason, !(found instanceof JsonReading.Valid)));
     }
 
@@ -135,7 +134,7 @@ final class ValueJsonView implements ValueEditor {
                 })
                 .onFailure(failure -> {
                     if (current == reading) {
-                        note.set(new Note(texts.get("value.json.failed", ErrorText.sqliteMessage(failure)), true));
+                        note.set(new Note(texts.get("value.json.failed", Problem.message(failure)), true));
                     }
                 });
     }

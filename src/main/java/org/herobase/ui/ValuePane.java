@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.herobase.db.Problem;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.JsonReading;
 import org.herobase.ui.ValueView.Content;
@@ -171,13 +172,12 @@ public final class ValuePane extends VBox {
     }
 
     private ValueView makeView(ValueKind newKind) {
-        var made =
-                switch (newKind) {
-                    case TEXT -> new ValueTextView(texts);
-                    case JSON -> new ValueJsonView(texts, json);
-                    case HEX -> new ValueHexView(texts);
-                    case PICTURE -> new ValuePictureView(texts);
-                };
+        var made = switch (newKind) {
+            case TEXT -> new ValueTextView(texts);
+            case JSON -> new ValueJsonView(texts, json);
+            case HEX -> new ValueHexView(texts);
+            case PICTURE -> new ValuePictureView(texts);
+        };
         made.note().subscribe(_ -> {
             say(message);
             offerEdit();
@@ -222,7 +222,7 @@ public final class ValuePane extends VBox {
                 })
                 .onFailure(failure -> {
                     if (work == loading) {
-                        say(new Note(texts.get("value.notLoaded", ErrorText.sqliteMessage(failure)), true));
+                        say(new Note(texts.get("value.notLoaded", Problem.message(failure)), true));
                     }
                 });
         return work;

@@ -118,6 +118,7 @@ final class ValueSaving {
                 yield CompletableFuture.completedFuture(false);
             }
             case Parsed.Valid(var value) -> store(value, true);
+            case Parsed.Doubtful doubtful -> store(doubtful.value(), true);
         };
     }
 

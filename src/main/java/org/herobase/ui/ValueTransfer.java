@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.herobase.db.Problem;
 import org.herobase.db.StorageClass;
 import org.herobase.ui.Dialogs.Question;
 import org.herobase.ui.ValueView.Note;
@@ -116,21 +117,20 @@ final class ValueTransfer {
         return switch (failure) {
             case NoSuchFileException _ -> texts.get("value.file.missing");
             case AccessDeniedException _ -> texts.get("value.file.forbidden");
-            default -> ErrorText.sqliteMessage(failure);
+            default -> Problem.message(failure);
         };
     }
 
     /** A name that every file system takes, with the ending that the bytes ask for. */
     private static String fileName(String title, Object start) {
         var name = title.replaceAll("[^\\p{L}\\p{N} ._-]", "_").strip();
-        var ending =
-                switch (start) {
-                    case byte[] bytes ->
-                        Picture.of(bytes)
-                                .map(picture -> picture.format().name().toLowerCase(Locale.ROOT))
-                                .orElse("bin");
-                    default -> ValueKinds.fitting(start) == ValueKind.JSON ? "json" : "txt";
-                };
+        var ending = switch (start) {
+            case byte[] bytes ->
+                Picture.of(bytes)
+                        .map(picture -> picture.format().name().toLowerCase(Locale.ROOT))
+                        .orElse("bin");
+            default -> ValueKinds.fitting(start) == ValueKind.JSON ? "json" : "txt";
+        };
         return (name.isEmpty() ? "value" : name) + "." + ending;
     }
 }

@@ -33,18 +33,14 @@ class JsonReadingTest {
 
     @Test
     void jsonGetsALineForEachElement() {
-        assertThat(read("{\"a\":[1,2],\"b\":{}}"))
-                .isEqualTo(new Valid(
-                        """
+        assertThat(read("{\"a\":[1,2],\"b\":{}}")).isEqualTo(new Valid("""
                 {
                   "a": [
                     1,
                     2
                   ],
                   "b": {}
-                }""",
-                        Form.JSON,
-                        true));
+                }""", Form.JSON, true));
     }
 
     @Test

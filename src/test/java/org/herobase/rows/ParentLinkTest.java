@@ -106,10 +106,7 @@ class ParentLinkTest {
                 "CREATE VIEW parent AS SELECT 1 AS id, 'one' AS name"
             })
     void whatIsNoKeyOfTheParentLeadsNowhere(String parent) {
-        open(
-                parent,
-                "CREATE TABLE child (parent_id INTEGER REFERENCES parent (id))",
-                "INSERT INTO child VALUES (1)");
+        open(parent, "CREATE TABLE child (parent_id INTEGER REFERENCES parent (id))", "INSERT INTO child VALUES (1)");
         read("child");
         assertThat(link("parent_id").state()).isEqualTo(State.MISMATCH);
         assertThat(labels("parent_id")).containsExactly("");
@@ -139,8 +136,8 @@ class ParentLinkTest {
                 "INSERT INTO i SELECT id, k FROM n");
         for (var child : List.of("t", "i", "n")) {
             read(child);
-            var dangling = database.read(sql -> sql.fetch("PRAGMA foreign_key_check(" + child + ")")
-                            .getValues(1, Long.class))
+            var dangling = database.read(sql ->
+                            sql.fetch("PRAGMA foreign_key_check(" + child + ")").getValues(1, Long.class))
                     .join();
             var marked = rows().stream()
                     .filter(row -> link("k").isDangling(row))
@@ -183,14 +180,16 @@ class ParentLinkTest {
                         + " FOREIGN KEY (land, zip) REFERENCES place (country, zip))");
         read("home");
         var plan = database.read(sql -> sql.fetch("EXPLAIN QUERY PLAN "
-                                + sql.renderInlined(DSL.select(source.selected())
-                                        .from(source.table())))
+                                + sql.renderInlined(
+                                        DSL.select(source.selected()).from(source.table())))
                         .getValues("detail", String.class))
                 .join();
         assertThat(plan)
                 .contains("SCAN home")
-                .anySatisfy(step -> assertThat(step).startsWith("SEARCH home parent").contains("(zip=? AND country=?)"))
-                .anySatisfy(step -> assertThat(step).startsWith("SEARCH home parent").contains("(rowid=?)"))
+                .anySatisfy(step ->
+                        assertThat(step).startsWith("SEARCH home parent").contains("(zip=? AND country=?)"))
+                .anySatisfy(step ->
+                        assertThat(step).startsWith("SEARCH home parent").contains("(rowid=?)"))
                 .filteredOn(step -> step.startsWith("SCAN"))
                 .hasSize(1);
     }
@@ -211,8 +210,7 @@ class ParentLinkTest {
 
     private void read(String name, Optional<String> label) {
         var table = database.read(sql -> CatalogTable.read(sql, name)).join();
-        links = database.read(sql -> ParentLink.read(
-                        sql, name, Catalog.columns(sql, name), _ -> label))
+        links = database.read(sql -> ParentLink.read(sql, name, Catalog.columns(sql, name), _ -> label))
                 .join();
         source = RowSource.of(table);
         links.forEach(link -> source = link.addTo(source));

@@ -70,11 +70,13 @@ class ParentSearchTest {
                 .map(entry -> entry.sql())
                 .filter(sql -> sql.contains("order by `place`"))
                 .toList();
-        assertThat(statements).hasSize(2).allSatisfy(sql -> assertThat(plan(sql))
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("USING INDEX sqlite_autoindex_place_1"));
+        assertThat(statements)
+                .hasSize(2)
+                .allSatisfy(sql -> assertThat(plan(sql))
+                        .hasSize(1)
+                        .first()
+                        .asString()
+                        .contains("USING INDEX sqlite_autoindex_place_1"));
     }
 
     private List<String> plan(String sql) {
@@ -91,8 +93,8 @@ class ParentSearchTest {
         var file = folder.resolve("search.db");
         AppDriver.execute(file, statements);
         database = Database.open(file);
-        search = new ParentSearch(database.read(sql -> ParentLink.read(
-                        sql, "child", Catalog.columns(sql, "child"), _ -> Optional.empty()))
+        search = new ParentSearch(database.read(
+                        sql -> ParentLink.read(sql, "child", Catalog.columns(sql, "child"), _ -> Optional.empty()))
                 .join()
                 .getFirst());
     }

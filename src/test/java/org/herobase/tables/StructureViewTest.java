@@ -22,6 +22,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.herobase.db.Work;
 import org.herobase.db.Catalog.Entry;
 import org.herobase.db.Catalog.Kind;
 import org.herobase.db.Database;
@@ -335,6 +336,9 @@ class StructureViewTest {
             database = Database.open(file);
         }
         var links = new StructureLinks() {
+            @Override
+            public void follow(Work<?> work, String what) {}
+
             @Override
             public void openStructure(String table) {
                 told.add("open " + table);

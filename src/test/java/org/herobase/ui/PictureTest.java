@@ -44,8 +44,9 @@ class PictureTest {
         var bytes = picture(format, 20, 20);
         for (var length = 0; length < 40; length++) {
             var cut = Arrays.copyOf(bytes, length);
-            Picture.of(cut).filter(Picture::isBearable).ifPresent(picture -> assertThat(picture.decode(cut, 100))
-                    .isNotNull());
+            Picture.of(cut)
+                    .filter(Picture::isBearable)
+                    .ifPresent(picture -> assertThat(picture.decode(cut, 100)).isNotNull());
         }
     }
 
