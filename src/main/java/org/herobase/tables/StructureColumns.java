@@ -34,7 +34,7 @@ final class StructureColumns {
         private final TableColumn<Column, Column> generated;
 
         OfColumns(TableView<Column> table) {
-            grid = new StructureGrid<>(table);
+            grid = new StructureGrid<>(table, texts.get("structure.none"));
             grid.text(
                     texts.get("structure.name"), NAME, column -> column.column().name());
             grid.text(
@@ -77,7 +77,7 @@ final class StructureColumns {
 
     /** Foreign keys from here to other tables. */
     StructureGrid<ForeignKey> foreignKeys(TableView<ForeignKey> table) {
-        var grid = new StructureGrid<>(table);
+        var grid = new StructureGrid<>(table, texts.get("structure.none"));
         grid.text(texts.get("structure.columns"), NAME, key -> String.join(", ", key.columns()));
         grid.link(texts.get("structure.pointsTo"), NAME, ForeignKey::parent, key -> links.openStructure(key.parent()));
         grid.text(texts.get("structure.pointsToColumns"), NAME, key -> String.join(", ", key.parentColumns()));
@@ -87,7 +87,7 @@ final class StructureColumns {
 
     /** Foreign keys from other tables to here. */
     StructureGrid<ForeignKey> referring(TableView<ForeignKey> table) {
-        var grid = new StructureGrid<>(table);
+        var grid = new StructureGrid<>(table, texts.get("structure.none"));
         grid.link(texts.get("structure.from"), NAME, ForeignKey::table, key -> links.openStructure(key.table()));
         grid.text(texts.get("structure.fromColumns"), NAME, key -> String.join(", ", key.columns()));
         grid.text(texts.get("structure.pointsToColumns"), NAME, key -> String.join(", ", key.parentColumns()));
@@ -97,7 +97,7 @@ final class StructureColumns {
 
     /** Indexes. */
     StructureGrid<Index> indexes(TableView<Index> table) {
-        var grid = new StructureGrid<>(table);
+        var grid = new StructureGrid<>(table, texts.get("structure.none"));
         grid.text(texts.get("structure.name"), NAME, Index::name);
         grid.text(
                 texts.get("structure.columns"),
@@ -111,7 +111,7 @@ final class StructureColumns {
 
     /** Triggers. */
     StructureGrid<Trigger> triggers(TableView<Trigger> table) {
-        var grid = new StructureGrid<>(table);
+        var grid = new StructureGrid<>(table, texts.get("structure.none"));
         grid.text(texts.get("structure.name"), NAME, Trigger::name);
         grid.text(texts.get("structure.event"), EXPRESSION, Trigger::event);
         return grid;

@@ -1,11 +1,13 @@
 package org.herobase.tables;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -25,8 +27,14 @@ final class StructureGrid<T> {
 
     private final TableView<T> table;
 
-    StructureGrid(TableView<T> table) {
+    /**
+     * @param none what is read where there is nothing to list
+     */
+    StructureGrid(TableView<T> table, String none) {
         this.table = table;
+        var nothing = new Label(none);
+        nothing.getStyleClass().add(Styles.TEXT_MUTED);
+        table.setPlaceholder(nothing);
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }

@@ -28,8 +28,7 @@ record TableMenu(
     /** The keys that make a copy of the focused row. */
     static final KeyCombination DUPLICATE = new KeyCodeCombination(KeyCode.D, KeyCombination.SHORTCUT_DOWN);
 
-    TableMenu(
-            TableActions actions, Consumer<Filter> show, Runnable showValue, Consumer<Row<Record>> duplicate) {
+    TableMenu(TableActions actions, Consumer<Filter> show, Runnable showValue, Consumer<Row<Record>> duplicate) {
         this(actions, show, showValue, duplicate, new Texts(TableMenu.class));
     }
 
@@ -41,9 +40,7 @@ record TableMenu(
         }
         if (!(cell.value() instanceof Excerpt)) {
             var only = Criterion.equal(column.shown(), cell.value());
-            items.add(item(
-                    "cell.filter",
-                    () -> show.accept(Filter.NONE.withCriteria(Filter.Join.ALL, List.of(only)))));
+            items.add(item("cell.filter", () -> show.accept(Filter.NONE.withCriteria(Filter.Join.ALL, List.of(only)))));
         }
         items.add(item("cell.value", showValue));
         if (actions.canCreate()) {

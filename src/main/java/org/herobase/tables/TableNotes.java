@@ -41,7 +41,12 @@ final class TableNotes {
      * @param editors for keys that are typed
      * @param open goes to a row of another table
      */
-    TableNotes(Database database, List<Catalog.Column> columns, List<ParentLink> parents, TableEditors editors, Consumer<Destination> open) {
+    TableNotes(
+            Database database,
+            List<Catalog.Column> columns,
+            List<ParentLink> parents,
+            TableEditors editors,
+            Consumer<Destination> open) {
         this.database = database;
         this.columns = columns;
         this.parents = parents;

@@ -41,12 +41,7 @@ final class ValueSide {
     /**
      * @param toggle says whether the pane is there
      */
-    ValueSide(
-            Database database,
-            GridModel<Record> rows,
-            TableActions actions,
-            Dialogs dialogs,
-            ToggleButton toggle) {
+    ValueSide(Database database, GridModel<Record> rows, TableActions actions, Dialogs dialogs, ToggleButton toggle) {
         this.rows = rows;
         this.actions = actions;
         this.toggle = toggle;
@@ -67,7 +62,8 @@ final class ValueSide {
     /** Shows the focused cell, if the pane is there. */
     void show() {
         var cell = grid.focusedCell().filter(_ -> toggle.isSelected());
-        if (cell.isEmpty() || !cell.get().row().knows(cell.get().column().shown().name())) {
+        if (cell.isEmpty()
+                || !cell.get().row().knows(cell.get().column().shown().name())) {
             pane.showNothing();
         } else {
             pane.show(shown(cell.get()));

@@ -17,7 +17,6 @@ import javafx.scene.input.KeyEvent;
 import org.herobase.db.ExactConversion;
 import org.herobase.db.Excerpt;
 import org.herobase.db.StorageClass;
-import org.herobase.rows.Row;
 import org.jooq.Record;
 
 /**

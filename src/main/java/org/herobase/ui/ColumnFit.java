@@ -7,20 +7,24 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.jooq.Record;
 
 /** Widths at which a grid's columns show their titles and the values of the page on screen. */
-final class ColumnFit {
+final class ColumnFit<R extends Record> {
     private static final int ROWS = 100;
     private static final int BESIDE_TITLE = 40; // its padding, and the arrow of the order
     private static final int BESIDE_VALUE = 24;
     private static final int SMALLEST = 64;
     private static final int WIDEST = 320;
     private static final int WIDEST_WANTED = 1_000;
+    private static final String GAP = "   "; // between a value and its note
 
-    private final TableView<?> table;
+    private final TableView<R> table;
+    private final GridModel<R> model;
 
-    ColumnFit(TableView<?> table) {
+    ColumnFit(TableView<R> table, GridModel<R> model) {
         this.table = table;
+        this.model = model;
     }
 
     /** A first width, which leaves room for the other columns. */
@@ -34,15 +38,24 @@ final class ColumnFit {
     }
 
     private double width(TableColumn<?, ?> column) {
-        var shown = (GridColumn<?>) column.getUserData();
+        @SuppressWarnings("unchecked") // the grid puts nothing else there
+        var shown = (GridColumn<R>) column.getUserData();
         // Only the longest is measured: laying out every value of many columns would take the thread's time.
         var longest = shown.masked().getAsBoolean()
                 ? ""
                 : IntStream.range(0, Math.min(ROWS, table.getItems().size()))
-                        .mapToObj(row -> ValueText.of(column.getCellData(row)))
+                        .mapToObj(row -> text(
+                                shown, column.getCellData(row), table.getItems().get(row)))
                         .max(Comparator.comparingInt(String::length))
                         .orElse("");
         return Math.ceil(Math.max(measure(column.getText()) + BESIDE_TITLE, measure(longest) + BESIDE_VALUE));
+    }
+
+    private String text(GridColumn<R> shown, Object value, R record) {
+        var text = shown.text().apply(value);
+        var row = shown.note() == null ? null : model.row(record);
+        var note = row == null ? null : shown.note().apply(row);
+        return note == null ? text : text + GAP + note.text();
     }
 
     private double measure(String text) {

@@ -35,7 +35,7 @@ final class RememberedLayout<R extends Record> {
     private final String name;
     private final List<TableColumn<R, ?>> natural; // in the table's own order
     private final Map<TableColumn<R, ?>, Double> automatic = new HashMap<>(); // widths that the user did not choose
-    private final ColumnFit fit;
+    private final ColumnFit<R> fit;
     private final PauseTransition settling = new PauseTransition(SETTLING);
     private GridLayout kept;
     private boolean hasFitted;
@@ -55,7 +55,7 @@ final class RememberedLayout<R extends Record> {
         name = controls.view().getId() + "/" + model.source().table().getName();
         natural = List.copyOf(controls.grid().getColumns());
         natural.forEach(column -> automatic.put(column, column.getWidth()));
-        fit = new ColumnFit(controls.grid());
+        fit = new ColumnFit<>(controls.grid(), model);
         new ColumnMenu(controls.grid(), column -> column.setPrefWidth(fit.wanted(column)));
         layouts.of(file, name).ifPresent(this::show);
         kept = current();
