@@ -262,11 +262,13 @@ public final class TableController implements OpenView {
         var table = linked.table();
         var source = linked.source();
         var editors = new TableEditors(table, known.samples(), file::read);
+        var parents = new ParentEditors(database, linked.parents(), editors);
         var actions = new TableActions(
                 database,
                 table,
                 new TableEdits<>(source, edits),
                 editors,
+                parents,
                 dialogs,
                 () -> tableView.getScene().getWindow());
         rows = new GridModel<>(database, source, settings.rowsPerPage());
@@ -285,7 +287,7 @@ public final class TableController implements OpenView {
         view = new RecordsView<>(controls, rows, actions, edits, dialogs);
         value = new ValueSide(database, rows, actions, dialogs, tableValue);
         var columns = new TableColumns(source, editors, actions);
-        var notes = new TableNotes(database, table.columns(), linked.parents(), editors, open);
+        var notes = new TableNotes(table.columns(), linked.parents(), parents, open);
         for (var column : columns.all()) {
             view.grid().addColumn(notes.on(column).pictured(value::picture));
         }
