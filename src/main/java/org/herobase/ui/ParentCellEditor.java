@@ -3,6 +3,7 @@ package org.herobase.ui;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -75,10 +76,7 @@ public final class ParentCellEditor implements CellEditor {
             }
         });
         list.setOnMouseClicked(_ -> choose(list.getSelectionModel().getSelectedItem()));
-        pause.setOnFinished(_ -> {
-            list.getSelectionModel().clearSelection();
-            choices.search(field.getText().strip());
-        });
+        pause.setOnFinished(_ -> choices.search(field.getText().strip()));
         choices.stateProperty().subscribe(state -> {
             if (state == ParentChoices.State.MORE || state == ParentChoices.State.ALL) {
                 preselect();
@@ -98,6 +96,7 @@ public final class ParentCellEditor implements CellEditor {
         field.selectAll();
         field.textProperty().subscribe((_, _) -> {
             chosen = null;
+            list.getSelectionModel().clearSelection(); // Enter must not take what was found for another text
             pause.playFromStart();
         });
         choices.search("");
@@ -154,7 +153,8 @@ public final class ParentCellEditor implements CellEditor {
     /** What Enter takes: the row of the typed key; the first one found, if what is typed can be no key. */
     private void preselect() {
         var text = field.getText().strip();
-        if (list.getSelectionModel().getSelectedIndex() >= 0 || text.isEmpty()) {
+        var isOfOtherText = pause.getStatus() == Animation.Status.RUNNING;
+        if (isOfOtherText || list.getSelectionModel().getSelectedIndex() >= 0 || text.isEmpty()) {
             return;
         }
         choices.rows().stream()
