@@ -79,6 +79,7 @@ class SqlViewTest {
     @Test
     void theWheelTurnsThePageWhereThereIsNothingToScroll() throws Exception {
         robot.interact(() -> view.setSql("SELECT 1"));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> view.getHeight() < 60); // or the wheel would be elsewhere
         robot.moveTo(area()).scroll(5, VerticalDirection.DOWN);
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> page.getVvalue() > 0);
     }
