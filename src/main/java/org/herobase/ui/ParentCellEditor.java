@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -80,16 +81,14 @@ public final class ParentCellEditor implements CellEditor {
         });
         field.textProperty().subscribe((_, _) -> {
             chosen = null;
-            if (popup.isShowing()) {
+            list.getSelectionModel().clearSelection(); // Enter must not take what was found for another text
+            if (field.isFocused()) {
                 pause.playFromStart();
             }
             followers.forEach(Runnable::run);
         });
         list.setOnMouseClicked(_ -> choose(list.getSelectionModel().getSelectedItem()));
-        pause.setOnFinished(_ -> {
-            list.getSelectionModel().clearSelection();
-            choices.search(field.getText().strip());
-        });
+        pause.setOnFinished(_ -> choices.search(field.getText().strip()));
         choices.stateProperty().subscribe(state -> {
             if (state == ParentChoices.State.MORE || state == ParentChoices.State.ALL) {
                 preselect();
@@ -174,7 +173,8 @@ public final class ParentCellEditor implements CellEditor {
     /** What Enter takes: the row of the typed key; the first one found, if what is typed can be no key. */
     private void preselect() {
         var text = field.getText().strip();
-        if (list.getSelectionModel().getSelectedIndex() >= 0 || text.isEmpty()) {
+        var isOfOtherText = pause.getStatus() == Animation.Status.RUNNING;
+        if (isOfOtherText || list.getSelectionModel().getSelectedIndex() >= 0 || text.isEmpty()) {
             return;
         }
         choices.rows().stream()
