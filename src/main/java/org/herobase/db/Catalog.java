@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
@@ -138,6 +139,13 @@ public record Catalog(List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> entry.kind() == kind && entry.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** What SQLite lists of one table or view; looking for its name among all of them takes longer. */
+    static Table<?> listed(String name) {
+        // It lists the schema under its new name, but finds it by its old one only.
+        var known = name.equalsIgnoreCase("sqlite_schema") ? "sqlite_master" : name;
+        return table("pragma_table_list({0})", DSL.val(known));
     }
 
     static Kind kind(String type, String name) {
