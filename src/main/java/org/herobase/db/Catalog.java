@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
@@ -55,13 +56,16 @@ public record Catalog(List<Entry> entries) {
      * @param defaultSql the default's SQL, or null
      * @param keyPosition its place in the primary key from 1, or 0
      * @param generated whether the database computes it
+     * @param affinity what storing does to its values
      */
     public record Column(
-            String name, String declaredType, boolean notNull, String defaultSql, int keyPosition, boolean generated) {
-        /** What storing does to its values. */
-        public Affinity affinity() {
-            return Affinity.of(declaredType);
-        }
+            String name,
+            String declaredType,
+            boolean notNull,
+            String defaultSql,
+            int keyPosition,
+            boolean generated,
+            Affinity affinity) {
 
         /** Whether a new row must bring a value for it. */
         public boolean isRequired() {
@@ -105,7 +109,23 @@ public record Catalog(List<Entry> entries) {
                 .from(table("pragma_table_xinfo({0})", DSL.val(tableName)))
                 .where(hidden.ne(inline(1)))
                 .fetch(row -> new Column(
-                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6() > 1));
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6() > 1,
+                        row.value2().equalsIgnoreCase("ANY") && isStrict(sql, tableName)
+                                ? Affinity.BLOB
+                                : Affinity.of(row.value2())));
+    }
+
+    /** Only there does ANY mean that nothing is changed ("STRICT Tables", 3). */
+    private static boolean isStrict(DSLContext sql, String tableName) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(table("pragma_table_list({0})", DSL.val(tableName)))
+                .where(field(name("schema"), String.class).eq(inline("main")))
+                .and(field(name("strict"), Integer.class).eq(inline(1))));
     }
 
     /** The CREATE statement of a table, view, index or trigger; empty where SQLite keeps none. */
@@ -138,6 +158,13 @@ public record Catalog(List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> entry.kind() == kind && entry.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** What SQLite lists of one table or view; looking for its name among all of them takes longer. */
+    static Table<?> listed(String name) {
+        // It lists the schema under its new name, but finds it by its old one only.
+        var known = name.equalsIgnoreCase("sqlite_schema") ? "sqlite_master" : name;
+        return table("pragma_table_list({0})", DSL.val(known));
     }
 
     static Kind kind(String type, String name) {

@@ -57,9 +57,8 @@ public record CatalogTable(
     public static CatalogTable read(DSLContext sql, String name) {
         var table = DSL.table(DSL.name(name));
         var described = sql.select(DSL.field(DSL.name("type"), String.class), DSL.field(DSL.name("wr"), Integer.class))
-                .from(DSL.table(DSL.name("pragma_table_list")))
+                .from(Catalog.listed(name))
                 .where(DSL.field(DSL.name("schema"), String.class).eq(DSL.inline("main")))
-                .and(DSL.condition("name = {0} COLLATE NOCASE", DSL.val(name)))
                 .fetchOne();
         var columns = Catalog.columns(sql, name);
         if (described == null || columns.isEmpty()) {

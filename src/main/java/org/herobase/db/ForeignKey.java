@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
@@ -31,43 +32,54 @@ public record ForeignKey(
         String onUpdate,
         String onDelete) {
 
+    private static final Table<?> TABLES = DSL.table(name("pragma_table_list"));
+
     private record Key(String table, int id) {}
 
     /** All foreign keys of all tables, by table and then in the order in which a table declares them. */
     public static List<ForeignKey> readAll(DSLContext sql) {
-        return read(sql, DSL.noCondition());
+        return read(sql, TABLES, DSL.noCondition());
     }
 
     /** The foreign keys that a table has, in the order in which it declares them. */
     public static List<ForeignKey> readOf(DSLContext sql, String table) {
-        return read(sql, DSL.condition("t.name = {0} COLLATE NOCASE", DSL.val(table)));
+        return read(sql, Catalog.listed(table), DSL.noCondition());
     }
 
     /** The foreign keys of all tables that point to a table. */
     public static List<ForeignKey> readPointingTo(DSLContext sql, String parent) {
-        return read(sql, DSL.condition("f.\"table\" = {0} COLLATE NOCASE", DSL.val(parent)));
+        return read(sql, TABLES, DSL.condition("f.\"table\" = {0} COLLATE NOCASE", DSL.val(parent)));
     }
 
-    private static List<ForeignKey> read(DSLContext sql, Condition which) {
+    private static List<ForeignKey> read(DSLContext sql, Table<?> tables, Condition which) {
         var child = field(name("t", "name"), String.class);
         var id = field(name("f", "id"), Integer.class);
         var sequence = field(name("f", "seq"), Integer.class);
+        var parent = field(name("f", "table"), String.class);
+        var to = field(name("f", "to"), String.class);
+        var keyPosition = field(name("p", "pk"), Integer.class);
         var rows = sql.select(
                         child,
                         id,
+                        sequence,
                         field(name("f", "from"), String.class),
-                        field(name("f", "table"), String.class),
-                        field(name("f", "to"), String.class),
+                        parent,
+                        DSL.coalesce(to, field(name("p", "name"), String.class)),
                         field(name("f", "on_update"), String.class),
                         field(name("f", "on_delete"), String.class))
-                .from(DSL.table(name("pragma_table_list")).as("t"))
+                .from(tables.as("t"))
                 .join(DSL.table("pragma_foreign_key_list({0})", child).as("f"))
                 .on(inline(true))
+                // Where no parent columns are written, they are its whole primary key, however many columns that has.
+                .leftJoin(DSL.table("pragma_table_xinfo({0})", parent).as("p"))
+                .on(to.isNull())
+                .and(sequence.eq(inline(0)))
+                .and(keyPosition.gt(inline(0)))
                 .where(field(name("t", "schema"), String.class).eq(inline("main")))
                 .and(field(name("t", "type"), String.class).eq(inline("table")))
                 .and(which)
                 // SQLite numbers the keys of a table from its last.
-                .orderBy(child, id.desc(), sequence)
+                .orderBy(child, id.desc(), sequence, keyPosition)
                 .fetch();
         var keys = new LinkedHashMap<Key, ForeignKey>();
         for (var row : rows) {
@@ -77,33 +89,22 @@ public record ForeignKey(
                             row.value2(),
                             row.value1(),
                             new ArrayList<>(),
-                            row.value4(),
+                            row.value5(),
                             new ArrayList<>(),
-                            row.value6(),
-                            row.value7()));
-            key.columns().add(row.value3());
-            if (row.value5() != null) {
-                key.parentColumns().add(row.value5());
+                            row.value7(),
+                            row.value8()));
+            if (key.columns().size() == row.value3()) { // and not another column of the parent's primary key
+                key.columns().add(row.value4());
+            }
+            if (row.value6() != null) {
+                key.parentColumns().add(row.value6());
             }
         }
-        return keys.values().stream().map(key -> key.complete(sql)).toList();
+        return List.copyOf(keys.values());
     }
 
     /** Whether the child and the parent are the same table, whatever the letter case. */
     public boolean isWithinOneTable() {
         return table.equalsIgnoreCase(parent);
-    }
-
-    private ForeignKey complete(DSLContext sql) {
-        var to = parentColumns.isEmpty() ? primaryKey(sql, parent) : parentColumns;
-        return new ForeignKey(id, table, List.copyOf(columns), parent, List.copyOf(to), onUpdate, onDelete);
-    }
-
-    private static List<String> primaryKey(DSLContext sql, String table) {
-        return Catalog.columns(sql, table).stream()
-                .filter(column -> column.keyPosition() > 0)
-                .sorted((one, other) -> Integer.compare(one.keyPosition(), other.keyPosition()))
-                .map(Catalog.Column::name)
-                .toList();
     }
 }

@@ -86,7 +86,6 @@ final class StructureReader {
         } catch (DataAccessException problem) {
             failure = problem;
         }
-        var keys = ForeignKey.readAll(sql);
         return Optional.of(new Structure(
                 entry,
                 entry.name(),
@@ -94,12 +93,8 @@ final class StructureReader {
                 options.get(),
                 columns,
                 columns.size() == text.columns().size() ? text.checks() : List.of(),
-                keys.stream()
-                        .filter(key -> key.table().equalsIgnoreCase(entry.name()))
-                        .toList(),
-                keys.stream()
-                        .filter(key -> key.parent().equalsIgnoreCase(entry.name()))
-                        .toList(),
+                ForeignKey.readOf(sql, entry.name()),
+                ForeignKey.readPointingTo(sql, entry.name()),
                 indexes,
                 triggers(OWNER.eq(entry.name())),
                 failure));
@@ -107,7 +102,7 @@ final class StructureReader {
 
     private Optional<Set<Option>> options() {
         return sql.select(field(name("strict"), Boolean.class), field(name("wr"), Boolean.class))
-                .from(table("pragma_table_list({0})", DSL.val(entry.name())))
+                .from(Catalog.listed(entry.name()))
                 .where(field(name("schema"), String.class).eq(inline("main")))
                 .fetchOptional(row -> {
                     var options = EnumSet.noneOf(Option.class);

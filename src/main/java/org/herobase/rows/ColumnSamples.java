@@ -25,15 +25,30 @@ public record ColumnSamples(Map<String, List<Object>> values) {
 
     /** Reads from the table's first rows. */
     public static ColumnSamples read(DSLContext sql, Table<?> table, List<String> columns) {
+        var values = new HashMap<String, List<Object>>();
+        read(sql, table, columns, VALUES, values);
+        // Most columns hold something in their first rows, and a wide table has many columns.
+        var sparse =
+                columns.stream().filter(column -> values.get(column).isEmpty()).toList();
+        read(sql, table, sparse, ROWS, values);
+        return new ColumnSamples(values);
+    }
+
+    /** The values of a column; empty if there are none. */
+    public List<Object> of(String column) {
+        return values.getOrDefault(column, List.of());
+    }
+
+    private static void read(
+            DSLContext sql, Table<?> table, List<String> columns, int rows, Map<String, List<Object>> values) {
         if (columns.isEmpty()) {
-            return NONE;
+            return; // jOOQ would read all columns
         }
         var read = sql.select(
                         columns.stream().map(column -> small(table, column)).toList())
                 .from(table)
-                .limit(ROWS)
+                .limit(rows)
                 .fetch();
-        var values = new HashMap<String, List<Object>>();
         for (var index = 0; index < columns.size(); index++) {
             var place = index;
             values.put(
@@ -44,12 +59,6 @@ public record ColumnSamples(Map<String, List<Object>> values) {
                             .limit(VALUES)
                             .toList());
         }
-        return new ColumnSamples(values);
-    }
-
-    /** The values of a column; empty if there are none. */
-    public List<Object> of(String column) {
-        return values.getOrDefault(column, List.of());
     }
 
     private static Field<Object> small(Table<?> table, String column) {
