@@ -21,7 +21,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.herobase.db.Database;
 import org.herobase.db.Work;
-import org.herobase.rows.ColumnSamples;
 import org.herobase.rows.Criterion;
 import org.herobase.rows.Destination;
 import org.herobase.rows.Destination.TheRow;
@@ -167,7 +166,8 @@ public final class TableController implements OpenView {
         tableStructure.setOnAction(_ -> tableRows.setSelected(!tableStructure.isSelected()));
         Background.of(database.read(sql -> {
                     var linked = LinkedTable.read(sql, name, this::chosenLabel);
-                    return new Known(linked, TableEditors.sample(sql, linked.table()));
+                    var samples = TableEditors.sample(sql, linked.table());
+                    return new Known(linked, new TableEditors(linked.table(), samples, file::read));
                 }))
                 .onSuccess(this::show)
                 .onFailure(failure -> {
@@ -251,7 +251,7 @@ public final class TableController implements OpenView {
         }
     }
 
-    private record Known(LinkedTable linked, ColumnSamples samples) {}
+    private record Known(LinkedTable linked, TableEditors editors) {}
 
     private Work<LinkedTable> read() {
         return database.read(sql -> LinkedTable.read(sql, name, this::chosenLabel));
@@ -261,7 +261,7 @@ public final class TableController implements OpenView {
         var linked = known.linked();
         var table = linked.table();
         var source = linked.source();
-        var editors = new TableEditors(table, known.samples(), file::read);
+        var editors = known.editors();
         var actions = new TableActions(
                 database,
                 table,
@@ -286,9 +286,10 @@ public final class TableController implements OpenView {
         value = new ValueSide(database, rows, actions, dialogs, tableValue);
         var columns = new TableColumns(source, editors, actions);
         var notes = new TableNotes(database, table.columns(), linked.parents(), editors, open);
-        for (var column : columns.all()) {
-            view.grid().addColumn(notes.on(column).pictured(value::picture));
-        }
+        view.grid()
+                .addColumns(columns.all().stream()
+                        .map(column -> notes.on(column).pictured(value::picture))
+                        .toList());
         value.follow(view.grid());
         sides.add(tableValue, value.pane(), value::show);
         addMenu(actions);
