@@ -1,9 +1,9 @@
 package org.herobase.rows;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.herobase.rows.RowSource.Column;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -50,7 +50,7 @@ public record Row<R extends Record>(R record, Record values, Map<String, Integer
         if (read.isEmpty()) {
             return List.of();
         }
-        var places = new HashMap<String, Integer>();
+        var places = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER); // as SQLite compares names
         for (var field : read.getFirst().fields()) {
             places.put(field.getName(), places.size());
         }
