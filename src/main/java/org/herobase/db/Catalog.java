@@ -56,13 +56,16 @@ public record Catalog(List<Entry> entries) {
      * @param defaultSql the default's SQL, or null
      * @param keyPosition its place in the primary key from 1, or 0
      * @param generated whether the database computes it
+     * @param affinity what storing does to its values
      */
     public record Column(
-            String name, String declaredType, boolean notNull, String defaultSql, int keyPosition, boolean generated) {
-        /** What storing does to its values. */
-        public Affinity affinity() {
-            return Affinity.of(declaredType);
-        }
+            String name,
+            String declaredType,
+            boolean notNull,
+            String defaultSql,
+            int keyPosition,
+            boolean generated,
+            Affinity affinity) {
 
         /** Whether a new row must bring a value for it. */
         public boolean isRequired() {
@@ -106,7 +109,23 @@ public record Catalog(List<Entry> entries) {
                 .from(table("pragma_table_xinfo({0})", DSL.val(tableName)))
                 .where(hidden.ne(inline(1)))
                 .fetch(row -> new Column(
-                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6() > 1));
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6() > 1,
+                        row.value2().equalsIgnoreCase("ANY") && isStrict(sql, tableName)
+                                ? Affinity.BLOB
+                                : Affinity.of(row.value2())));
+    }
+
+    /** Only there does ANY mean that nothing is changed ("STRICT Tables", 3). */
+    private static boolean isStrict(DSLContext sql, String tableName) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(table("pragma_table_list({0})", DSL.val(tableName)))
+                .where(field(name("schema"), String.class).eq(inline("main")))
+                .and(field(name("strict"), Integer.class).eq(inline(1))));
     }
 
     /** The CREATE statement of a table, view, index or trigger; empty where SQLite keeps none. */

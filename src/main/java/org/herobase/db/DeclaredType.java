@@ -62,6 +62,12 @@ public record DeclaredType(Kind kind, Affinity affinity, List<Integer> numbers) 
             Map.entry("BINARY", Kind.BYTES),
             Map.entry("VARBINARY", Kind.BYTES));
 
+    /** Reads the declared type of a column. */
+    public static DeclaredType of(Catalog.Column column) {
+        var type = of(column.declaredType());
+        return new DeclaredType(type.kind(), column.affinity(), type.numbers());
+    }
+
     /**
      * Reads a declared type.
      *

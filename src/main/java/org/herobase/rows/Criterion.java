@@ -25,6 +25,10 @@ public record Criterion(Column column, Operator operator, List<String> values) {
         return switch (value) {
             case null -> new Criterion(column, Operator.IS_EMPTY, List.of());
             case byte[] blob -> new Criterion(column, Operator.EQUALS, List.of(Blobs.literal(blob)));
+            // SQL has no word for infinity, only numbers that are too large.
+            case Double number
+            when number.isInfinite() ->
+                new Criterion(column, Operator.EQUALS, List.of(number > 0 ? "9e999" : "-9e999"));
             default -> new Criterion(column, Operator.EQUALS, List.of(value.toString()));
         };
     }

@@ -46,13 +46,14 @@ public sealed interface RowChange {
             Map<Field<Object>, Object> before,
             Map<Field<Object>, Object> after)
             implements RowChange {
+        /** What names the row when it is changed. */
+        Map<Field<Object>, Object> newKey() {
+            return replaced(key, some(after, List.copyOf(key.keySet())));
+        }
+
         @Override
         public RowChange inverse() {
-            return new Update(
-                    table,
-                    replaced(key, some(after, List.copyOf(key.keySet()))),
-                    replaced(before, after),
-                    some(before, List.copyOf(after.keySet())));
+            return new Update(table, newKey(), replaced(before, after), some(before, List.copyOf(after.keySet())));
         }
     }
 

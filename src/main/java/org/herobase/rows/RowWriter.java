@@ -51,7 +51,20 @@ public final class RowWriter {
         var row = named(seen.key()).and(as(seen.before()));
         var whole = new Update(seen.table(), seen.key(), whole(seen, row, seen.before()), seen.after());
         exactlyOne(seen, row, sql.update(seen.table()).set(bound(seen.after())).where(row));
-        return whole;
+        return new Update(seen.table(), seen.key(), whole.before(), stored(whole));
+    }
+
+    /** New values as they are now: undo looks for what the columns' affinities and the table's triggers made of them. */
+    private Map<Field<Object>, Object> stored(Update made) {
+        if (made.key().isEmpty()) {
+            return made.after();
+        }
+        var fields = List.copyOf(made.after().keySet());
+        var read = sql.select(fields)
+                .from(made.table())
+                .where(named(made.newKey()))
+                .fetchOne();
+        return read == null ? made.after() : RawValues.of(read, fields);
     }
 
     private RowChange delete(Delete seen) {

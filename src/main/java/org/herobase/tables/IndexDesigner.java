@@ -59,6 +59,7 @@ public final class IndexDesigner {
         var fields = form.controller();
         new FormDialog<String>(window.get(), texts.get("design.index", table), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("design.index.create"), fields.problem())
+                .refusing(fields::refuse)
                 .show(
                         fields.problem().isEmpty(),
                         () -> create(fields.design()),

@@ -10,6 +10,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import org.herobase.db.IndexDesign;
 import org.herobase.db.IndexDesign.Part;
+import org.herobase.db.Problem;
 import org.herobase.db.SchemaNames;
 import org.herobase.ui.SqlView;
 import org.herobase.ui.Texts;
@@ -71,6 +72,15 @@ public final class IndexForm {
     /** The first thing that is missing or wrong; empty if nothing is. */
     ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Says that rows are in the way of a unique index, until something is changed; false if it failed otherwise. */
+    boolean refuse(Throwable failure) {
+        var isUnique = Problem.of(failure) == Problem.UNIQUE;
+        if (isUnique) {
+            problem.set(texts.get("design.unique.refused"));
+        }
+        return isUnique;
     }
 
     private IndexPartLine line() {

@@ -33,6 +33,7 @@ final class RecordForm {
     private final CatalogTable table;
     private final RowSource<Record> source;
     private final TableEditors editors;
+    private final ParentEditors parents;
     private final Dialogs dialogs;
     private final Texts texts = new Texts(RecordForm.class);
     private final Map<Column, RecordField> fields = new LinkedHashMap<>();
@@ -41,13 +42,21 @@ final class RecordForm {
     private final ScrollPane root = new ScrollPane(box);
 
     /**
+     * @param parents editors of the foreign keys
      * @param dialogs finds the words for errors
      * @param row what to edit; null for a new row
      */
-    RecordForm(CatalogTable table, RowSource<Record> source, TableEditors editors, Dialogs dialogs, Row<Record> row) {
+    RecordForm(
+            CatalogTable table,
+            RowSource<Record> source,
+            TableEditors editors,
+            ParentEditors parents,
+            Dialogs dialogs,
+            Row<Record> row) {
         this.table = table;
         this.source = source;
         this.editors = editors;
+        this.parents = parents;
         this.dialogs = dialogs;
         box.getStyleClass().add("form-fields");
         root.getStyleClass().add("record-form");
@@ -120,7 +129,8 @@ final class RecordForm {
         var isNullable = !described.notNull() && described.keyPosition() == 0;
         var field = new RecordField(
                 described,
-                editors.of(column).forField(old, prompt(described, row == null)),
+                parents.forField(column, old)
+                        .orElseGet(() -> editors.of(column).forField(old, prompt(described, row == null))),
                 row == null && !isFilledIn && !isNullable,
                 isNullable,
                 isNullable && old == null && !isFilledIn);

@@ -164,6 +164,7 @@ public final class StructureController implements OpenView {
         for (var table : List.of(structureColumns, structureIndexes, structureTriggers)) {
             table.getSelectionModel().selectedItemProperty().subscribe((_, _) -> refuse());
         }
+        structureView.setDisable(true); // until it is known
         refresh();
     }
 
@@ -196,6 +197,7 @@ public final class StructureController implements OpenView {
             return;
         }
         structure = found.get();
+        structureView.setDisable(false);
         structureName.setText(entry.name().isEmpty() ? texts.get("structure.unnamed") : entry.name());
         structureKind.setText(kind());
         structureOwner.setText(structure.owner());

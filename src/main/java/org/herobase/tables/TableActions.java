@@ -32,6 +32,7 @@ final class TableActions implements RecordActions<Record> {
     private final CatalogTable table;
     private final TableEdits<Record> writing;
     private final TableEditors editors;
+    private final ParentEditors parents;
     private final Dialogs dialogs;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(TableActions.class);
@@ -41,12 +42,14 @@ final class TableActions implements RecordActions<Record> {
             CatalogTable table,
             TableEdits<Record> writing,
             TableEditors editors,
+            ParentEditors parents,
             Dialogs dialogs,
             Supplier<Window> window) {
         this.database = database;
         this.table = table;
         this.writing = writing;
         this.editors = editors;
+        this.parents = parents;
         this.dialogs = dialogs;
         this.window = window;
     }
@@ -73,7 +76,7 @@ final class TableActions implements RecordActions<Record> {
 
     @Override
     public void create(Consumer<List<Object>> onMade) {
-        var form = new RecordForm(table, writing.source(), editors, dialogs, null);
+        var form = new RecordForm(table, writing.source(), editors, parents, dialogs, null);
         open(
                 form,
                 texts.get("table.form.new", name()),
@@ -83,7 +86,7 @@ final class TableActions implements RecordActions<Record> {
 
     @Override
     public void edit(Row<Record> row) {
-        var form = new RecordForm(table, writing.source(), editors, dialogs, row);
+        var form = new RecordForm(table, writing.source(), editors, parents, dialogs, row);
         open(
                 form,
                 texts.get("table.form.edit", name()),
@@ -97,7 +100,7 @@ final class TableActions implements RecordActions<Record> {
      * @param onMade is told the key of the copy
      */
     void duplicate(Row<Record> row, Consumer<List<Object>> onMade) {
-        var form = new RecordForm(table, writing.source(), editors, dialogs, row);
+        var form = new RecordForm(table, writing.source(), editors, parents, dialogs, row);
         open(
                 form,
                 texts.get("table.form.copy", name()),

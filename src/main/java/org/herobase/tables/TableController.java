@@ -62,7 +62,7 @@ public final class TableController implements OpenView {
     private RelatedModel related; // null until the table is known
     private ValueSide value; // null until the table is known
     private SidePanes sides;
-    private OpenView structure; // null until it is looked at
+    private TablePages twoPages;
     private Presence readOnly;
     private ChosenFile file;
     private Destination awaited; // where to go when the table is known; null for nowhere
@@ -161,9 +161,7 @@ public final class TableController implements OpenView {
         readOnly = new Presence(tableReadOnly);
         readOnly.set(false);
         sides = new SidePanes(tableSplit, settings);
-        tableStructure.selectedProperty().subscribe((_, shown) -> showPage(shown));
-        tableRows.setOnAction(_ -> tableStructure.setSelected(!tableRows.isSelected()));
-        tableStructure.setOnAction(_ -> tableRows.setSelected(!tableStructure.isSelected()));
+        twoPages = new TablePages(tablePages, List.of(tableRowsPage, pages), tableRows, tableStructure, structureViews);
         Background.of(database.read(sql -> {
                     var linked = LinkedTable.read(sql, name, this::chosenLabel);
                     var samples = TableEditors.sample(sql, linked.table());
@@ -188,9 +186,7 @@ public final class TableController implements OpenView {
             value.refresh();
             view.refresh();
         }
-        if (structure != null) {
-            structure.refresh();
-        }
+        twoPages.refresh();
     }
 
     @Override
@@ -213,15 +209,12 @@ public final class TableController implements OpenView {
             value.close();
             sides.saveDivider();
         }
-        if (structure != null) {
-            structure.close();
-        }
+        twoPages.close();
     }
 
     @Override
     public void showStructure() {
-        tableRows.setSelected(false);
-        tableStructure.setSelected(true);
+        twoPages.showStructure();
     }
 
     @Override
@@ -235,8 +228,7 @@ public final class TableController implements OpenView {
             awaited = destination;
             return;
         }
-        tableRows.setSelected(true);
-        tableStructure.setSelected(false);
+        twoPages.showRows();
         var criteria = destination.values().entrySet().stream()
                 .flatMap(entry -> rows.source().find(entry.getKey()).stream()
                         .map(column -> Criterion.equal(column, entry.getValue())))
@@ -262,11 +254,13 @@ public final class TableController implements OpenView {
         var table = linked.table();
         var source = linked.source();
         var editors = known.editors();
+        var parents = new ParentEditors(database, linked.parents(), editors);
         var actions = new TableActions(
                 database,
                 table,
                 new TableEdits<>(source, edits),
                 editors,
+                parents,
                 dialogs,
                 () -> tableView.getScene().getWindow());
         rows = new GridModel<>(database, source, settings.rowsPerPage());
@@ -285,7 +279,7 @@ public final class TableController implements OpenView {
         view = new RecordsView<>(controls, rows, actions, edits, dialogs);
         value = new ValueSide(database, rows, actions, dialogs, tableValue);
         var columns = new TableColumns(source, editors, actions);
-        var notes = new TableNotes(database, table.columns(), linked.parents(), editors, open);
+        var notes = new TableNotes(table.columns(), linked.parents(), parents, open);
         view.grid()
                 .addColumns(columns.all().stream()
                         .map(column -> notes.on(column).pictured(value::picture))
@@ -322,18 +316,6 @@ public final class TableController implements OpenView {
                 event.consume();
             }
         });
-    }
-
-    private void showPage(boolean ofStructure) {
-        if (ofStructure && structure == null) {
-            structure = structureViews.get();
-            tablePages.getChildren().add(structure.root());
-        }
-        if (structure != null) {
-            structure.root().setVisible(ofStructure);
-        }
-        tableRowsPage.setVisible(!ofStructure);
-        pages.setVisible(!ofStructure);
     }
 
     private void addRelated(List<ParentLink> parents) {

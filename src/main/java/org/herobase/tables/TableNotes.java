@@ -4,20 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.herobase.db.Catalog;
-import org.herobase.db.Database;
 import org.herobase.rows.Destination;
 import org.herobase.rows.ParentLink;
-import org.herobase.rows.ParentSearch;
 import org.herobase.rows.Row;
-import org.herobase.rows.RowSource.Column;
-import org.herobase.ui.CellEditor;
 import org.herobase.ui.CellNote;
 import org.herobase.ui.ClassBadge;
 import org.herobase.ui.GridColumn;
-import org.herobase.ui.ParentCellEditor;
-import org.herobase.ui.ParentChoices;
-import org.herobase.ui.ParentKey;
-import org.herobase.ui.Parsed;
 import org.herobase.ui.Texts;
 import org.jooq.Record;
 
@@ -28,26 +20,20 @@ import org.jooq.Record;
 final class TableNotes {
     private static final double LINK_WIDTH = 184;
 
-    private final Database database;
     private final List<Catalog.Column> columns;
     private final List<ParentLink> parents;
-    private final TableEditors editors;
+    private final ParentEditors editors;
     private final Consumer<Destination> open;
     private final Texts texts = new Texts(TableNotes.class);
 
     /**
      * @param columns the table's
      * @param parents where its foreign keys lead
-     * @param editors for keys that are typed
+     * @param editors find the row of a key
      * @param open goes to a row of another table
      */
     TableNotes(
-            Database database,
-            List<Catalog.Column> columns,
-            List<ParentLink> parents,
-            TableEditors editors,
-            Consumer<Destination> open) {
-        this.database = database;
+            List<Catalog.Column> columns, List<ParentLink> parents, ParentEditors editors, Consumer<Destination> open) {
         this.columns = columns;
         this.parents = parents;
         this.editors = editors;
@@ -70,7 +56,7 @@ final class TableNotes {
         var labelled = links.stream()
                 .filter(link -> link.isLabelledAt(column.shown().name()))
                 .toList();
-        return choosing(column, links)
+        return choosing(column)
                 .noting(row -> labelled.stream()
                         .map(link -> note(link, row))
                         .filter(Objects::nonNull)
@@ -83,25 +69,13 @@ final class TableNotes {
                 .atLeast(labelled.isEmpty() ? 0 : LINK_WIDTH);
     }
 
-    private GridColumn<Record> choosing(GridColumn<Record> column, List<ParentLink> links) {
-        var sound = links.stream()
-                .filter(link -> link.state() == ParentLink.State.SOUND)
-                .findFirst();
-        return sound.isEmpty() || column.editor() == null
+    private GridColumn<Record> choosing(GridColumn<Record> column) {
+        var edited = column.edited();
+        return column.editor() == null || !editors.isSound(edited)
                 ? column
-                : column.editedBy(column.edited(), row -> editor(sound.get(), column.edited(), row));
-    }
-
-    private CellEditor editor(ParentLink link, Column column, Row<Record> row) {
-        var value = row.value(column.name());
-        return new ParentCellEditor(
-                value == null ? "" : value.toString(),
-                new ParentChoices(database, new ParentSearch(link)),
-                parent -> new Parsed.Valid(
-                        link.key().columns().size() == 1
-                                ? parent.key().getFirst()
-                                : new ParentKey(link.pointingTo(parent))),
-                text -> editors.of(column).read(text, value));
+                : column.editedBy(
+                        edited,
+                        row -> editors.forCell(edited, row.value(edited.name())).orElseThrow());
     }
 
     private CellNote note(ParentLink link, Row<?> row) {

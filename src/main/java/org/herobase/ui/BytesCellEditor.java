@@ -77,5 +77,6 @@ public final class BytesCellEditor implements CellEditor {
 
     private void show() {
         label.setText(value == null ? "" : ValueText.of(value));
+        label.setManaged(value != null); // the buttons begin where the other fields do
     }
 }

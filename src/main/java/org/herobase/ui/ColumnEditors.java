@@ -34,7 +34,7 @@ public final class ColumnEditors {
      * @param file asks for a file and reads it; does not complete if there is none
      */
     public ColumnEditors(Catalog.Column column, List<Object> sample, Supplier<CompletionStage<Object>> file) {
-        this.type = DeclaredType.of(column.declaredType());
+        this.type = DeclaredType.of(column);
         this.nullable = !column.notNull() && column.keyPosition() == 0;
         this.reading = new ValueReading(type, nullable);
         this.dates = type.isForDates() ? DateFormat.of(type, sample) : null;
@@ -44,7 +44,7 @@ public final class ColumnEditors {
 
     /** Whether the editors of a column depend on what it holds. */
     public static boolean needSample(Catalog.Column column) {
-        var type = DeclaredType.of(column.declaredType());
+        var type = DeclaredType.of(column);
         return type.isForDates()
                 || UuidFormat.of(type, column.keyPosition() > 0, List.of()).isPresent();
     }

@@ -2,7 +2,6 @@ package org.herobase.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
@@ -46,7 +45,12 @@ public final class DropQuestion {
     }
 
     private void ask(Catalog.Entry entry, DropConsequences consequences) {
-        var kind = entry.kind().name().toLowerCase(Locale.ROOT);
+        var kind = switch (entry.kind()) {
+            case TABLE, VIRTUAL_TABLE, SYSTEM_TABLE -> "table";
+            case VIEW -> "view";
+            case INDEX -> "index";
+            case TRIGGER -> "trigger";
+        };
         var what = texts.get("drop.what." + kind, entry.name());
         var refusals = lines(consequences, true);
         if (!refusals.isEmpty()) {

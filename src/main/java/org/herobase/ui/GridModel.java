@@ -1,6 +1,7 @@
 package org.herobase.ui;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -226,6 +227,19 @@ public final class GridModel<R extends Record> {
         return database.read(sql -> first.read(sql, new PageRequest.First()).rows().stream()
                 .findFirst()
                 .map(this::keyOf));
+    }
+
+    /** Reads whole values that the page has only the beginnings of, in the order of their cells. */
+    Work<List<Object>> readWhole(List<GridCell<R>> cells) {
+        var current = view.get();
+        return database.read(sql -> {
+            var whole = new ArrayList<Object>();
+            for (var cell : cells) {
+                whole.add(
+                        current.readWhole(sql, keyOf(cell.row()), cell.column().shown()));
+            }
+            return whole;
+        });
     }
 
     /**

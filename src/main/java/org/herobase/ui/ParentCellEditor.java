@@ -1,8 +1,10 @@
 package org.herobase.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -42,6 +44,7 @@ public final class ParentCellEditor implements CellEditor {
     private final Function<ParentRow, Parsed> meaning;
     private final Function<String, Parsed> parser;
     private ParentRow chosen;
+    private final List<Runnable> followers = new ArrayList<>();
     private Runnable onChosen = () -> {};
 
     /**
@@ -69,16 +72,23 @@ public final class ParentCellEditor implements CellEditor {
         popup.getContent().add(box);
         popup.setHideOnEscape(false); // Esc belongs to the cell
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
+        field.focusedProperty().subscribe((_, focused) -> {
+            if (focused) {
+                offer();
+            } else {
                 hide();
             }
         });
-        list.setOnMouseClicked(_ -> choose(list.getSelectionModel().getSelectedItem()));
-        pause.setOnFinished(_ -> {
-            list.getSelectionModel().clearSelection();
-            choices.search(field.getText().strip());
+        field.textProperty().subscribe((_, _) -> {
+            chosen = null;
+            list.getSelectionModel().clearSelection(); // Enter must not take what was found for another text
+            if (field.isFocused()) {
+                pause.playFromStart();
+            }
+            followers.forEach(Runnable::run);
         });
+        list.setOnMouseClicked(_ -> choose(list.getSelectionModel().getSelectedItem()));
+        pause.setOnFinished(_ -> choices.search(field.getText().strip()));
         choices.stateProperty().subscribe(state -> {
             if (state == ParentChoices.State.MORE || state == ParentChoices.State.ALL) {
                 preselect();
@@ -91,18 +101,19 @@ public final class ParentCellEditor implements CellEditor {
         return field;
     }
 
-    /** The first page of all rows is shown at once: what stands in the cell is what the user wants to leave. */
     @Override
     public void begin() {
         field.requestFocus();
         field.selectAll();
-        field.textProperty().subscribe((_, _) -> {
-            chosen = null;
-            pause.playFromStart();
-        });
+    }
+
+    /** The first page of all rows is shown at once: what stands in the field is what the user wants to leave. */
+    private void offer() {
         choices.search("");
         Platform.runLater(() -> {
-            Bounds place = field.getScene() == null ? null : field.localToScreen(field.getBoundsInLocal());
+            Bounds place = field.getScene() == null || !field.isFocused()
+                    ? null
+                    : field.localToScreen(field.getBoundsInLocal());
             if (place != null) {
                 popup.show(field, place.getMinX(), place.getMaxY());
             }
@@ -116,7 +127,7 @@ public final class ParentCellEditor implements CellEditor {
 
     @Override
     public void restore(Object draft) {
-        var left = (Draft) draft;
+        var left = draft == null ? new Draft("", null) : (Draft) draft;
         field.setText(left.text());
         chosen = left.chosen();
     }
@@ -124,6 +135,11 @@ public final class ParentCellEditor implements CellEditor {
     @Override
     public Parsed parse() {
         return chosen == null ? parser.apply(field.getText()) : meaning.apply(chosen);
+    }
+
+    @Override
+    public void onChanged(Runnable action) {
+        followers.add(action);
     }
 
     @Override
@@ -145,6 +161,9 @@ public final class ParentCellEditor implements CellEditor {
             case ENTER, TAB -> {
                 if (selection.getSelectedItem() != null && popup.isShowing()) {
                     take(selection.getSelectedItem());
+                    if (event.getCode() == KeyCode.ENTER) {
+                        event.consume(); // a form is not saved by choosing
+                    }
                 }
             }
             default -> {}
@@ -154,7 +173,8 @@ public final class ParentCellEditor implements CellEditor {
     /** What Enter takes: the row of the typed key; the first one found, if what is typed can be no key. */
     private void preselect() {
         var text = field.getText().strip();
-        if (list.getSelectionModel().getSelectedIndex() >= 0 || text.isEmpty()) {
+        var isOfOtherText = pause.getStatus() == Animation.Status.RUNNING;
+        if (isOfOtherText || list.getSelectionModel().getSelectedIndex() >= 0 || text.isEmpty()) {
             return;
         }
         choices.rows().stream()
@@ -177,6 +197,7 @@ public final class ParentCellEditor implements CellEditor {
     private void take(ParentRow row) {
         field.setText(keyText(row));
         chosen = row; // after the text, a change of which forgets what was chosen
+        followers.forEach(Runnable::run);
         hide();
     }
 

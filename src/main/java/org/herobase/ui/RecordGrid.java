@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
@@ -17,8 +16,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -52,6 +49,7 @@ public final class RecordGrid<R extends Record> {
     private final GridModel<R> model;
     private final GridEditor<R> editor;
     private final GridPlaceholder placeholder;
+    private final GridCopy<R> copy;
     private final Texts texts = new Texts(RecordGrid.class);
     private final List<GridColumn<R>> columns = new ArrayList<>();
     private List<SelectedCell> selectedCells = List.of();
@@ -68,6 +66,7 @@ public final class RecordGrid<R extends Record> {
         this.model = model;
         this.editor = new GridEditor<>(table, model, dialogs);
         this.placeholder = new GridPlaceholder(table, model, dialogs);
+        this.copy = new GridCopy<>(table, model, dialogs);
         table.setFixedCellSize(ROW_HEIGHT);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().setCellSelectionEnabled(true);
@@ -209,42 +208,6 @@ public final class RecordGrid<R extends Record> {
         table.refresh();
     }
 
-    /** The selected cells as tab-separated text, one line a row; masked values are left out. */
-    public String selectionAsText() {
-        var cells = table.getSelectionModel().getSelectedCells();
-        var rowIndexes = cells.stream()
-                .map(position -> position.getRow())
-                .sorted()
-                .distinct()
-                .toList();
-        var selectedColumns = cells.stream()
-                .map(position -> position.getColumn())
-                .sorted()
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return rowIndexes.stream()
-                .map(rowIndex -> selectedColumns.stream()
-                        .map(columnIndex -> copied(rowIndex, columnIndex))
-                        .collect(Collectors.joining("\t")))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private String copied(int rowIndex, int columnIndex) {
-        var column = columns.get(columnIndexOf(columnIndex));
-        if (column.masked().getAsBoolean()) {
-            return "";
-        }
-        var row = model.row(table.getItems().get(rowIndex));
-        var name = column.shown().name();
-        return row.knows(name) ? ValueText.copied(row.value(name)) : "";
-    }
-
-    /** The user may have moved columns. */
-    @SuppressWarnings("unchecked")
-    private int columnIndexOf(int visibleIndex) {
-        return columns.indexOf(
-                (GridColumn<R>) table.getVisibleLeafColumn(visibleIndex).getUserData());
-    }
-
     private List<Sort> sorts() {
         var sorts = new ArrayList<Sort>();
         for (var column : table.getSortOrder()) {
@@ -310,9 +273,7 @@ public final class RecordGrid<R extends Record> {
             return;
         }
         if (COPY.match(event)) {
-            var content = new ClipboardContent();
-            content.putString(selectionAsText());
-            Clipboard.getSystemClipboard().setContent(content);
+            copy.copySelection();
             event.consume();
         } else if (FIRST.match(event)) {
             model.first();
@@ -336,12 +297,8 @@ public final class RecordGrid<R extends Record> {
     }
 
     private void followFocused() {
-        var focused = table.getFocusModel().getFocusedCell();
-        if (focused.getRow() >= 0 && focused.getRow() < table.getItems().size() && focused.getColumn() >= 0) {
-            var column = columns.get(columnIndexOf(focused.getColumn()));
-            if (column.follow() != null) {
-                column.follow().accept(model.row(table.getItems().get(focused.getRow())));
-            }
-        }
+        focusedCell()
+                .filter(cell -> cell.column().follow() != null)
+                .ifPresent(cell -> cell.column().follow().accept(cell.row()));
     }
 }

@@ -1,6 +1,7 @@
 package org.herobase.ui;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.herobase.db.Excerpt;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.Blobs;
@@ -8,6 +9,9 @@ import org.herobase.rows.Blobs;
 /** How a raw SQLite value reads in a cell: one line, bounded. */
 public final class ValueText {
     private static final int LONGEST = 300;
+
+    /** What turns the direction of writing, and so could have a text read as another one. */
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]");
 
     private ValueText() {}
 
@@ -27,7 +31,11 @@ public final class ValueText {
         };
     }
 
-    /** The value as it is copied: whole, NULL as nothing, a BLOB as an SQL literal. */
+    /**
+     * The value as it is copied: NULL as nothing, a BLOB as an SQL literal.
+     *
+     * @param value null, Number, String or byte[]: a large value is read whole before it is copied
+     */
     public static String copied(Object value) {
         return switch (value) {
             case null -> "";
@@ -38,7 +46,8 @@ public final class ValueText {
 
     private static String oneLine(String text) {
         var shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        return shown.replace('\n', '⏎').replace("\r", "").replace('\t', '⇥').replace('\0', '␀');
+        var line = shown.replace('\n', '⏎').replace("\r", "").replace('\t', '⇥').replace('\0', '␀');
+        return TURNING.matcher(line).replaceAll("\uFFFD");
     }
 
     /** A size in the words that are used everywhere: "999 B", "68 kB", "3.0 MB". */

@@ -113,6 +113,7 @@ class RelatedViewTest {
         edit("artist_id", 1, "1");
         app.press(KeyCode.ENTER);
         app.waitForRows("SELECT artist_id FROM album WHERE id = 2", "1");
+        app.eventually(() -> assertThat(notes(1, "artist_id")).containsExactly("1", "Ann"));
         edit("artist_id", 1, "7");
         app.press(KeyCode.ENTER);
         app.eventually(() -> assertThat(app.label("#cellError")).contains("tied to a row in another table"));

@@ -256,7 +256,7 @@ class StructureViewTest {
         assertThat(dialog())
                 .contains("Drop the table “place”?")
                 .contains("Its 2 rows are deleted.")
-                .contains("Deleted, too: 2 rows of “person”, since home_id says ON DELETE CASCADE.")
+                .contains("Deleted, too: 2 rows of “person” (home_id, ON DELETE CASCADE).")
                 .contains("cannot be undone")
                 .contains("DROP TABLE \"place\"");
         answer("Cancel");
@@ -272,7 +272,7 @@ class StructureViewTest {
         execute("CREATE TABLE pet (owner INT REFERENCES person); INSERT INTO pet VALUES (1)");
         show(Kind.TABLE, "person");
         robot.clickOn("#structureDrop");
-        assertThat(dialog()).contains("Pointing to it with owner: one row of “pet”.");
+        assertThat(dialog()).contains("one row of “pet”, by owner");
         answer("Close");
         assertThat(told).isEmpty();
     }

@@ -155,13 +155,13 @@ class TableDesignerTest {
     @Test
     void anErrorOfSqliteIsASentenceAndEverythingStays() {
         app.type("hero");
-        app.fill(".column-check", "nothing > 0");
+        app.fill(".column-check", "wealth > 0");
         focus("formSave");
         app.press(KeyCode.ENTER);
         app.eventually(() ->
-                assertThat(app.label("#formError")).isEqualTo("hero: this did not work. no such column: nothing."));
+                assertThat(app.label("#formError")).isEqualTo("hero: this did not work. no such column: wealth."));
         assertThat(app.label("#designName")).isEqualTo("hero");
-        assertThat(app.label(".column-check")).isEqualTo("nothing > 0");
+        assertThat(app.label(".column-check")).isEqualTo("wealth > 0");
         app.fill(".column-check", "id > 0");
         app.answer("Create table");
         app.waitForRows("SELECT count(*) FROM sqlite_schema WHERE name = 'hero'", "1");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import org.herobase.db.Affinity;
 import org.herobase.db.Catalog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class ColumnEditorsTest {
 
     @Test
     void makesUuidsAsTheTableHasThem() {
-        var key = new Catalog.Column("id", "CHAR(32)", true, null, 1, false);
+        var key = new Catalog.Column("id", "CHAR(32)", true, null, 1, false, Affinity.TEXT);
         var editor = new ColumnEditors(key, List.of("9F2C1A3400004000800000000000000A"), CompletableFuture::new)
                 .forField(null, "");
         var button = (Button) ((CustomTextField) editor.node()).getRight();
@@ -100,7 +101,7 @@ class ColumnEditorsTest {
     }
 
     private static ColumnEditors editors(String declared, Object... sample) {
-        var column = new Catalog.Column("c", declared, false, null, 0, false);
+        var column = new Catalog.Column("c", declared, false, null, 0, false, Affinity.of(declared));
         return new ColumnEditors(column, List.of(sample), CompletableFuture::new);
     }
 }
