@@ -128,16 +128,7 @@ public record Catalog(List<Entry> entries) {
                 .and(field(name("strict"), Integer.class).eq(inline(1))));
     }
 
-    /** The CREATE statement of a table, view, index or trigger; empty where SQLite keeps none. */
-    public static String definition(DSLContext sql, String entry) {
-        var definition = sql.select(field(name("sql"), String.class))
-                .from(table(name("sqlite_schema")))
-                .where(field(name("name"), String.class).eq(entry))
-                .fetchOne(row -> row.value1());
-        return definition == null ? "" : definition;
-    }
-
-    /** The CREATE statement of an entry, which a table and a trigger of the same name have each; as above. */
+    /** The CREATE statement of an entry, whose kind tells a table from a trigger of its name; empty where there is none. */
     public static String definition(DSLContext sql, Entry entry) {
         var type = switch (entry.kind()) {
             case TABLE, VIRTUAL_TABLE, SYSTEM_TABLE -> "table";

@@ -76,6 +76,16 @@ public record CatalogTable(
                 kind == Catalog.Kind.VIEW ? triggered(sql, name) : Set.of());
     }
 
+    /** The column in which the database numbers new rows ("ROWIDs and the INTEGER PRIMARY KEY"); empty if there is none. */
+    public Optional<Catalog.Column> numbered() {
+        var key = key(columns);
+        return rowid != null && hasKey && key.size() == 1
+                ? key.stream()
+                        .filter(column -> column.declaredType().equalsIgnoreCase("INTEGER"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** Why it cannot be written; empty if it can, or if a view's triggers take some writing. */
     public Optional<Obstacle> obstacle() {
         return switch (kind) {

@@ -76,7 +76,7 @@ final class StructureReader {
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        var statement = Catalog.definition(sql, entry.name());
+        var statement = Catalog.definition(sql, entry);
         var text = TableText.of(statement);
         var indexes = indexes(entry.name());
         var columns = List.<Structure.Column>of();

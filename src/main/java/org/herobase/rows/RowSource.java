@@ -36,6 +36,8 @@ public record RowSource<R extends Record>(
         KEY,
         /** The rowid, which names the rows of a table but is none of its columns. */
         ROWID,
+        /** The database numbers new rows in it. */
+        NUMBERED,
         /** A new row must bring a value. */
         REQUIRED,
         /** The database computes it, and nobody else can write it. */
@@ -73,6 +75,12 @@ public record RowSource<R extends Record>(
             return traits.contains(Trait.ROWID);
         }
 
+        private Column withNumbers() {
+            var more = EnumSet.of(Trait.NUMBERED);
+            more.addAll(traits);
+            return new Column(name, field, affinity, more);
+        }
+
         /** Whether reading it may take long. */
         public boolean slow() {
             return traits.contains(Trait.SLOW);
@@ -87,11 +95,14 @@ public record RowSource<R extends Record>(
     /** A source of all columns of a table or view; where no key names its rows, the rowid does, if it can. */
     public static RowSource<Record> of(CatalogTable table) {
         var source = of(table.table(), table.columns(), table.hasKey());
-        if (table.hasKey() || table.rowid() == null) {
-            return source;
+        var numbered = table.numbered().map(Catalog.Column::name);
+        var columns = new ArrayList<Column>();
+        source.columns()
+                .forEach(column -> columns.add(
+                        numbered.filter(column.name()::equals).isPresent() ? column.withNumbers() : column));
+        if (!table.hasKey() && table.rowid() != null) {
+            columns.add(rowid(table.table(), table.rowid()));
         }
-        var columns = new ArrayList<>(source.columns());
-        columns.add(rowid(table.table(), table.rowid()));
         return new RowSource<>(table.table(), List.copyOf(columns), source.computed(), source.searched());
     }
 
@@ -187,7 +198,7 @@ public record RowSource<R extends Record>(
 
     private static Column rowid(Table<?> table, String name) {
         var field = DSL.field(table.getQualifiedName().append(name), SQLDataType.OTHER.notNull());
-        return new Column(name, field, Affinity.INTEGER, Set.of(Trait.KEY, Trait.ROWID));
+        return new Column(name, field, Affinity.INTEGER, Set.of(Trait.KEY, Trait.ROWID, Trait.NUMBERED));
     }
 
     private static <R extends Record> RowSource<R> of(Table<R> table, List<Catalog.Column> columns, boolean keyed) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.herobase.db.Affinity;
 import org.herobase.db.Excerpt;
 import org.herobase.db.Work;
 import org.herobase.rows.RowSource.Column;
@@ -106,7 +105,7 @@ public record TableEdits<R extends Record>(RowSource<R> source, Edits edits) {
     }
 
     private boolean isNumbered(Column column) {
-        return column.rowid() || column.key() && source.key().size() == 1 && column.affinity() == Affinity.INTEGER;
+        return column.traits().contains(RowSource.Trait.NUMBERED);
     }
 
     private static List<Field<Object>> fields(List<Column> columns) {

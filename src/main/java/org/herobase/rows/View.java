@@ -231,7 +231,7 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
     }
 
     private Object whole(DSLContext sql, Record row, Keyset.Term term) {
-        var key = source.key().stream()
+        var key = source.identity().stream()
                 .map(column -> RawValues.value(row, row.indexOf(column.name())))
                 .toList();
         return readWhole(sql, key, source.find(term.name()).orElseThrow());

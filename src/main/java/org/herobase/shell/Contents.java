@@ -13,10 +13,14 @@ import org.jooq.DSLContext;
  *
  * @param catalog its tables, views, indexes and triggers
  * @param domain what it has of heroes and teams
+ * @param schemaVersion another one after each change of the schema
  */
-public record Contents(Catalog catalog, Domain domain) {
+public record Contents(Catalog catalog, Domain domain, long schemaVersion) {
     static Contents read(DSLContext sql) {
-        return new Contents(Catalog.read(sql), Domain.read(sql));
+        return new Contents(
+                Catalog.read(sql),
+                Domain.read(sql),
+                sql.fetchSingle("PRAGMA schema_version").get(0, Long.class));
     }
 
     /** The domain's places that this database has. */

@@ -263,10 +263,14 @@ public final class DatabaseController implements Frame {
             return;
         }
         var changed = workspace;
+        var before = changed.contents().schemaVersion();
         Background.of(changed.readContents())
                 .onSuccess(contents -> {
                     if (workspace == changed) {
                         tabs.keep(contents::has);
+                        if (contents.schemaVersion() != before) {
+                            tabs.remake(this::makeView);
+                        }
                         trail.keep(contents::has);
                         sidebarPaneController.update(contents);
                         showContents();
@@ -305,11 +309,15 @@ public final class DatabaseController implements Frame {
     }
 
     private OpenView view(Place place) {
-        return tabs.show(place, _ -> switch (place) {
+        return tabs.show(place, this::makeView);
+    }
+
+    private OpenView makeView(Place place) {
+        return switch (place) {
             case Place.Heroes() -> views.heroes(workspace, this);
             case Place.Teams() -> views.teams(workspace, this);
             case Place.Search() -> views.search(workspace, this);
             case Place.Thing(var entry) -> views.entry(workspace, this, entry);
-        });
+        };
     }
 }

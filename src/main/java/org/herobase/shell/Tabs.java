@@ -105,6 +105,28 @@ final class Tabs {
         }
     }
 
+    /** Makes the views anew that show what the schema has: columns may have come or gone. The user stays where he is. */
+    void remake(Function<Place, OpenView> make) {
+        for (var place : List.copyOf(open.keySet())) {
+            var old = open.get(place);
+            if (place instanceof Place.Search) {
+                continue; // what was found stays; where it led to is looked up when it is gone to
+            }
+            Background.of(old.view().mayClose()).onSuccess(saved -> {
+                if (saved && open.get(place) == old) {
+                    var view = make.apply(place);
+                    if (old.view().isStructureShown()) {
+                        view.showStructure();
+                    }
+                    old.view().close();
+                    open.put(place, new Open(old.tab(), view));
+                    old.tab().setContent(view.root());
+                    stale.remove(place);
+                }
+            });
+        }
+    }
+
     private Optional<Place> current() {
         var tab = pane.getSelectionModel().getSelectedItem();
         return open.keySet().stream()

@@ -63,6 +63,7 @@ public final class TableController implements OpenView {
     private ValueSide value; // null until the table is known
     private SidePanes sides;
     private TablePages twoPages;
+    private boolean closed;
     private Presence readOnly;
     private ChosenFile file;
     private Destination awaited; // where to go when the table is known; null for nowhere
@@ -210,11 +211,17 @@ public final class TableController implements OpenView {
             sides.saveDivider();
         }
         twoPages.close();
+        closed = true;
     }
 
     @Override
     public void showStructure() {
         twoPages.showStructure();
+    }
+
+    @Override
+    public boolean isStructureShown() {
+        return tableStructure.isSelected();
     }
 
     @Override
@@ -250,6 +257,9 @@ public final class TableController implements OpenView {
     }
 
     private void show(Known known) {
+        if (closed) {
+            return; // before the table was known
+        }
         var linked = known.linked();
         var table = linked.table();
         var source = linked.source();

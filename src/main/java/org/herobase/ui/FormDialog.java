@@ -13,28 +13,26 @@ import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 
 /** A form in a window of its own. It stays open, with all that was typed, until what it holds is saved or given up. */
 public final class FormDialog<T> {
-    private static final double MISSING_WIDTH = 480;
-
     private final Texts texts = new Texts(FormDialog.class);
     private final Dialog<Void> dialog = new Dialog<>();
     private final Label error = new Label();
+    private final Label missing = new Label();
     private final Label required = new Label(texts.get("form.required"));
     private final Node first;
     private final Dialogs dialogs;
     private Predicate<Throwable> refusing = _ -> false;
     private String action = texts.get("form.save");
-    private Label missing;
 
     /**
      * @param owner the window it belongs to
@@ -54,27 +52,28 @@ public final class FormDialog<T> {
         error.setWrapText(true);
         error.getStyleClass().addAll(Styles.DANGER, Styles.TEXT_BOLD);
         showError("");
+        missing.setId("formMissing");
+        missing.setWrapText(true);
+        missing.setMinHeight(Region.USE_PREF_SIZE); // all of its lines, where the fields leave no room
+        missing.getStyleClass().add(Styles.TEXT_MUTED);
+        missing.setVisible(false);
+        missing.setManaged(false);
         required.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        dialog.getDialogPane().setContent(new VBox(16, error, content, required));
+        dialog.getDialogPane().setContent(new VBox(16, error, content, missing, required));
         dialog.getDialogPane().getStyleClass().add("form");
     }
 
     /**
-     * Names the button by what it does, and says beside it what keeps it from doing so.
+     * Names the button by what it does, and says above it what keeps it from doing so.
      *
      * @param action the button's text
      * @param problem the first thing that is missing or wrong; empty if nothing is
      */
     public FormDialog<T> withAction(String action, ObservableValue<String> problem) {
         this.action = action;
-        missing = new Label();
-        missing.setId("formMissing");
-        missing.setWrapText(true);
-        missing.setMaxWidth(MISSING_WIDTH);
-        missing.getStyleClass().add(Styles.TEXT_MUTED);
         missing.textProperty().bind(problem);
-        ButtonBar.setButtonData(missing, ButtonData.LEFT);
-        ButtonBar.setButtonUniformSize(missing, false);
+        missing.setVisible(true);
+        missing.setManaged(true);
         required.setVisible(false);
         required.setManaged(false);
         return this;
@@ -110,10 +109,8 @@ public final class FormDialog<T> {
         var saveButton = (Button) pane.lookupButton(saveType);
         saveButton.setId("formSave");
         saveButton.getStyleClass().add(Styles.ACCENT);
+        saveButton.setMinWidth(Region.USE_PREF_SIZE); // it says what it does, and is never cut
         pane.lookupButton(cancelType).setId("formCancel");
-        if (missing != null && pane.lookup(".button-bar") instanceof ButtonBar bar) {
-            bar.getButtons().addFirst(missing);
-        }
         var saving = new SimpleBooleanProperty();
         saveButton
                 .disableProperty()

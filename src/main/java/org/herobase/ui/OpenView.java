@@ -36,6 +36,11 @@ public interface OpenView {
     /** Shows how its table is made. */
     default void showStructure() {}
 
+    /** Whether it shows how its table is made. */
+    default boolean isStructureShown() {
+        return false;
+    }
+
     /** Shows rows of its table. */
     default void show(Destination destination) {}
 

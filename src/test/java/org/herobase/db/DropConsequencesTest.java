@@ -121,7 +121,8 @@ class DropConsequencesTest {
         open("CREATE VIEW broken AS SELECT * FROM nowhere");
         assertThat(read(Kind.VIEW, "broken").rows()).isZero();
         drop(Kind.VIEW, "broken");
-        assertThat(database.read(sql -> Catalog.definition(sql, "broken")).join())
+        assertThat(database.read(sql -> Catalog.definition(sql, new Catalog.Entry(Catalog.Kind.VIEW, "broken")))
+                        .join())
                 .isEmpty();
     }
 

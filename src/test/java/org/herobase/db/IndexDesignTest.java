@@ -38,7 +38,8 @@ class IndexDesignTest {
             assertThat(design.problems(SCHEMA)).isEmpty();
             assertThat(Script.of(design.sql()).statements()).hasSize(1);
             database.write(sql -> sql.execute("{0}", DSL.raw(design.sql()))).join();
-            assertThat(database.read(sql -> Catalog.definition(sql, design.name()))
+            assertThat(database.read(sql ->
+                                    Catalog.definition(sql, new Catalog.Entry(Catalog.Kind.INDEX, design.name())))
                             .join())
                     .isEqualTo(design.sql());
         }

@@ -239,7 +239,8 @@ class StructureTest {
     }
 
     private String definition(String name) {
-        return database.read(sql -> Catalog.definition(sql, name)).join();
+        return database.read(sql -> Catalog.definition(sql, new Catalog.Entry(Catalog.Kind.TABLE, name)))
+                .join();
     }
 
     private Structure table(String script, String name) throws SQLException {

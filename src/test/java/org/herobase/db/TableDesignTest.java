@@ -133,7 +133,8 @@ class TableDesignTest {
         assertThat(Script.of(design.sql()).statements()).hasSize(1);
         create(design.sql());
 
-        assertThat(database.read(sql -> Catalog.definition(sql, design.name())).join())
+        assertThat(database.read(sql -> Catalog.definition(sql, new Catalog.Entry(Catalog.Kind.TABLE, design.name())))
+                        .join())
                 .isEqualTo(design.sql());
         var columns = database.read(sql -> Catalog.columns(sql, design.name())).join();
         assertThat(columns).hasSameSizeAs(design.columns());

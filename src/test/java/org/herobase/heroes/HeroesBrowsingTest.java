@@ -120,7 +120,10 @@ class HeroesBrowsingTest {
         app = AppDriver.heroes(file, folder);
         waitForPage("1–60 of 60");
         app.click("#pageSize");
-        app.robot().clickOn("25");
+        // Not by its text alone, as a row has that id, too.
+        var choice = app.robot().lookup(".radio-menu-item").lookup("25");
+        app.eventually(() -> assertThat(choice.tryQuery()).isPresent());
+        app.robot().clickOn(choice.<Node>query());
         waitForPage("1–25 of 60");
         assertThat(app.isDisabled("pageFirst")).isTrue();
         assertThat(app.isDisabled("pagePrevious")).isTrue();

@@ -124,7 +124,7 @@ class TableDesignerTest {
     }
 
     @Test
-    void whatIsWrongIsSaidBesideTheButton() {
+    void whatIsWrongIsSaidAboveTheButton() {
         app.type("TEAM");
         assertThat(missing()).isEqualTo("“TEAM” exists already. Choose another name.");
         app.replace("sqlite_x");
