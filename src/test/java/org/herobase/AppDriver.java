@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -212,6 +211,11 @@ public final class AppDriver implements AutoCloseable {
                 .isEqualTo(column));
     }
 
+    /** Whether a cell is edited. */
+    public boolean isEditing(String grid) {
+        return fx(() -> table(grid).getEditingCell() != null);
+    }
+
     /** Waits until no cell is edited. */
     public void waitForNoEditor(String grid) {
         eventually(() -> assertThat(fx(() -> table(grid).getEditingCell())).isNull());
@@ -304,8 +308,10 @@ public final class AppDriver implements AutoCloseable {
             return null;
         });
         WaitForAsyncUtils.waitForFxEvents();
-        return fx(() -> Objects.requireNonNull(
-                shownCell(table(grid), row, column), () -> "no cell in row " + row + " of " + column));
+        eventually(() -> assertThat(fx(() -> shownCell(table(grid), row, column)))
+                .as("the cell in row " + row + " of " + column)
+                .isNotNull());
+        return fx(() -> shownCell(table(grid), row, column));
     }
 
     /** The values in the name column of the selected rows. */

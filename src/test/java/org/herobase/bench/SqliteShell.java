@@ -59,8 +59,10 @@ record SqliteShell(Path program, Path folder) {
         return Math.max(LEAST_SECONDS, with - without);
     }
 
+    /** A shell before 3.43 does not know octet_length(); length() costs it the same for the small values of the benchmark. */
     private Path write(String script) throws IOException {
-        return Files.writeString(Files.createTempFile(folder, "script-", ".sql"), script);
+        return Files.writeString(
+                Files.createTempFile(folder, "script-", ".sql"), script.replace("octet_length(", "length("));
     }
 
     private void run(Path database, Path script) throws IOException, InterruptedException {

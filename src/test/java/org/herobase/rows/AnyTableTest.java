@@ -326,6 +326,7 @@ class AnyTableTest {
     }
 
     private void undo() {
+        database.write(_ -> 0).join(); // behind this, the change before is known as done
         edits.undo().orElseThrow().join();
     }
 

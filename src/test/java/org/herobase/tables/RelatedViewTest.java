@@ -132,7 +132,10 @@ class RelatedViewTest {
     }
 
     private void edit(String column, int row, String text) {
-        app.doubleClick("tableGrid", row, column);
+        app.eventually(() -> {
+            app.doubleClick("tableGrid", row, column); // a reading of the page may come between its clicks
+            assertThat(app.isEditing("tableGrid")).isTrue();
+        });
         app.waitForEditor("tableGrid", column);
         app.replace(text);
     }

@@ -198,6 +198,8 @@ class TableViewTest {
         app.eventually(
                 () -> assertThat(app.label("#cellError")).contains(reason).endsWith("."));
         app.waitForEditor(GRID, column);
+        app.press(KeyCode.ESCAPE);
+        app.waitForNoEditor(GRID);
         assertThat(app.fx(() -> ((TextInputControl)
                                 app.cell(GRID, row, column).getScene().getFocusOwner())
                         .getText()))
