@@ -10,15 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.herobase.db.Catalog;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.ForeignKey;
 import org.herobase.rows.RowSource.Column;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
- * What deleting rows does by ON DELETE CASCADE and SET NULL ("SQLite Foreign Key Support"), as changes of its own: so the
+ * What deleting rows does by ON DELETE CASCADE, SET NULL and SET DEFAULT ("SQLite Foreign Key Support"), as changes of its own: so the
  * user can be told before, and undo brings all of it back.
  *
  * @param effects what happens to rows that the user did not choose, in the order in which they are reached
@@ -29,13 +32,24 @@ public record DeletionPlan(Map<Effect, Integer> effects, List<RowChange> changes
     /** How many rows a plan holds at most, as each is kept for undo. */
     public static final int MOST_ROWS = 100_000;
 
+    /** What a foreign key does to the children of a row that is deleted. */
+    public enum Action {
+        /** They are deleted, too. */
+        CASCADE,
+        /** They have NULL where they pointed to it. */
+        SET_NULL,
+        /** They have the columns' defaults where they pointed to it. */
+        SET_DEFAULT
+    }
+
     /**
      * What happens to rows of a table.
      *
      * @param table the table's name
-     * @param cleared the columns that become NULL; empty if the rows are deleted
+     * @param action what is done to them
+     * @param columns the columns that get another value; empty if the rows are deleted
      */
-    public record Effect(String table, List<String> cleared) {}
+    public record Effect(String table, Action action, List<String> columns) {}
 
     /** Plans the deletion of rows of a table, from what is there now. */
     public static DeletionPlan of(DSLContext sql, RowSource<Record> source, List<Row<Record>> rows) {
@@ -59,9 +73,13 @@ public record DeletionPlan(Map<Effect, Integer> effects, List<RowChange> changes
         };
     }
 
+    private static final Set<String> CLEARING = Set.of("SET NULL", "SET DEFAULT");
+    private static final Pattern LITERAL =
+            Pattern.compile("[+-]?\\d+(\\.\\d+)?|(x?)'([^']|'')*+'|null|true|false", Pattern.CASE_INSENSITIVE);
+
     private record TableRow(String table, RowKey key) {}
 
-    private record Clearing(TableRow row, List<String> columns) {}
+    private record Clearing(TableRow row, Action action, List<String> columns) {}
 
     /** A row on the way down to its children, or back up when they are all planned. */
     private record Visit(RowSource<Record> source, Row<Record> row, boolean childrenDone) {
@@ -88,6 +106,7 @@ public record DeletionPlan(Map<Effect, Integer> effects, List<RowChange> changes
         private final Map<TableRow, RowChange.Delete> deletions = new LinkedHashMap<>();
         private final Map<Clearing, RowChange.Update> clearings = new LinkedHashMap<>();
         private final Map<Effect, Integer> effects = new LinkedHashMap<>();
+        private final Map<ForeignKey, Map<Column, Object>> cleared = new HashMap<>(); // what its columns become
         private int reached;
 
         Planning(DSLContext sql, List<ForeignKey> keys) {
@@ -99,10 +118,10 @@ public record DeletionPlan(Map<Effect, Integer> effects, List<RowChange> changes
             clearings.forEach((clearing, change) -> {
                 // A row that goes too is cleared all the same: its parent may go first, and SQLite would clear it then.
                 if (deletions.computeIfPresent(clearing.row(), (_, deletion) -> cleared(deletion, change)) == null) {
-                    count(new Effect(clearing.row().table(), clearing.columns()));
+                    count(new Effect(clearing.row().table(), clearing.action(), clearing.columns()));
                 }
             });
-            var first = new Effect(table, List.of());
+            var first = new Effect(table, Action.CASCADE, List.of());
             effects.merge(first, -chosen, Integer::sum);
             effects.values().removeIf(count -> count <= 0);
             var changes = new ArrayList<RowChange>(clearings.values());
@@ -118,7 +137,7 @@ public record DeletionPlan(Map<Effect, Integer> effects, List<RowChange> changes
                 if (visit.childrenDone()) {
                     deletions.put(visit.identity(), new TableEdits<>(visit.source(), null).deletion(visit.row()));
                 } else if (deleted.add(visit.identity())) {
-                    count(new Effect(visit.source().table().getName(), List.of()));
+                    count(new Effect(visit.source().table().getName(), Action.CASCADE, List.of()));
                     visits.push(new Visit(visit.source(), visit.row(), true));
                     keys.reversed().forEach(key -> follow(key, visit.source(), visit.row()));
                 }
@@ -131,20 +150,21 @@ public record DeletionPlan(Map<Effect, Integer> effects, List<RowChange> changes
         }
 
         private void follow(ForeignKey key, RowSource<Record> parents, Row<Record> parent) {
-            var isCascade = key.onDelete().equals("CASCADE");
-            if (!isCascade && !key.onDelete().equals("SET NULL") || !leadsTo(parents, key)) {
+            if (!CLEARING.contains(key.onDelete()) && !key.onDelete().equals("CASCADE") || !leadsTo(parents, key)) {
                 return;
             }
+            var isCascade = key.onDelete().equals("CASCADE");
             var children = sources.computeIfAbsent(key.table(), name -> RowSource.of(CatalogTable.read(sql, name)));
-            if (children.key().isEmpty()) {
-                return; // nothing names its rows: what happens to them is left to SQLite
+            var values = isCascade ? null : cleared.computeIfAbsent(key, _ -> cleared(children, key));
+            if (children.key().isEmpty() || !isCascade && values.isEmpty()) {
+                return; // nothing names its rows, or a default is computed: what happens to them is left to SQLite
             }
             var found = children(children, key, parents, parent);
             reached += found.size();
             if (isCascade) {
                 visit(children, found);
             } else {
-                found.forEach(child -> clear(children, key, child));
+                found.forEach(child -> clear(children, key, child, values));
             }
         }
 
@@ -178,12 +198,36 @@ public record DeletionPlan(Map<Effect, Integer> effects, List<RowChange> changes
             return children.readBeside(sql, parents.table().as(alias), condition, Math.max(0, MOST_ROWS + 1 - reached));
         }
 
-        private void clear(RowSource<Record> children, ForeignKey key, Row<Record> child) {
-            var none = new LinkedHashMap<Column, Object>();
-            key.columns().forEach(name -> none.put(column(children, name), null));
+        private void clear(RowSource<Record> children, ForeignKey key, Row<Record> child, Map<Column, Object> values) {
             clearings.put(
-                    new Clearing(identity(children, child), key.columns()),
-                    new TableEdits<>(children, null).change(child, Collections.unmodifiableMap(none)));
+                    new Clearing(identity(children, child), action(key), key.columns()),
+                    new TableEdits<>(children, null).change(child, values));
+        }
+
+        private static Action action(ForeignKey key) {
+            return key.onDelete().equals("SET NULL") ? Action.SET_NULL : Action.SET_DEFAULT;
+        }
+
+        /** What the columns of a key become; empty if that cannot be known before. */
+        private Map<Column, Object> cleared(RowSource<Record> children, ForeignKey key) {
+            var values = new LinkedHashMap<Column, Object>();
+            key.columns().forEach(name -> values.put(column(children, name), null));
+            if (action(key) == Action.SET_DEFAULT) {
+                for (var column : Catalog.columns(sql, key.table())) {
+                    var cleared = children.find(column.name()).filter(values::containsKey);
+                    if (cleared.isPresent() && column.defaultSql() != null) {
+                        // Text from the file is evaluated only if it can do nothing.
+                        if (!LITERAL.matcher(column.defaultSql()).matches()) {
+                            return Map.of();
+                        }
+                        var literal = DSL.field(DSL.raw(column.defaultSql()), SQLDataType.OTHER);
+                        values.put(
+                                cleared.get(),
+                                RawValues.value(sql.select(literal).fetchSingle(), 0));
+                    }
+                }
+            }
+            return Collections.unmodifiableMap(values);
         }
 
         private static RowChange.Delete cleared(RowChange.Delete deletion, RowChange.Update clearing) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.herobase.SqliteFile;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.Database;
+import org.herobase.rows.DeletionPlan.Action;
 import org.herobase.rows.DeletionPlan.Effect;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -40,7 +41,8 @@ class DeletionPlanTest {
                 "CREATE TABLE c (v, p REFERENCES CASEP (id) ON DELETE CASCADE)",
                 "INSERT INTO CaseP VALUES (1), (2)",
                 "INSERT INTO c VALUES ('one', 1), ('two', 2)");
-        assertThat(deleteFirst("CaseP").effects()).containsOnly(Map.entry(new Effect("c", List.of()), 1));
+        assertThat(deleteFirst("CaseP").effects())
+                .containsOnly(Map.entry(new Effect("c", Action.CASCADE, List.of()), 1));
         assertThat(texts("SELECT v FROM c")).containsExactly("two");
         undo();
         assertThat(texts("SELECT v FROM c ORDER BY v")).containsExactly("one", "two");
@@ -53,7 +55,7 @@ class DeletionPlanTest {
                 "CREATE TABLE c (k BLOB NOT NULL PRIMARY KEY, p REFERENCES p ON DELETE CASCADE) WITHOUT ROWID",
                 "INSERT INTO p VALUES (1)",
                 "INSERT INTO c VALUES (1, 1), ('1', 1), (x'31', 1), (x'32', 1)");
-        assertThat(deleteFirst("p").effects()).containsEntry(new Effect("c", List.of()), 4);
+        assertThat(deleteFirst("p").effects()).containsEntry(new Effect("c", Action.CASCADE, List.of()), 4);
         assertThat(texts("SELECT quote(k) FROM c")).isEmpty();
         undo();
         assertThat(texts("SELECT quote(k) FROM c ORDER BY k")).containsExactly("1", "'1'", "X'31'", "X'32'");
@@ -67,7 +69,7 @@ class DeletionPlanTest {
                         + " q REFERENCES p ON DELETE CASCADE) WITHOUT ROWID",
                 "INSERT INTO p VALUES (1)",
                 "INSERT INTO c VALUES (x'31', 1, 1)");
-        assertThat(deleteFirst("p").effects()).containsEntry(new Effect("c", List.of()), 1);
+        assertThat(deleteFirst("p").effects()).containsEntry(new Effect("c", Action.CASCADE, List.of()), 1);
         undo();
         assertThat(texts("SELECT quote(k) FROM c")).containsExactly("X'31'");
     }
@@ -81,7 +83,7 @@ class DeletionPlanTest {
                         + " INSERT INTO t SELECT i, nullif(i - 1, 0) FROM c");
         var plan = plan("t");
         assertThat(plan.isComplete()).isTrue();
-        assertThat(plan.effects()).containsEntry(new Effect("t", List.of()), 19_999);
+        assertThat(plan.effects()).containsEntry(new Effect("t", Action.CASCADE, List.of()), 19_999);
         assertThat(plan.changes()).hasSize(20_000);
         assertThat(((RowChange.Delete) plan.changes().getFirst()).values()).containsValue(20_000L);
     }
@@ -108,13 +110,27 @@ class DeletionPlanTest {
                 "INSERT INTO c VALUES ('one', 'ANN'), ('two', 'bob')",
                 "INSERT INTO d VALUES ('one', 7), ('two', 8)");
         assertThat(deleteFirst("p").effects())
-                .containsEntry(new Effect("c", List.of()), 1)
-                .containsEntry(new Effect("d", List.of("number")), 1);
+                .containsEntry(new Effect("c", Action.CASCADE, List.of()), 1)
+                .containsEntry(new Effect("d", Action.SET_NULL, List.of("number")), 1);
         assertThat(texts("SELECT v FROM c")).containsExactly("two");
         assertThat(texts("SELECT v FROM d WHERE number IS NULL")).containsExactly("one");
         undo();
         assertThat(texts("SELECT v || name FROM c ORDER BY v")).containsExactly("oneANN", "twobob");
         assertThat(texts("SELECT v || number FROM d ORDER BY v")).containsExactly("one7", "two8");
+    }
+
+    @Test
+    void defaultsAreToldAndUndone() {
+        open(
+                "CREATE TABLE p (id INTEGER PRIMARY KEY)",
+                "CREATE TABLE c (v, p INTEGER DEFAULT '9' REFERENCES p ON DELETE SET DEFAULT)",
+                "INSERT INTO p VALUES (1), (9)",
+                "INSERT INTO c VALUES ('one', 1), ('two', 1), ('nine', 9)");
+        assertThat(deleteFirst("p").effects())
+                .containsOnly(Map.entry(new Effect("c", Action.SET_DEFAULT, List.of("p")), 2));
+        assertThat(texts("SELECT p FROM c")).containsExactly("9", "9", "9");
+        undo();
+        assertThat(texts("SELECT v || p FROM c")).containsExactly("one1", "two1", "nine9");
     }
 
     // ---- steps
