@@ -3,6 +3,7 @@ package org.herobase.rows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.herobase.rows.RowSource.Column;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -14,8 +15,9 @@ import org.jooq.Table;
  * @param <R> the table's record
  * @param record the typed record; a column whose value is not of its type is null here
  * @param values every column and computed expression of the source, each value in its storage class
+ * @param places where each of them stands in the values, by name: rows read together share them, and a wide grid asks often
  */
-public record Row<R extends Record>(R record, Record values) {
+public record Row<R extends Record>(R record, Record values, Map<String, Integer> places) {
 
     /**
      * The value of a column or computed expression in its storage class: null, Long, Double, String or byte[], and an
@@ -24,12 +26,16 @@ public record Row<R extends Record>(R record, Record values) {
      * @throws IllegalArgumentException if the row has no such column
      */
     public Object value(String column) {
-        return RawValues.value(values, values.indexOf(column));
+        var place = places.get(column);
+        if (place == null) {
+            throw new IllegalArgumentException("The row has no column " + column);
+        }
+        return RawValues.value(values, place);
     }
 
     /** Whether a column or computed expression was read; slow ones come later than the others. */
     public boolean knows(String column) {
-        return values.indexOf(column) >= 0;
+        return places.containsKey(column);
     }
 
     /** The values of some columns, as a {@link RowChange} wants them. */
@@ -39,16 +45,28 @@ public record Row<R extends Record>(R record, Record values) {
         return some;
     }
 
-    static <R extends Record> Row<R> of(Table<R> table, Record read) {
+    /** The rows of one reading. */
+    static <R extends Record> List<Row<R>> of(Table<R> table, List<Record> read) {
+        if (read.isEmpty()) {
+            return List.of();
+        }
+        var places = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER); // as SQLite compares names
+        for (var field : read.getFirst().fields()) {
+            places.put(field.getName(), places.size());
+        }
+        return read.stream().map(values -> of(table, values, places)).toList();
+    }
+
+    private static <R extends Record> Row<R> of(Table<R> table, Record read, Map<String, Integer> places) {
         var record = table.newRecord();
         for (var field : record.fields()) {
-            var index = read.indexOf(field.getName());
-            if (index >= 0) {
-                fill(record, field, RawValues.value(read, index));
+            var place = places.get(field.getName());
+            if (place != null) {
+                fill(record, field, RawValues.value(read, place));
             }
         }
         record.touched(false);
-        return new Row<>(record, read);
+        return new Row<>(record, read, places);
     }
 
     private static <T> void fill(Record record, Field<T> field, Object value) {

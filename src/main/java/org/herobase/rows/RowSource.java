@@ -139,7 +139,9 @@ public record RowSource<R extends Record>(
 
     /** Reads the rows that meet a condition, all of them: for the few that belong to one other row. */
     public List<Row<R>> read(DSLContext sql, Condition condition) {
-        return sql.select(selected()).from(table).where(condition).fetch(read -> Row.of(table, read));
+        return Row.of(
+                table,
+                List.copyOf(sql.select(selected()).from(table).where(condition).fetch()));
     }
 
     /** Reads some of the rows that meet a condition on them and those of another table. */

@@ -73,7 +73,7 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
     /** Reads one row by the values of its key, whatever the filter; null if it is gone. */
     public Row<R> readRow(DSLContext sql, List<Object> key) {
         var read = sql.select(fields()).from(source.table()).where(isNamed(key)).fetchAny();
-        return read == null ? null : Row.of(source.table(), read);
+        return read == null ? null : Row.of(source.table(), List.of(read)).getFirst();
     }
 
     /** The page on which a row of this view lies, with a count of the rows before it. */
@@ -205,7 +205,7 @@ public record View<R extends Record>(RowSource<R> source, Filter filter, List<So
     }
 
     private List<Row<R>> rows(List<Record> read) {
-        return read.stream().map(values -> Row.of(source.table(), values)).toList();
+        return Row.of(source.table(), read);
     }
 
     private List<Row<R>> cut(List<Row<R>> rows) {

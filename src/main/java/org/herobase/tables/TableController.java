@@ -21,7 +21,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.herobase.db.Database;
 import org.herobase.db.Work;
-import org.herobase.rows.ColumnSamples;
 import org.herobase.rows.Criterion;
 import org.herobase.rows.Destination;
 import org.herobase.rows.Destination.TheRow;
@@ -166,7 +165,8 @@ public final class TableController implements OpenView {
         twoPages = new TablePages(tablePages, List.of(tableRowsPage, pages), tableRows, tableStructure, structureViews);
         Background.of(database.read(sql -> {
                     var linked = LinkedTable.read(sql, name, this::chosenLabel);
-                    return new Known(linked, TableEditors.sample(sql, linked.table()));
+                    var samples = TableEditors.sample(sql, linked.table());
+                    return new Known(linked, new TableEditors(linked.table(), samples, file::read));
                 }))
                 .onSuccess(this::show)
                 .onFailure(failure -> {
@@ -250,7 +250,7 @@ public final class TableController implements OpenView {
         }
     }
 
-    private record Known(LinkedTable linked, ColumnSamples samples) {}
+    private record Known(LinkedTable linked, TableEditors editors) {}
 
     private Work<LinkedTable> read() {
         return database.read(sql -> LinkedTable.read(sql, name, this::chosenLabel));
@@ -263,7 +263,7 @@ public final class TableController implements OpenView {
         var linked = known.linked();
         var table = linked.table();
         var source = linked.source();
-        var editors = new TableEditors(table, known.samples(), file::read);
+        var editors = known.editors();
         var parents = new ParentEditors(database, linked.parents(), editors);
         var actions = new TableActions(
                 database,
@@ -290,9 +290,10 @@ public final class TableController implements OpenView {
         value = new ValueSide(database, rows, actions, dialogs, tableValue);
         var columns = new TableColumns(source, editors, actions);
         var notes = new TableNotes(table.columns(), linked.parents(), parents, open);
-        for (var column : columns.all()) {
-            view.grid().addColumn(notes.on(column).pictured(value::picture));
-        }
+        view.grid()
+                .addColumns(columns.all().stream()
+                        .map(column -> notes.on(column).pictured(value::picture))
+                        .toList());
         value.follow(view.grid());
         sides.add(tableValue, value.pane(), value::show);
         addMenu(actions);

@@ -85,7 +85,16 @@ public final class RecordGrid<R extends Record> {
 
     /** Adds a column at the right. */
     public void addColumn(GridColumn<R> column) {
-        columns.add(column);
+        addColumns(List.of(column));
+    }
+
+    /** Adds columns at the right, all at once: after each addition the table looks at all the columns that it has. */
+    public void addColumns(List<GridColumn<R>> added) {
+        columns.addAll(added);
+        table.getColumns().addAll(added.stream().map(this::tableColumn).toList());
+    }
+
+    private TableColumn<R, Object> tableColumn(GridColumn<R> column) {
         var tableColumn = new TableColumn<R, Object>(column.title());
         tableColumn.setUserData(column);
         tableColumn.setPrefWidth(column.width());
@@ -104,7 +113,7 @@ public final class RecordGrid<R extends Record> {
             cell.setTooltip(tip);
             return cell;
         });
-        table.getColumns().add(tableColumn);
+        return tableColumn;
     }
 
     /**

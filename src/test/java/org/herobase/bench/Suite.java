@@ -74,6 +74,9 @@ final class Suite {
         try (var against = new AgainstSqlite(big, shell)) {
             measure(against.measurements());
         }
+        try (var any = new AnyTables(shell)) {
+            measure(any.measurements());
+        }
         for (var database : databases.subList(1, databases.size())) {
             measure(Growth.measurements(databases.getFirst(), database));
         }

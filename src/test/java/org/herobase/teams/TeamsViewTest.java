@@ -179,10 +179,10 @@ class TeamsViewTest {
         app = AppDriver.teams(file, folder);
         app.click(GRID, 1, "name");
         app.eventually(() -> assertThat(members()).containsExactly("Deadpond home", "Spider-Boy further"));
-        app.robot().clickOn(trainingBox());
+        clickTraining();
         app.waitForRows("SELECT is_training FROM heroteamlink WHERE hero_id = 2", "0");
         app.eventually(() -> assertThat(trainingBox().isSelected()).isFalse());
-        app.robot().clickOn(trainingBox());
+        clickTraining();
         app.waitForRows("SELECT is_training FROM heroteamlink WHERE hero_id = 2", "1");
 
         app.fill("#teamMemberAdd", "rusty");
@@ -237,6 +237,16 @@ class TeamsViewTest {
                             + table.getColumns().get(1).getCellData(row))
                     .toList();
         });
+    }
+
+    /** A reading of the members may just put other cells into their place. */
+    private void clickTraining() {
+        app.eventually(() -> {
+            var box = trainingBox();
+            assertThat(box.getScene()).isNotNull();
+            assertThat(box.localToScreen(0, 0)).isNotNull();
+        });
+        app.robot().clickOn(trainingBox());
     }
 
     private CheckBox trainingBox() {
