@@ -144,6 +144,15 @@ public record RowSource<R extends Record>(
                 List.copyOf(sql.select(selected()).from(table).where(condition).fetch()));
     }
 
+    /** Reads some of the rows that meet a condition on them and those of another table. */
+    List<Row<R>> readBeside(DSLContext sql, Table<?> other, Condition condition, int limit) {
+        return sql.select(selected())
+                .from(table, other)
+                .where(condition)
+                .limit(limit)
+                .fetch(read -> Row.of(table, read));
+    }
+
     /** The columns of the primary key, or the rowid; empty where nothing names a row. */
     public List<Column> key() {
         return columns.stream().filter(Column::key).toList();

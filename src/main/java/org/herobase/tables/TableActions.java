@@ -155,9 +155,12 @@ final class TableActions implements RecordActions<Record> {
     }
 
     private String words(DeletionPlan.Effect effect, int count) {
-        return effect.cleared().isEmpty()
-                ? texts.get("table.delete.deletes", count, effect.table())
-                : texts.get("table.delete.clears", count, effect.table(), String.join(", ", effect.cleared()));
+        var columns = String.join(", ", effect.columns());
+        return switch (effect.action()) {
+            case CASCADE -> texts.get("table.delete.deletes", count, effect.table());
+            case SET_NULL -> texts.get("table.delete.clears", count, effect.table(), columns);
+            case SET_DEFAULT -> texts.get("table.delete.defaults", count, effect.table(), columns);
+        };
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.herobase.db.StorageClass;
 import org.herobase.db.Work;
 import org.herobase.rows.JsonReading;
 import org.herobase.rows.Row;
+import org.herobase.rows.RowKey;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.GridCell;
@@ -82,7 +83,7 @@ final class ValueSide {
         var bytes = value instanceof Excerpt excerpt ? excerpt.bytes() : 0;
         return start instanceof byte[] blob && Thumbnails.isPicture(blob, Math.max(bytes, blob.length))
                 ? thumbnails.request(
-                        List.of(rows.keyOf(row), column.name(), Math.max(bytes, blob.length)),
+                        List.of(new RowKey(rows.keyOf(row)), column.name(), Math.max(bytes, blob.length)),
                         () -> blob(row, column, value),
                         show)
                 : Subscription.EMPTY;
@@ -101,7 +102,7 @@ final class ValueSide {
     private ShownValue shown(GridCell<Record> cell) {
         var column = cell.column().shown();
         return new ShownValue(
-                List.of(rows.keyOf(cell.row()), column.name()),
+                List.of(new RowKey(rows.keyOf(cell.row())), column.name()),
                 column.name(),
                 cell.value(),
                 obstacle(column),

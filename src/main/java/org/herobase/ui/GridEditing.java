@@ -1,9 +1,9 @@
 package org.herobase.ui;
 
-import java.util.List;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.Region;
 import org.herobase.rows.Row;
+import org.herobase.rows.RowKey;
 import org.jooq.Record;
 
 /** What a cell under edit asks of its grid. */
@@ -14,7 +14,7 @@ interface GridEditing<R extends Record> {
      * @param entered the editor's draft
      * @param reason why it was not saved
      */
-    record Draft(List<Object> key, String column, Object entered, String reason) {}
+    record Draft(RowKey key, String column, Object entered, String reason) {}
 
     /** Whether cells may be edited at all. */
     boolean isEnabled();

@@ -15,6 +15,7 @@ import org.controlsfx.control.PopOver;
 import org.herobase.db.Problem;
 import org.herobase.rows.ConflictException;
 import org.herobase.rows.Row;
+import org.herobase.rows.RowKey;
 import org.herobase.rows.RowSource.Column;
 import org.jooq.Record;
 
@@ -106,7 +107,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         var left = draft;
         draft = null;
         var here = left != null
-                && left.key().equals(model.keyOf(row))
+                && left.key().equals(new RowKey(model.keyOf(row)))
                 && left.column().equals(column.shown().name());
         return here ? left : null;
     }
@@ -170,7 +171,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
             dialogs.error(new ErrorText(reason, texts.get("cell.notSaved", Objects.toString(entered)), ""));
             return;
         }
-        var key = model.keyOf(row);
+        var key = new RowKey(model.keyOf(row));
         draft = new Draft(key, column.shown().name(), entered, reason);
         Platform.runLater(() -> {
             var index = indexOf(key);
@@ -238,9 +239,9 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         }
     }
 
-    private int indexOf(List<Object> key) {
+    private int indexOf(RowKey key) {
         for (var index = 0; index < table.getItems().size(); index++) {
-            if (model.keyOf(model.row(table.getItems().get(index))).equals(key)) {
+            if (new RowKey(model.keyOf(model.row(table.getItems().get(index)))).equals(key)) {
                 return index;
             }
         }

@@ -20,6 +20,7 @@ import org.herobase.rows.Filter;
 import org.herobase.rows.Page;
 import org.herobase.rows.PageRequest;
 import org.herobase.rows.Row;
+import org.herobase.rows.RowKey;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.Sort;
@@ -44,7 +45,7 @@ public final class GridModel<R extends Record> {
     private final ReadOnlyObjectWrapper<Duration> readTime = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final Map<R, Row<R>> rows = new IdentityHashMap<>();
-    private final Map<List<Object>, Row<R>> heldRows = new HashMap<>(); // of the held page, by key
+    private final Map<RowKey, Row<R>> heldRows = new HashMap<>(); // of the held page, by key
 
     private PageRequest request = new PageRequest.First(); // of the page that is, or was last, on screen
     private Work<Timed<R>> reading;
@@ -102,7 +103,7 @@ public final class GridModel<R extends Record> {
     /** The whole row behind a record of the page on screen, as last read. */
     public Row<R> row(R record) {
         var row = rows.get(record);
-        return row == null || heldRows.isEmpty() ? row : heldRows.getOrDefault(keyOf(row), row);
+        return row == null || heldRows.isEmpty() ? row : heldRows.getOrDefault(new RowKey(keyOf(row)), row);
     }
 
     /** Shows the first page. */
@@ -196,7 +197,8 @@ public final class GridModel<R extends Record> {
             }
             // A new row mostly lies at the end, where no counting is needed to find it.
             var last = current.read(sql, new PageRequest.Last(OptionalLong.empty()));
-            var lies = last.rows().stream().anyMatch(other -> keyOf(other).equals(key));
+            var wanted = new RowKey(key);
+            var lies = last.rows().stream().anyMatch(other -> new RowKey(keyOf(other)).equals(wanted));
             return lies ? last : current.readPageOf(sql, row);
         });
         revealing = key;
@@ -355,7 +357,7 @@ public final class GridModel<R extends Record> {
             held = read;
             heldFailure = null;
             heldRows.clear();
-            read.rows().forEach(row -> heldRows.put(keyOf(row), row));
+            read.rows().forEach(row -> heldRows.put(new RowKey(keyOf(row)), row));
             return;
         }
         rows.clear();

@@ -23,6 +23,7 @@ import javafx.scene.input.KeyEvent;
 import org.herobase.rows.Page;
 import org.herobase.rows.PageRequest;
 import org.herobase.rows.Row;
+import org.herobase.rows.RowKey;
 import org.herobase.rows.Sort;
 import org.jooq.Record;
 
@@ -43,7 +44,7 @@ public final class RecordGrid<R extends Record> {
     /** Selecting each of more cells anew would take the thread's time: the grid tells of every one. */
     private static final int MOST_CELLS = 1_000;
 
-    private record SelectedCell(List<Object> key, TableColumn<?, ?> column) {}
+    private record SelectedCell(RowKey key, TableColumn<?, ?> column) {}
 
     private final TableView<R> table;
     private final GridModel<R> model;
@@ -223,7 +224,8 @@ public final class RecordGrid<R extends Record> {
                         && position.getRow() < table.getItems().size())
                 .filter(position -> model.row(table.getItems().get(position.getRow())) != null)
                 .map(position -> new SelectedCell(
-                        model.keyOf(model.row(table.getItems().get(position.getRow()))), position.getTableColumn()))
+                        new RowKey(model.keyOf(model.row(table.getItems().get(position.getRow())))),
+                        position.getTableColumn()))
                 .toList();
     }
 
@@ -243,9 +245,9 @@ public final class RecordGrid<R extends Record> {
         var focused = table.getFocusModel().getFocusedCell();
         var column = table.getVisibleLeafColumn(Math.max(0, focused.getColumn()));
         if (wanted != null) {
-            selected = List.of(new SelectedCell(wanted, column));
+            selected = List.of(new SelectedCell(new RowKey(wanted), column));
         }
-        var columns = new HashMap<List<Object>, Set<TableColumn<?, ?>>>();
+        var columns = new HashMap<RowKey, Set<TableColumn<?, ?>>>();
         for (var cell : selected) {
             columns.computeIfAbsent(cell.key(), _ -> new LinkedHashSet<>())
                     .add(selected.size() > MOST_CELLS ? column : cell.column());
@@ -253,7 +255,8 @@ public final class RecordGrid<R extends Record> {
         table.getItems().setAll(page.rows().stream().map(Row::record).toList());
         table.getSelectionModel().clearSelection();
         for (var index = 0; index < page.rows().size(); index++) {
-            for (var of : columns.getOrDefault(model.keyOf(page.rows().get(index)), Set.of())) {
+            for (var of :
+                    columns.getOrDefault(new RowKey(model.keyOf(page.rows().get(index))), Set.of())) {
                 select(index, of);
             }
         }

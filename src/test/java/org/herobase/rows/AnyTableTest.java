@@ -258,9 +258,9 @@ class AnyTableTest {
         var plan = database.read(sql -> DeletionPlan.of(sql, source("place"), List.of(here)))
                 .join();
         assertThat(plan.effects())
-                .containsEntry(new DeletionPlan.Effect("person", List.of()), 2)
-                .containsEntry(new DeletionPlan.Effect("pet", List.of()), 2)
-                .containsEntry(new DeletionPlan.Effect("person", List.of("boss_id")), 1)
+                .containsEntry(new DeletionPlan.Effect("person", DeletionPlan.Action.CASCADE, List.of()), 2)
+                .containsEntry(new DeletionPlan.Effect("pet", DeletionPlan.Action.CASCADE, List.of()), 2)
+                .containsEntry(new DeletionPlan.Effect("person", DeletionPlan.Action.SET_NULL, List.of("boss_id")), 1)
                 .hasSize(3);
         var before = dump();
         edits.apply("delete", (_, writer) -> plan.changes().forEach(writer::apply))
