@@ -61,7 +61,7 @@ public final class ColumnEditors {
             return bytes(old);
         }
         if (isLine(old)) {
-            var editor = line(old, text -> read(text, old == null ? "" : old));
+            var editor = line(old, text -> readInField(text, old));
             return editor instanceof TextCellEditor field ? field.prompt(prompt) : editor;
         }
         return old instanceof String text && LinesCellEditor.canHold(text)
@@ -143,6 +143,16 @@ public final class ColumnEditors {
                         .<Parsed>map(warning -> new Parsed.Doubtful(value, warning))
                         .orElse(parsed)
                 : parsed;
+    }
+
+    /**
+     * What a text typed in a form means, where NULL is chosen beside the field: nothing is the empty text, if the column
+     * can have one.
+     *
+     * @param old the value that it replaces, null if there was none
+     */
+    public Parsed readInField(String text, Object old) {
+        return read(text, old == null && text.isEmpty() ? "" : old);
     }
 
     private Optional<String> doubt(Object value) {
