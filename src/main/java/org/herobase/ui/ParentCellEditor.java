@@ -14,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -87,7 +88,6 @@ public final class ParentCellEditor implements CellEditor {
             }
             followers.forEach(Runnable::run);
         });
-        list.setOnMouseClicked(_ -> choose(list.getSelectionModel().getSelectedItem()));
         pause.setOnFinished(_ -> choices.search(field.getText().strip()));
         choices.stateProperty().subscribe(state -> {
             if (state == ParentChoices.State.MORE || state == ParentChoices.State.ALL) {
@@ -188,10 +188,8 @@ public final class ParentCellEditor implements CellEditor {
     }
 
     private void choose(ParentRow row) {
-        if (row != null) {
-            take(row);
-            onChosen.run();
-        }
+        take(row);
+        onChosen.run();
     }
 
     private void take(ParentRow row) {
@@ -222,6 +220,11 @@ public final class ParentCellEditor implements CellEditor {
             label.getStyleClass().add("cell-label");
             line.getStyleClass().add("parent-line");
             setPrefWidth(0);
+            setOnMouseClicked(click -> {
+                if (click.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                    choose(getItem());
+                }
+            });
         }
 
         @Override
