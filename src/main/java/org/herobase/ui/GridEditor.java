@@ -64,7 +64,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         return draft == null ? saved : CompletableFuture.completedFuture(false);
     }
 
-    /** Edits the focused cell, or the first editable one of its row. */
+    /** Edits the focused cell, elsewhere if not in place; or the first editable one of its row, where none is focused. */
     void editFocused() {
         var focused = table.getFocusModel().getFocusedCell();
         if (focused.getRow() < 0) {
@@ -73,6 +73,8 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         var column = focused.getColumn() < 0 ? null : table.getVisibleLeafColumn(focused.getColumn());
         if (column != null && column.isEditable()) {
             table.edit(focused.getRow(), column);
+        } else if (column != null) {
+            editElsewhere();
         } else {
             table.getVisibleLeafColumns().stream()
                     .filter(TableColumn::isEditable)
