@@ -217,6 +217,9 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         explanation.setAutoHide(false);
         explanation.setHideOnEscape(false); // Esc belongs to the editor
         explanation.setAnimated(false); // it comes and goes as one types
+        var root = editor.getScene().getRoot();
+        root.applyCss();
+        root.layout(); // the editor of a cell just opened has no place yet
         explanation.show(editor, GAP);
     }
 

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -111,9 +110,13 @@ public final class ParentCellEditor implements CellEditor {
     private void offer() {
         choices.search("");
         Platform.runLater(() -> {
-            Bounds place = field.getScene() == null || !field.isFocused()
-                    ? null
-                    : field.localToScreen(field.getBoundsInLocal());
+            if (field.getScene() == null || !field.isFocused()) {
+                return;
+            }
+            var root = field.getScene().getRoot();
+            root.applyCss();
+            root.layout(); // the field of a cell just opened has no place yet
+            var place = field.localToScreen(field.getBoundsInLocal());
             if (place != null) {
                 popup.show(field, place.getMinX(), place.getMaxY());
             }
