@@ -49,6 +49,11 @@ public final class ColumnEditors {
                 || UuidFormat.of(type, column.keyPosition() > 0, List.of()).isPresent();
     }
 
+    /** Whether the column is declared for numbers. */
+    public boolean isForNumbers() {
+        return type.isForNumbers();
+    }
+
     /** An editor for a cell of a grid; null if it holds what cannot be edited in a line. */
     public CellEditor forCell(Object old) {
         return isLine(old) ? line(old, text -> read(text, old)) : null;

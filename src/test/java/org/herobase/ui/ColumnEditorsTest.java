@@ -81,6 +81,15 @@ class ColumnEditorsTest {
     }
 
     @Test
+    void onlyTypesForNumbersAreForNumbers() {
+        assertThat(editors("INTEGER").isForNumbers()).isTrue();
+        assertThat(editors("DECIMAL(5, 3)").isForNumbers()).isTrue();
+        assertThat(editors("DATE").isForNumbers()).isFalse();
+        assertThat(editors("DATETIME").isForNumbers()).isFalse();
+        assertThat(editors("JSON").isForNumbers()).isFalse();
+    }
+
+    @Test
     void makesUuidsAsTheTableHasThem() {
         var key = new Catalog.Column("id", "CHAR(32)", true, null, 1, false, Affinity.TEXT);
         var editor = new ColumnEditors(key, List.of("9F2C1A3400004000800000000000000A"), CompletableFuture::new)
