@@ -12,12 +12,16 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import org.herobase.ui.Background;
 import org.herobase.ui.OpenView;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tabs of the open database: one for each place that the user went to. Belongs to the JavaFX thread. */
 final class Tabs {
+    private static final double WIDEST = 200;
+    private static final double WIDEST_TIP = 480;
+
     private record Open(Tab tab, OpenView view) {}
 
     private final TabPane pane;
@@ -34,6 +38,7 @@ final class Tabs {
         this.pane = pane;
         this.title = title;
         this.trail = trail;
+        pane.setTabMaxWidth(WIDEST);
         pane.getSelectionModel().selectedItemProperty().subscribe(this::refreshIfStale);
     }
 
@@ -47,6 +52,7 @@ final class Tabs {
         var shown = open.computeIfAbsent(place, _ -> {
             var view = make.apply(place);
             var tab = new Tab(title.apply(place), view.root());
+            tab.setTooltip(whole(tab.getText()));
             tab.setGraphic(new FontIcon(place.icon()));
             tab.setOnCloseRequest(request -> {
                 request.consume();
@@ -125,6 +131,14 @@ final class Tabs {
                 }
             });
         }
+    }
+
+    /** What the tab has no room for. */
+    private static Tooltip whole(String title) {
+        var tip = new Tooltip(title);
+        tip.setWrapText(true);
+        tip.setMaxWidth(WIDEST_TIP);
+        return tip;
     }
 
     private Optional<Place> current() {

@@ -26,9 +26,8 @@ record ParentEditors(Database database, List<ParentLink> links, TableEditors edi
         return sound(column)
                 .map(link -> editor(
                         link,
-                        column,
                         value,
-                        value,
+                        text -> editors.of(column).read(text, value),
                         parent -> new Parsed.Valid(
                                 link.key().columns().size() == 1
                                         ? parent.key().getFirst()
@@ -41,9 +40,8 @@ record ParentEditors(Database database, List<ParentLink> links, TableEditors edi
                 .filter(link -> link.key().columns().size() == 1)
                 .map(link -> editor(
                         link,
-                        column,
                         value,
-                        value == null ? "" : value,
+                        text -> editors.of(column).readInField(text, value),
                         parent -> new Parsed.Valid(parent.key().getFirst())));
     }
 
@@ -59,11 +57,11 @@ record ParentEditors(Database database, List<ParentLink> links, TableEditors edi
     }
 
     private CellEditor editor(
-            ParentLink link, Column column, Object value, Object old, Function<ParentRow, Parsed> meaning) {
+            ParentLink link, Object value, Function<String, Parsed> parser, Function<ParentRow, Parsed> meaning) {
         return new ParentCellEditor(
                 value == null ? "" : value.toString(),
                 new ParentChoices(database, new ParentSearch(link)),
                 meaning,
-                text -> editors.of(column).read(text, old));
+                parser);
     }
 }

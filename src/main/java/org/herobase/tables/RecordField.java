@@ -78,6 +78,11 @@ final class RecordField {
         return column.name();
     }
 
+    /** Whether the row cannot be saved before the user has entered something. */
+    boolean isRequired() {
+        return isRequired;
+    }
+
     /** Whether the user entered anything else than what was there. Then only is its value the user's. */
     boolean isTouched() {
         if (isNull() != wasNull) {

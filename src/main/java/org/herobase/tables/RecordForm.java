@@ -75,14 +75,23 @@ final class RecordForm {
         return root;
     }
 
-    /** Where typing begins. */
+    /** Where typing begins: at what is missing, otherwise at the first field that the database does not number. */
     Node first() {
+        var numbered = table.numbered().map(Catalog.Column::name).orElse(null);
         return fields.values().stream()
                 .filter(field -> !field.isValid())
                 .findFirst()
+                .or(() -> fields.values().stream()
+                        .filter(field -> !field.column().equals(numbered))
+                        .findFirst())
                 .or(() -> fields.values().stream().findFirst())
                 .<Node>map(RecordField::input)
                 .orElse(root);
+    }
+
+    /** Whether it has a field that the user must fill in. */
+    boolean hasRequired() {
+        return fields.values().stream().anyMatch(RecordField::isRequired);
     }
 
     /** Whether the fields may be saved. */

@@ -1,6 +1,7 @@
 package org.herobase.tables;
 
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -132,15 +133,21 @@ public final class SearchController implements OpenView {
                         failure -> dialogs.error(database.file().getFileName().toString(), failure));
     }
 
-    /** Takes the keyboard: to the hits if there are any, to come back to them; otherwise to the text. */
+    /** Takes the keyboard to the text, to search for another. */
     @Override
     public void focus() {
-        if (searchHits.getSelectionModel().getSelectedItem() != null) {
-            searchHits.requestFocus();
-        } else {
-            searchText.requestFocus();
-            searchText.selectAll();
-        }
+        searchText.requestFocus();
+        searchText.selectAll();
+    }
+
+    /** Leads back to the hit that the user followed. */
+    @Override
+    public Runnable bookmark() {
+        return () -> {
+            if (searchHits.getSelectionModel().getSelectedItem() != null) {
+                Platform.runLater(searchHits::requestFocus); // after the window has given the view the keyboard
+            }
+        };
     }
 
     @Override

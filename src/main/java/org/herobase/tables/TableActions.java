@@ -116,6 +116,7 @@ final class TableActions implements RecordActions<Record> {
 
     private void open(RecordForm form, String title, Supplier<CompletionStage<Change>> save, Consumer<Change> onSaved) {
         new FormDialog<Change>(window.get(), title, form.root(), form.first(), dialogs)
+                .markingRequired(form.hasRequired())
                 .refusing(form::refuse)
                 .show(form.valid(), save, this::name, onSaved);
     }

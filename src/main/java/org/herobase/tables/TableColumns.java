@@ -40,7 +40,9 @@ final class TableColumns {
 
     private GridColumn<Record> column(Column column) {
         var width = column.affinity().isNumeric() ? NUMBER_WIDTH : TEXT_WIDTH;
-        var shown = GridColumn.<Record>of(column, column.name(), width).showing(editors.of(column)::shown);
+        var shown = GridColumn.<Record>of(column, column.name(), width)
+                .forQuantities(editors.of(column).isForNumbers())
+                .showing(editors.of(column)::shown);
         return actions.canEdit() && column.writable()
                 ? shown.editedBy(column, row -> editors.of(column).forCell(row.value(column.name())))
                 : shown;

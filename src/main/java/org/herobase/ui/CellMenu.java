@@ -147,6 +147,7 @@ public final class CellMenu<R extends Record> {
                         form.root(),
                         editor.node(),
                         dialogs)
+                .markingRequired(false)
                 .show(
                         form.valid(),
                         () -> saver.save(cell.row(), cell.column().edited(), form.value())

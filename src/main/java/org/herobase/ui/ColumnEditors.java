@@ -49,6 +49,11 @@ public final class ColumnEditors {
                 || UuidFormat.of(type, column.keyPosition() > 0, List.of()).isPresent();
     }
 
+    /** Whether the column is declared for numbers. */
+    public boolean isForNumbers() {
+        return type.isForNumbers();
+    }
+
     /** An editor for a cell of a grid; null if it holds what cannot be edited in a line. */
     public CellEditor forCell(Object old) {
         return isLine(old) ? line(old, text -> read(text, old)) : null;
@@ -61,7 +66,7 @@ public final class ColumnEditors {
             return bytes(old);
         }
         if (isLine(old)) {
-            var editor = line(old, text -> read(text, old == null ? "" : old));
+            var editor = line(old, text -> readInField(text, old));
             return editor instanceof TextCellEditor field ? field.prompt(prompt) : editor;
         }
         return old instanceof String text && LinesCellEditor.canHold(text)
@@ -143,6 +148,16 @@ public final class ColumnEditors {
                         .<Parsed>map(warning -> new Parsed.Doubtful(value, warning))
                         .orElse(parsed)
                 : parsed;
+    }
+
+    /**
+     * What a text typed in a form means, where NULL is chosen beside the field: nothing is the empty text, if the column
+     * can have one.
+     *
+     * @param old the value that it replaces, null if there was none
+     */
+    public Parsed readInField(String text, Object old) {
+        return read(text, old == null && text.isEmpty() ? "" : old);
     }
 
     private Optional<String> doubt(Object value) {

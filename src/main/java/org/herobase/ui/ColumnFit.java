@@ -7,6 +7,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.herobase.db.StorageClass;
 import org.jooq.Record;
 
 /** Widths at which a grid's columns show their titles and the values of the page on screen. */
@@ -14,6 +15,7 @@ final class ColumnFit<R extends Record> {
     private static final int ROWS = 100;
     private static final int BESIDE_TITLE = 40; // its padding, and the arrow of the order
     private static final int BESIDE_VALUE = 24;
+    private static final int PICTURE = 32; // a small image and the gap to its value
     private static final int SMALLEST = 64;
     private static final int WIDEST = 320;
     private static final int WIDEST_WANTED = 1_000;
@@ -48,7 +50,14 @@ final class ColumnFit<R extends Record> {
                                 shown, column.getCellData(row), table.getItems().get(row)))
                         .max(Comparator.comparingInt(String::length))
                         .orElse("");
-        return Math.ceil(Math.max(measure(column.getText()) + BESIDE_TITLE, measure(longest) + BESIDE_VALUE));
+        var beside = hasPictures(shown, column) ? BESIDE_VALUE + PICTURE : BESIDE_VALUE;
+        return Math.ceil(Math.max(measure(column.getText()) + BESIDE_TITLE, measure(longest) + beside));
+    }
+
+    private boolean hasPictures(GridColumn<R> shown, TableColumn<?, ?> column) {
+        return shown.pictures() != null
+                && IntStream.range(0, Math.min(ROWS, table.getItems().size()))
+                        .anyMatch(row -> StorageClass.of(column.getCellData(row)) == StorageClass.BLOB);
     }
 
     private String text(GridColumn<R> shown, Object value, R record) {

@@ -74,8 +74,13 @@ public final class FormDialog<T> {
         missing.textProperty().bind(problem);
         missing.setVisible(true);
         missing.setManaged(true);
-        required.setVisible(false);
-        required.setManaged(false);
+        return markingRequired(false);
+    }
+
+    /** Says what marks a required field only where there is one. */
+    public FormDialog<T> markingRequired(boolean isAnyRequired) {
+        required.setVisible(isAnyRequired);
+        required.setManaged(isAnyRequired);
         return this;
     }
 

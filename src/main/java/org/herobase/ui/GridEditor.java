@@ -65,7 +65,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         return draft == null ? saved : CompletableFuture.completedFuture(false);
     }
 
-    /** Edits the focused cell, or the first editable one of its row. */
+    /** Edits the focused cell, elsewhere if not in place; or the first editable one of its row, where none is focused. */
     void editFocused() {
         var focused = table.getFocusModel().getFocusedCell();
         if (focused.getRow() < 0) {
@@ -74,6 +74,8 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         var column = focused.getColumn() < 0 ? null : table.getVisibleLeafColumn(focused.getColumn());
         if (column != null && column.isEditable()) {
             table.edit(focused.getRow(), column);
+        } else if (column != null) {
+            editElsewhere();
         } else {
             table.getVisibleLeafColumns().stream()
                     .filter(TableColumn::isEditable)
@@ -216,6 +218,9 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         explanation.setAutoHide(false);
         explanation.setHideOnEscape(false); // Esc belongs to the editor
         explanation.setAnimated(false); // it comes and goes as one types
+        var root = editor.getScene().getRoot();
+        root.applyCss();
+        root.layout(); // the editor of a cell just opened has no place yet
         explanation.show(editor, GAP);
     }
 

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -87,7 +87,6 @@ public final class ParentCellEditor implements CellEditor {
             }
             followers.forEach(Runnable::run);
         });
-        list.setOnMouseClicked(_ -> choose(list.getSelectionModel().getSelectedItem()));
         pause.setOnFinished(_ -> choices.search(field.getText().strip()));
         choices.stateProperty().subscribe(state -> {
             if (state == ParentChoices.State.MORE || state == ParentChoices.State.ALL) {
@@ -111,9 +110,13 @@ public final class ParentCellEditor implements CellEditor {
     private void offer() {
         choices.search("");
         Platform.runLater(() -> {
-            Bounds place = field.getScene() == null || !field.isFocused()
-                    ? null
-                    : field.localToScreen(field.getBoundsInLocal());
+            if (field.getScene() == null || !field.isFocused()) {
+                return;
+            }
+            var root = field.getScene().getRoot();
+            root.applyCss();
+            root.layout(); // the field of a cell just opened has no place yet
+            var place = field.localToScreen(field.getBoundsInLocal());
             if (place != null) {
                 popup.show(field, place.getMinX(), place.getMaxY());
             }
@@ -188,10 +191,8 @@ public final class ParentCellEditor implements CellEditor {
     }
 
     private void choose(ParentRow row) {
-        if (row != null) {
-            take(row);
-            onChosen.run();
-        }
+        take(row);
+        onChosen.run();
     }
 
     private void take(ParentRow row) {
@@ -222,6 +223,11 @@ public final class ParentCellEditor implements CellEditor {
             label.getStyleClass().add("cell-label");
             line.getStyleClass().add("parent-line");
             setPrefWidth(0);
+            setOnMouseClicked(click -> {
+                if (click.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                    choose(getItem());
+                }
+            });
         }
 
         @Override

@@ -61,6 +61,16 @@ class ColumnEditorsTest {
     }
 
     @Test
+    void aFieldForNumbersTakesNoOtherTextWhereNoneIsYet() {
+        assertThat(editors("INTEGER").readInField("abc", null)).isInstanceOf(Parsed.Invalid.class);
+        assertThat(editors("INTEGER").readInField("abc", "def")).isEqualTo(new Parsed.Valid("abc"));
+        assertThat(editors("INTEGER").readInField("7", null)).isEqualTo(new Parsed.Valid(7L));
+        var editor = editors("INTEGER").forField(null, "");
+        editor.restore("abc");
+        assertThat(editor.parse()).isInstanceOf(Parsed.Invalid.class);
+    }
+
+    @Test
     void warnsOfWhatIsNoDateOrOneOfAnotherFormat() {
         var editors = editors("DATE", "2020-01-31");
         assertThat(entered(editors, "2026-02-28")).isEqualTo(new Parsed.Valid("2026-02-28"));
@@ -68,6 +78,15 @@ class ColumnEditorsTest {
         assertThat(entered(editors, "no date")).isInstanceOf(Parsed.Doubtful.class);
         assertThat(entered(editors, "2026-02-28T00:00:00")).isInstanceOf(Parsed.Doubtful.class);
         assertThat(entered(editors, "")).isEqualTo(new Parsed.Valid(null));
+    }
+
+    @Test
+    void onlyTypesForNumbersAreForNumbers() {
+        assertThat(editors("INTEGER").isForNumbers()).isTrue();
+        assertThat(editors("DECIMAL(5, 3)").isForNumbers()).isTrue();
+        assertThat(editors("DATE").isForNumbers()).isFalse();
+        assertThat(editors("DATETIME").isForNumbers()).isFalse();
+        assertThat(editors("JSON").isForNumbers()).isFalse();
     }
 
     @Test
