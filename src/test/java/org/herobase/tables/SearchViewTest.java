@@ -69,8 +69,14 @@ class SearchViewTest {
         app.press(KeyCode.ENTER);
         app.eventually(() -> assertThat(app.find("#tableGrid")).isNotNull());
         app.eventually(() -> assertThat(app.column("tableGrid", "note")).containsExactly("the Spider in the bath"));
+        app.press(KeyCode.ALT, KeyCode.LEFT);
+        app.eventually(() -> assertThat(app.fx(() -> app.find("#searchHits").isFocused()))
+                .as("back at the hit")
+                .isTrue());
         app.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
-        app.eventually(() -> assertThat(app.isShown("searchHits")).isTrue());
+        app.eventually(() -> assertThat(app.fx(() -> app.find("#searchText").isFocused()))
+                .as("another search")
+                .isTrue());
         assertThat(lines()).hasSize(4);
     }
 
