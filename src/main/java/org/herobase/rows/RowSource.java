@@ -146,11 +146,13 @@ public record RowSource<R extends Record>(
 
     /** Reads some of the rows that meet a condition on them and those of another table. */
     List<Row<R>> readBeside(DSLContext sql, Table<?> other, Condition condition, int limit) {
-        return sql.select(selected())
-                .from(table, other)
-                .where(condition)
-                .limit(limit)
-                .fetch(read -> Row.of(table, read));
+        return Row.of(
+                table,
+                sql.select(selected())
+                        .from(table, other)
+                        .where(condition)
+                        .limit(limit)
+                        .fetch());
     }
 
     /** The columns of the primary key, or the rowid; empty where nothing names a row. */
