@@ -139,20 +139,18 @@ public record RowSource<R extends Record>(
 
     /** Reads the rows that meet a condition, all of them: for the few that belong to one other row. */
     public List<Row<R>> read(DSLContext sql, Condition condition) {
-        return Row.of(
-                table,
-                List.copyOf(sql.select(selected()).from(table).where(condition).fetch()));
+        return Row.of(table, sql.select(selected()).from(table).where(condition).fetch());
     }
 
     /** Reads some of the rows that meet a condition on them and those of another table. */
     List<Row<R>> readBeside(DSLContext sql, Table<?> other, Condition condition, int limit) {
         return Row.of(
                 table,
-                List.copyOf(sql.select(selected())
+                sql.select(selected())
                         .from(table, other)
                         .where(condition)
                         .limit(limit)
-                        .fetch()));
+                        .fetch());
     }
 
     /** The columns of the primary key, or the rowid; empty where nothing names a row. */
