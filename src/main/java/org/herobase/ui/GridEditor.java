@@ -106,6 +106,9 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     @Override
     public Draft begin(Row<R> row, GridColumn<R> column) {
         model.hold(true);
+        if (saved.isDone()) {
+            saved = CompletableFuture.completedFuture(true); // what failed before is back in its cell, or was told
+        }
         var left = draft;
         draft = null;
         var here = left != null

@@ -3,7 +3,6 @@ package org.herobase.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
@@ -74,19 +73,6 @@ class SqlViewTest {
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> view.getHeight() > 60);
         robot.interact(() -> view.setSql("SELECT 1;\n".repeat(100)));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> view.getHeight() == 200);
-    }
-
-    @Test
-    void theWheelTurnsThePageWhereThereIsNothingToScroll() throws Exception {
-        robot.interact(() -> {
-            view.setSql("SELECT 1");
-            // The headless platform takes the wheel's place on the screen for one in the window.
-            view.getScene().getWindow().setX(0);
-            view.getScene().getWindow().setY(0);
-        });
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> view.getHeight() < 60); // or the wheel would be elsewhere
-        robot.moveTo(area()).scroll(5, VerticalDirection.DOWN);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> page.getVvalue() > 0);
     }
 
     private CodeArea area() {
