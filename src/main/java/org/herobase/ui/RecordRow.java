@@ -4,7 +4,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
 
 /** A row that shows when the focused cell is in it: cells are selected one by one, Edit and Delete are about rows. */
@@ -17,16 +16,5 @@ final class RecordRow<R> extends TableRow<R> {
         current = Bindings.createBooleanBinding(
                 () -> !isEmpty() && getIndex() == focusedIndex.get(), indexProperty(), emptyProperty(), focusedIndex);
         current.subscribe(isCurrent -> pseudoClassStateChanged(CURRENT, isCurrent));
-    }
-
-    /**
-     * JavaFX's skin begins with the cells of all columns, and takes those out of sight away in its first layout, which is
-     * after they were styled: in a table of 200 columns nearly all of the time to show it. It adds what is in sight then.
-     */
-    @Override
-    protected Skin<?> createDefaultSkin() {
-        var skin = super.createDefaultSkin();
-        getChildren().clear();
-        return skin;
     }
 }

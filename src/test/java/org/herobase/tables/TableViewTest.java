@@ -163,6 +163,10 @@ class TableViewTest {
         app.type("er");
         app.press(KeyCode.CONTROL, KeyCode.ENTER);
         app.waitForRows("SELECT quote(a_text) FROM classes WHERE id = 1", "'plainer'");
+        app.click("#tableValue"); // away with it, for F2 to bring it back
+        app.click(GRID, 0, "a_blob");
+        app.press(KeyCode.F2);
+        app.eventually(() -> assertThat(app.isShown("valueHex")).isTrue());
     }
 
     @Test
