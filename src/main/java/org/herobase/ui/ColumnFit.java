@@ -19,6 +19,7 @@ final class ColumnFit<R extends Record> {
     private static final int SMALLEST = 64;
     private static final int WIDEST = 320;
     private static final int WIDEST_WANTED = 1_000;
+    private static final double THEME_SIZE = 14; // of letters, as long as no header is there to ask
     private static final String GAP = "   "; // between a value and its note
 
     private final TableView<R> table;
@@ -70,7 +71,7 @@ final class ColumnFit<R extends Record> {
     private double measure(String text) {
         var measured = new Text(text);
         measured.setFont(
-                table.lookup(".column-header .label") instanceof Label title ? title.getFont() : Font.getDefault());
+                table.lookup(".column-header .label") instanceof Label title ? title.getFont() : Font.font(THEME_SIZE));
         return measured.getLayoutBounds().getWidth();
     }
 }
