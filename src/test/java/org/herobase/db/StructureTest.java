@@ -239,7 +239,7 @@ class StructureTest {
     }
 
     private String definition(String name) {
-        return database.read(sql -> Catalog.definition(sql, new Catalog.Entry(Catalog.Kind.TABLE, name)))
+        return database.read(sql -> Catalog.definition(sql, new Catalog.Entry(Catalog.Kind.INDEX, name)))
                 .join();
     }
 
