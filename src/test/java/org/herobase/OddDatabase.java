@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.herobase.db.Script;
+import org.herobase.sql.Script;
 
 /** A database of what real files hold and browsers stumble over: the tables of {@code odd.sql}. */
 public final class OddDatabase {

@@ -17,6 +17,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.herobase.console.result.QueryResult;
+import org.herobase.console.result.ResultGrid;
 import org.herobase.db.Database;
 import org.herobase.db.SqlLog;
 import org.herobase.ui.Background;
@@ -255,7 +257,7 @@ public final class ConsoleController {
         // A grid costs time: many are never looked at.
         tab.setOnSelectionChanged(_ -> {
             if (tab.isSelected() && tab.getContent() == null) {
-                tab.setContent(new ResultGrid(result, texts));
+                tab.setContent(new ResultGrid(result));
             }
         });
         return tab;

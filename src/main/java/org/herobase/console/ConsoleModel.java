@@ -13,10 +13,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.herobase.console.result.QueryResult;
 import org.herobase.db.Database;
 import org.herobase.db.Problem;
-import org.herobase.db.Script;
-import org.herobase.db.Script.Statement;
+import org.herobase.sql.Script;
+import org.herobase.sql.Script.Statement;
 
 /** What the console shows and can do. Belongs to the JavaFX thread. */
 final class ConsoleModel {

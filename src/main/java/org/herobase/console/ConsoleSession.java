@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
 import org.herobase.db.LockPatience;
-import org.herobase.db.Script;
 import org.herobase.db.TransactionWatch;
+import org.herobase.sql.Script;
 
 /**
  * The console's own connection. A transaction, temporary tables and settings made by one script are there for the next.

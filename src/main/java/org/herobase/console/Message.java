@@ -1,7 +1,7 @@
 package org.herobase.console;
 
 import java.util.function.Supplier;
-import org.herobase.db.Script.Statement;
+import org.herobase.sql.Script.Statement;
 
 /**
  * What became of a statement, as one line.

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.herobase.console.result.LongValue;
 
 /**
  * Reads the rows of one script's queries as far as they are shown. What all of them together hold in memory has a

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.herobase.console.result.LongValue;
 
 /** What happens while a script runs, in the order in which it happens. */
 sealed interface ScriptEvent {

@@ -11,9 +11,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.herobase.db.Script.Statement;
 import org.herobase.db.TransactionWatch;
 import org.herobase.db.Work;
+import org.herobase.sql.Script.Statement;
 
 /** One run of a script. */
 final class ScriptRun {

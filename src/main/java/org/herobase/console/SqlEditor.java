@@ -4,8 +4,8 @@ import java.time.Duration;
 import javafx.scene.control.Label;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
-import org.herobase.db.Script.Statement;
-import org.herobase.db.SqlToken;
+import org.herobase.sql.Script.Statement;
+import org.herobase.sql.SqlToken;
 import org.herobase.ui.SqlHighlighter;
 
 /** A text area for SQL, with line numbers and colours. */

@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.herobase.console.result.TableCopy;
 import org.herobase.db.SqlLog;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ValueText;

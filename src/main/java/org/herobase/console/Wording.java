@@ -2,7 +2,7 @@ package org.herobase.console;
 
 import java.time.Duration;
 import org.herobase.db.Problem;
-import org.herobase.db.Script.Statement;
+import org.herobase.sql.Script.Statement;
 import org.herobase.ui.Texts;
 
 /** What the console says about the statements of a run. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.herobase.sql.SqlToken;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;

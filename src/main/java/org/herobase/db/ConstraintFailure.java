@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.herobase.sql.SqlToken;
 
 /**
  * What a rule of the database has against a row, as far as SQLite's message tells.

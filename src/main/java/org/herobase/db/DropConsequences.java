@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import java.util.List;
+import org.herobase.sql.SqlReader;
 import org.jooq.DSLContext;
 
 /**

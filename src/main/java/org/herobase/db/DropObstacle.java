@@ -3,6 +3,7 @@ package org.herobase.db;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.herobase.sql.SqlReader;
 
 /** What keeps a column from being dropped ("ALTER TABLE DROP COLUMN"). */
 public sealed interface DropObstacle {

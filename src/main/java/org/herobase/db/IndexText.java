@@ -2,6 +2,7 @@ package org.herobase.db;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.herobase.sql.SqlReader;
 
 /**
  * What only the text of a CREATE INDEX statement tells of an index.

@@ -3,7 +3,8 @@ package org.herobase.db;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.herobase.db.SqlToken.Kind;
+import org.herobase.sql.SqlToken;
+import org.herobase.sql.SqlToken.Kind;
 
 /**
  * An expression that the user writes, to become a part of a statement.

@@ -1,5 +1,7 @@
 package org.herobase.db;
 
+import org.herobase.sql.SqlReader;
+
 /** What only the text of a CREATE TRIGGER statement tells of a trigger. */
 final class TriggerText {
     private TriggerText() {}

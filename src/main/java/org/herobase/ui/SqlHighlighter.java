@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
-import org.herobase.db.SqlToken;
+import org.herobase.sql.SqlToken;
 
 /** Finds the style classes of SQL text. */
 public final class SqlHighlighter {

@@ -3,7 +3,7 @@ package org.herobase.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.herobase.db.Script;
+import org.herobase.sql.Script;
 import org.junit.jupiter.api.Test;
 
 class MessageTest {

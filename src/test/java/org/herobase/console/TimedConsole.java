@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.collections.ListChangeListener;
+import org.herobase.console.result.QueryResult;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
 

@@ -20,6 +20,7 @@ import org.herobase.db.ColumnDesign.Action;
 import org.herobase.db.ColumnDesign.Reference;
 import org.herobase.db.ColumnDesign.Rule;
 import org.herobase.db.TableDesign.Option;
+import org.herobase.sql.Script;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -34,8 +34,12 @@ class ArchitectureTest {
                 .definedBy("org.herobase.ui..")
                 .layer("rows")
                 .definedBy("org.herobase.rows..")
+                .optionalLayer("memory")
+                .definedBy("org.herobase.memory..")
                 .layer("db")
                 .definedBy("org.herobase.db..")
+                .layer("sql")
+                .definedBy("org.herobase.sql..")
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("shell")
@@ -46,6 +50,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("app", "shell", "features")
                 .whereLayer("rows")
                 .mayOnlyBeAccessedByLayers("app", "shell", "features", "ui")
+                .whereLayer("memory")
+                .mayOnlyBeAccessedByLayers("app", "shell", "features")
+                .whereLayer("db")
+                .mayOnlyBeAccessedByLayers("app", "shell", "features", "ui", "rows", "memory")
                 .check(classes);
     }
 
@@ -59,10 +67,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void thePartsOfTheConsoleDoNotGoInCircles() {
+        slices().matching("org.herobase.(console..)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
     void theDatabaseSideHasNoJavaFx() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.herobase.db..", "org.herobase.rows..")
+                .resideInAnyPackage(
+                        "org.herobase.sql..", "org.herobase.db..", "org.herobase.rows..", "org.herobase.memory..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..", "org.fxmisc..")

@@ -1,4 +1,4 @@
-package org.herobase.console;
+package org.herobase.console.result;
 
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -7,7 +7,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The rows of one query as far as they have come. Belongs to the JavaFX thread. */
-final class QueryResult {
+public final class QueryResult {
     private final int statement;
     private final List<String> columns;
     private final ObservableList<List<Object>> rows = FXCollections.observableArrayList();
@@ -18,31 +18,31 @@ final class QueryResult {
      * @param columns as in {@link ScriptEvent.Columns}
      * @param summary what to say of it while it runs
      */
-    QueryResult(int statement, List<String> columns, String summary) {
+    public QueryResult(int statement, List<String> columns, String summary) {
         this.statement = statement;
         this.columns = columns;
         this.summary = new ReadOnlyStringWrapper(summary);
     }
 
-    int statement() {
+    public int statement() {
         return statement;
     }
 
-    List<String> columns() {
+    public List<String> columns() {
         return columns;
     }
 
     /** One list of values a row, as in {@link ScriptEvent.Row}. */
-    ObservableList<List<Object>> rows() {
+    public ObservableList<List<Object>> rows() {
         return rows;
     }
 
     /** How many rows are shown, in what time, and whether there are more. */
-    ReadOnlyStringProperty summary() {
+    public ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
     }
 
-    void setSummary(String text) {
+    public void setSummary(String text) {
         summary.set(text);
     }
 }

@@ -1,4 +1,4 @@
-package org.herobase.db;
+package org.herobase.sql;
 
 import java.util.ArrayList;
 import java.util.List;

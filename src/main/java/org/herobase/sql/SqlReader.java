@@ -1,42 +1,43 @@
-package org.herobase.db;
+package org.herobase.sql;
 
 import java.util.List;
-import org.herobase.db.SqlToken.Kind;
+import org.herobase.sql.SqlToken.Kind;
 
 /** Reads a statement from its beginning, token by token; blanks and comments are passed over. */
-final class SqlReader {
+public final class SqlReader {
     private final String text;
     private final List<SqlToken> tokens;
     private int at;
 
-    SqlReader(String text) {
+    /** Before the first token of a text. */
+    public SqlReader(String text) {
         this.text = text;
         this.tokens =
                 SqlToken.of(text).stream().filter(token -> !token.isIgnored()).toList();
     }
 
     /** Whether nothing is left. */
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return at == tokens.size();
     }
 
     /** The offset at which the next token begins. */
-    int start() {
+    public int start() {
         return isAtEnd() ? text.length() : tokens.get(at).start();
     }
 
     /** The offset at which the last token that was taken ends. */
-    int end() {
+    public int end() {
         return at == 0 ? 0 : tokens.get(at - 1).end();
     }
 
     /** The text between two offsets. */
-    String text(int start, int end) {
+    public String text(int start, int end) {
         return text.substring(start, end);
     }
 
     /** Whether one of these unquoted words comes next. */
-    boolean isWord(String... words) {
+    public boolean isWord(String... words) {
         if (isAtEnd() || tokens.get(at).kind() != Kind.WORD) {
             return false;
         }
@@ -45,12 +46,12 @@ final class SqlReader {
     }
 
     /** Whether this character comes next. */
-    boolean isSymbol(char symbol) {
+    public boolean isSymbol(char symbol) {
         return !isAtEnd() && tokens.get(at).kind() == Kind.OTHER && text.charAt(start()) == symbol;
     }
 
     /** Takes these words if they come next, all of them. */
-    boolean take(String... words) {
+    public boolean take(String... words) {
         var from = at;
         for (var word : words) {
             if (!isWord(word)) {
@@ -63,7 +64,7 @@ final class SqlReader {
     }
 
     /** Takes this character if it comes next. */
-    boolean take(char symbol) {
+    public boolean take(char symbol) {
         var comes = isSymbol(symbol);
         if (comes) {
             at++;
@@ -72,7 +73,7 @@ final class SqlReader {
     }
 
     /** Takes what comes next: one token, or all between two parentheses. */
-    void skip() {
+    public void skip() {
         var depth = 0;
         do {
             depth += isSymbol('(') ? 1 : isSymbol(')') ? -1 : 0;
@@ -81,7 +82,7 @@ final class SqlReader {
     }
 
     /** Takes a name and gives it unquoted. */
-    String name() {
+    public String name() {
         if (isAtEnd()) {
             return "";
         }
@@ -89,20 +90,20 @@ final class SqlReader {
     }
 
     /** Takes what stands between two parentheses and gives it as it is written; not if none opens here. */
-    String group() {
+    public String group() {
         var from = start() + 1;
         skip();
         return text(from, Math.max(from, end() - 1)).strip();
     }
 
     /** Takes a name behind which there may be a dot and another, as of a table in a schema; gives the last one. */
-    String qualifiedName() {
+    public String qualifiedName() {
         var name = name();
         return take('.') ? name() : name;
     }
 
     /** Whether a name comes anywhere. */
-    boolean mentions(String name) {
+    public boolean mentions(String name) {
         return tokens.stream()
                 .filter(token -> token.kind() == Kind.WORD || token.kind() == Kind.NAME)
                 .anyMatch(token -> unquoted(text(token)).equalsIgnoreCase(name));

@@ -1,4 +1,4 @@
-package org.herobase.console;
+package org.herobase.console.result;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,9 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * The rows of one query in a grid, and below it how many there are. A table needs milliseconds for each column, seen or
  * not, so a very wide result is shown a hundred columns at a time.
  */
-final class ResultGrid extends VBox {
+public final class ResultGrid extends VBox {
     /** How many columns are shown at a time. */
-    static final int MOST_COLUMNS = 100;
+    public static final int MOST_COLUMNS = 100;
 
     private static final double ROW_HEIGHT = 28;
     private static final int ROWS_LOOKED_AT = 100;
@@ -37,16 +37,15 @@ final class ResultGrid extends VBox {
     private static final double PADDING = 28;
 
     private final QueryResult result;
-    private final Texts texts;
+    private final Texts texts = new Texts(ResultGrid.class);
     private final TableView<List<Object>> table;
     private final IntegerProperty firstColumn = new SimpleIntegerProperty();
 
     /**
      * @param result shown also while its rows come
      */
-    ResultGrid(QueryResult result, Texts texts) {
+    public ResultGrid(QueryResult result) {
         this.result = result;
-        this.texts = texts;
         this.table = table();
         var summary = new Label();
         summary.textProperty().bind(result.summary());
@@ -68,8 +67,8 @@ final class ResultGrid extends VBox {
         var grid = new TableView<List<Object>>(result.rows());
         grid.getStyleClass().add("result-grid");
         grid.setFixedCellSize(ROW_HEIGHT);
-        grid.setPlaceholder(new Label(texts.get("console.result.none")));
-        grid.setAccessibleText(texts.get("console.result.accessible"));
+        grid.setPlaceholder(new Label(texts.get("result.none")));
+        grid.setAccessibleText(texts.get("result.accessible"));
         grid.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         grid.getSelectionModel().setCellSelectionEnabled(true);
         TableCopy.install(grid, value -> ResultCell.copied(texts, value));
@@ -91,13 +90,10 @@ final class ResultGrid extends VBox {
         label.getStyleClass().add("summary");
         label.textProperty()
                 .bind(firstColumn.map(first -> texts.get(
-                        "console.result.columns",
-                        first.intValue() + 1,
-                        Math.min(all, first.intValue() + MOST_COLUMNS),
-                        all)));
-        var previous = pageButton("fth-chevron-left", "console.result.columns.previous", -MOST_COLUMNS);
+                        "result.columns", first.intValue() + 1, Math.min(all, first.intValue() + MOST_COLUMNS), all)));
+        var previous = pageButton("fth-chevron-left", "result.columns.previous", -MOST_COLUMNS);
         previous.disableProperty().bind(firstColumn.lessThan(MOST_COLUMNS));
-        var next = pageButton("fth-chevron-right", "console.result.columns.next", MOST_COLUMNS);
+        var next = pageButton("fth-chevron-right", "result.columns.next", MOST_COLUMNS);
         next.disableProperty().bind(firstColumn.greaterThanOrEqualTo(all - MOST_COLUMNS));
         return List.of(previous, label, next);
     }

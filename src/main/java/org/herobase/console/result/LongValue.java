@@ -1,4 +1,4 @@
-package org.herobase.console;
+package org.herobase.console.result;
 
 import org.herobase.db.StorageClass;
 
@@ -9,12 +9,12 @@ import org.herobase.db.StorageClass;
  * @param start the first characters of a text; empty for a BLOB
  * @param length of the whole value, in characters or bytes
  */
-record LongValue(StorageClass storageClass, String start, long length) {
+public record LongValue(StorageClass storageClass, String start, long length) {
     /** The longest value that is kept whole, in characters or bytes. */
-    static final int LONGEST_WHOLE = 1_000_000;
+    public static final int LONGEST_WHOLE = 1_000_000;
 
     /** The value as it is kept: itself, or the start of a long one. */
-    static Object kept(Object value) {
+    public static Object kept(Object value) {
         return switch (value) {
             case String text
             when text.length() > LONGEST_WHOLE ->

@@ -1,4 +1,4 @@
-package org.herobase.console;
+package org.herobase.console.result;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** Copies what is selected in a table as tab-separated text, as spreadsheets take it. */
-final class TableCopy {
+public final class TableCopy {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private TableCopy() {}
@@ -23,7 +23,7 @@ final class TableCopy {
      *
      * @param text of a column's value
      */
-    static <S> void install(TableView<S> table, Function<Object, String> text) {
+    public static <S> void install(TableView<S> table, Function<Object, String> text) {
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event) && !table.getSelectionModel().isEmpty()) {
                 var content = new ClipboardContent();

@@ -1,4 +1,4 @@
-package org.herobase.console;
+package org.herobase.console.result;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
@@ -7,7 +7,7 @@ import org.herobase.ui.Texts;
 import org.herobase.ui.ValueText;
 
 /** A value of a query's row: numbers to the right, NULL and BLOBs told from texts. */
-final class ResultCell extends TableCell<java.util.List<Object>, Object> {
+public final class ResultCell extends TableCell<java.util.List<Object>, Object> {
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
     private static final String NULL_VALUE = "null-value";
     private static final String BLOB_VALUE = "blob-value";
@@ -24,7 +24,7 @@ final class ResultCell extends TableCell<java.util.List<Object>, Object> {
         return switch (value) {
             case LongValue blob
             when blob.storageClass() == StorageClass.BLOB ->
-                texts.get("console.value.blob", blob.length() / 1_000_000.0);
+                texts.get("result.value.blob", blob.length() / 1_000_000.0);
             case LongValue text -> ValueText.of(text.start());
             case null, default -> ValueText.of(value);
         };
@@ -34,7 +34,7 @@ final class ResultCell extends TableCell<java.util.List<Object>, Object> {
     static String copied(Texts texts, Object value) {
         return switch (value) {
             case LongValue blob when blob.storageClass() == StorageClass.BLOB -> shown(texts, blob);
-            case LongValue text -> texts.get("console.value.cut", text.start(), LongValue.LONGEST_WHOLE, text.length());
+            case LongValue text -> texts.get("result.value.cut", text.start(), LongValue.LONGEST_WHOLE, text.length());
             case null, default -> ValueText.copied(value);
         };
     }
