@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.herobase.console.editor.SqlEditor;
 import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.ResultGrid;
 import org.herobase.db.Database;
