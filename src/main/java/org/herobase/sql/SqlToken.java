@@ -46,7 +46,8 @@ public record SqlToken(Kind kind, int start, int end) {
         return tokens;
     }
 
-    private static SqlToken at(String text, int start) {
+    /** The token that begins at an offset: where one is known to begin, no more than that has to be looked at. */
+    public static SqlToken at(String text, int start) {
         var kind = kind(text.charAt(start), start + 1 < text.length() ? text.charAt(start + 1) : '\0');
         var end = switch (kind) {
             case BLANK -> blankEnd(text, start);
