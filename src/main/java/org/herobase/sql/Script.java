@@ -50,6 +50,16 @@ public record Script(List<Statement> statements) {
         return new Script(List.copyOf(statements));
     }
 
+    /** The statement at a caret: the one around or before it, else the first. */
+    public java.util.Optional<Statement> statementAt(int offset) {
+        return statements.stream()
+                .filter(statement -> statement.end() + 1 >= offset)
+                .findFirst()
+                .or(() -> statements.isEmpty()
+                        ? java.util.Optional.empty()
+                        : java.util.Optional.of(statements.getLast()));
+    }
+
     private static void close(String text, List<SqlToken> tokens, List<Statement> statements) {
         if (!tokens.isEmpty()) {
             var start = tokens.getFirst().start();
