@@ -26,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.herobase.console.editor.SqlEditor;
 import org.herobase.console.result.ResultGrid;
 import org.herobase.db.Database;
 import org.herobase.sql.Script;

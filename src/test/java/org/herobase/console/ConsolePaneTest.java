@@ -33,6 +33,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
+import org.herobase.console.editor.SqlEditor;
 import org.herobase.console.result.ResultGrid;
 import org.herobase.db.Database;
 import org.herobase.db.SqlLog;
