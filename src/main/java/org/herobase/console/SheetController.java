@@ -1,6 +1,7 @@
 package org.herobase.console;
 
 import java.sql.Connection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.herobase.console.editor.SqlEditor;
 import org.herobase.console.result.ResultGrid;
 import org.herobase.db.Database;
@@ -74,6 +76,9 @@ public final class SheetController implements RunQuestions {
 
     @FXML
     private Button consoleCancel;
+
+    @FXML
+    private Button parameters;
 
     @FXML
     private ProgressIndicator progress;
@@ -214,7 +219,7 @@ public final class SheetController implements RunQuestions {
     @Override
     public CompletableFuture<Optional<Map<String, Object>>> values(
             SequencedSet<String> names, Map<String, Object> known) {
-        return CompletableFuture.completedFuture(Optional.of(known));
+        return new ParameterForm(names, known).ask(window(), dialogs, texts.get("parameters.run"), known);
     }
 
     @Override
@@ -241,6 +246,9 @@ public final class SheetController implements RunQuestions {
         });
         consoleCommit.disableProperty().bind(model.running());
         consoleRollback.disableProperty().bind(model.running());
+        parameters.visibleProperty().bind(model.parameters().map(values -> !values.isEmpty()));
+        parameters.managedProperty().bind(parameters.visibleProperty());
+        parameters.disableProperty().bind(model.running());
         consoleReadOnly.disableProperty().bind(model.running());
         model.readOnly().subscribe(consoleReadOnly::setSelected);
         consoleMessages.setItems(model.messages());
@@ -297,6 +305,19 @@ public final class SheetController implements RunQuestions {
     @FXML
     private void switchReadOnly() {
         tell(model.setReadOnly(consoleReadOnly.isSelected()), "sheet.readOnly");
+    }
+
+    /** Lets the user change what was given to parameters before. */
+    @FXML
+    private void changeParameters() {
+        var known = model.parameters().get();
+        new ParameterForm(new LinkedHashSet<>(known.keySet()), known)
+                .ask(window(), dialogs, texts.get("parameters.keep"), known)
+                .thenAccept(values -> values.ifPresent(model::setParameters));
+    }
+
+    private Window window() {
+        return consoleEditor.getScene().getWindow();
     }
 
     private void tell(CompletableFuture<Void> end, String thing) {

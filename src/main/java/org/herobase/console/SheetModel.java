@@ -46,7 +46,7 @@ final class SheetModel {
     private final ReadOnlyObjectWrapper<RunTranscript> transcript = new ReadOnlyObjectWrapper<>();
     private final ObservableList<QueryResult> results = FXCollections.observableArrayList();
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
-    private Map<String, Object> parameters = Map.of();
+    private final ReadOnlyObjectWrapper<Map<String, Object>> parameters = new ReadOnlyObjectWrapper<>(Map.of());
     private ScriptRun current; // null while the text is cut
     private boolean cancelled;
     private CompletableFuture<Void> lastEnd = CompletableFuture.completedFuture(null);
@@ -107,13 +107,13 @@ final class SheetModel {
     }
 
     /** The values given to parameters so far, by name. */
-    Map<String, Object> parameters() {
-        return parameters;
+    ReadOnlyObjectProperty<Map<String, Object>> parameters() {
+        return parameters.getReadOnlyProperty();
     }
 
     /** Has other values for parameters from now on. */
     void setParameters(Map<String, Object> values) {
-        parameters = values;
+        parameters.set(values);
     }
 
     /**
@@ -131,7 +131,7 @@ final class SheetModel {
         current = null;
         cancelled = false;
         running.set(true);
-        var known = parameters;
+        var known = parameters.get();
         // Cutting a long text takes longer than this thread may be held.
         lastEnd = CompletableFuture.supplyAsync(() -> {
                     var statements = choice.apply(Script.of(text)).stream()
@@ -202,9 +202,9 @@ final class SheetModel {
             return CompletableFuture.completedFuture(cut);
         }
         return questions
-                .values(cut.values().names(), parameters)
+                .values(cut.values().names(), parameters.get())
                 .thenApply(given -> given.map(values -> {
-                            parameters = values;
+                            parameters.set(values);
                             return new Cut(cut.statements(), cut.values().with(values));
                         })
                         .orElse(null));
