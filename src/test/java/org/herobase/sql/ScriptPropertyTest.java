@@ -71,7 +71,7 @@ class ScriptPropertyTest {
             "EXPLAIN CREATE TRIGGER no AFTER INSERT ON t BEGIN SELECT 1; END",
             "DROP TRIGGER IF EXISTS begin",
             "CREATE VIEW IF NOT EXISTS v AS SELECT 'END' AS end FROM t;", // SQLite keeps what stands before the
-                                                                          // semicolon
+            // semicolon
             "BEGIN; INSERT INTO t VALUES (.5, 1e-3, 0x1F, '-'); END",
             "SAVEPOINT a; DELETE FROM t WHERE a IS NULL; ROLLBACK TO a; RELEASE a",
             "PRAGMA user_version = 7");
