@@ -18,9 +18,12 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.herobase.console.result.QueryResult;
-import org.herobase.console.result.ResultGrid;
+import org.herobase.console.result.ResultTools;
+import org.herobase.console.result.ResultView;
+import org.herobase.console.result.RowCache;
 import org.herobase.db.Database;
 import org.herobase.db.SqlLog;
+import org.herobase.rows.Edits;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Texts;
@@ -35,6 +38,7 @@ public final class ConsoleController {
     private final Dialogs dialogs;
     private final SqlLog log;
     private final ConsoleModel model;
+    private final ResultTools tools;
     private final Texts texts = new Texts(ConsoleController.class);
     private SqlLogView logView;
 
@@ -86,6 +90,8 @@ public final class ConsoleController {
         this.dialogs = dialogs;
         this.log = database.log();
         this.model = new ConsoleModel(database, Platform::runLater, onChange);
+        this.tools = new ResultTools(
+                new RowCache(64_000_000), database, new Edits(database), dialogs, model.inTransaction(), _ -> {});
     }
 
     /** Whether the user's transaction was open after the last run. */
@@ -257,7 +263,7 @@ public final class ConsoleController {
         // A grid costs time: many are never looked at.
         tab.setOnSelectionChanged(_ -> {
             if (tab.isSelected() && tab.getContent() == null) {
-                tab.setContent(new ResultGrid(result));
+                tab.setContent(new ResultView(result, tools));
             }
         });
         return tab;
