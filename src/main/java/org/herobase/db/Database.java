@@ -25,6 +25,7 @@ public final class Database {
     private final DatabaseFile file;
     private final boolean readOnly;
     private final SqlLog log = new SqlLog();
+    private final OpenTransactions transactions = new OpenTransactions();
     private final boolean hadLog;
     private volatile boolean closed;
     private final ConnectionFactory reading;
@@ -134,10 +135,26 @@ public final class Database {
     /**
      * Writes in one transaction: all of the job's statements, or none if it throws or is cancelled.
      *
-     * @return the job's work; it fails with {@link Problem#LOCKED} if another program holds the lock for 5 s
+     * @return the job's work; it fails with {@link Problem#LOCKED} if another program holds the lock for 5 s, and with a
+     *     {@link TransactionHeldException} if one of {@link #transactions} does
      */
     public <T> Work<T> write(Job<T> job) {
-        return writer.submit(sql -> sql.transactionResult(work -> job.run(DSL.using(work))));
+        return writer.submit(sql -> {
+            sql.connection(jdbc -> LockPatience.install(jdbc, transactions::isAnyOpen));
+            try {
+                return sql.transactionResult(work -> job.run(DSL.using(work)));
+            } catch (RuntimeException failure) {
+                var holder = transactions.holder();
+                throw Problem.of(failure) == Problem.LOCKED && holder.isPresent()
+                        ? new TransactionHeldException(holder.get(), failure)
+                        : failure;
+            }
+        });
+    }
+
+    /** The transactions that the user has left open in consoles. */
+    public OpenTransactions transactions() {
+        return transactions;
     }
 
     /**
@@ -158,6 +175,7 @@ public final class Database {
     public ConnectionThread openConsole() {
         var console = new ConnectionThread("console", writing);
         synchronized (consoles) {
+            consoles.removeIf(ConnectionThread::isClosed);
             consoles.add(console);
             if (closed) {
                 console.close();

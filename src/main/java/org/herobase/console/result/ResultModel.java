@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
 import org.herobase.db.Work;
 import org.herobase.rows.Filter;
 import org.herobase.rows.RowSource;
@@ -25,6 +27,9 @@ import org.jooq.Record;
  * does one thing at a time on the query's connection, what is on screen first. Belongs to the JavaFX thread.
  */
 final class ResultModel {
+    /** Nobody has asked for the number: it is worth no more work than this. */
+    private static final Duration COUNT_LIMIT = Duration.seconds(10);
+
     private static final int MOST_CHUNK_ROWS = 500;
     private static final int LEAST_CHUNK_ROWS = 50;
     private static final int CHUNK_CELLS = 50_000;
@@ -37,6 +42,7 @@ final class ResultModel {
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final PauseTransition patience = new PauseTransition(COUNT_LIMIT);
     private final Set<Integer> large = new HashSet<>(); // columns with values too large to be read with their rows
     private Runnable onRows = () -> {};
     private DataVersion version; // of the rows on screen; null if not known
@@ -58,6 +64,12 @@ final class ResultModel {
         var chunkRows =
                 Math.clamp(CHUNK_CELLS / Math.max(1, result.columns().size()), LEAST_CHUNK_ROWS, MOST_CHUNK_ROWS);
         rows = new ResultRows(result.rows(), cache, chunkRows);
+        patience.setOnFinished(_ -> {
+            if (isCounting) {
+                isUncountable = true;
+                stop();
+            }
+        });
         result.rows().subscribe(this::showRun);
         result.end().subscribe(this::showRun);
         showRun();
@@ -283,9 +295,9 @@ final class ResultModel {
     }
 
     private void count() {
-        var counted = part.get();
         isCounting = true;
-        follow(counted.count(), false, this::setTotal);
+        follow(part.get().count(), false, this::setTotal);
+        patience.playFromStart();
     }
 
     private void setTotal(long count) {

@@ -8,6 +8,9 @@ import java.util.Map;
  * goes first. Belongs to the JavaFX thread.
  */
 public final class RowCache {
+    /** How many bytes the rows of a sheet's results take at most. */
+    public static final long OF_A_SHEET = 64_000_000;
+
     /** What is on screen stays, however large: it may lie in two chunks, and one more is on its way. */
     private static final int KEPT_ANYWAY = 3;
 
