@@ -143,7 +143,8 @@ final class FeatureViews implements Views {
     public ConsoleView console(Workspace workspace, Frame frame) {
         var views = new ViewLoader(Map.of(
                 ConsoleController.class,
-                () -> new ConsoleController(workspace.database(), dialogs, settings, frame::databaseChanged)));
+                () -> new ConsoleController(
+                        workspace.database(), workspace.edits(), dialogs, settings, frame::databaseChanged)));
         var loaded = views.load(ConsoleController.class, "console.fxml");
         return new ConsoleView() {
             @Override

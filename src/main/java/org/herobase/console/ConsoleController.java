@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.herobase.db.Database;
+import org.herobase.rows.Edits;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Settings;
 import org.herobase.ui.ViewLoader;
@@ -26,6 +27,7 @@ public final class ConsoleController {
     private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.F4, KeyCombination.SHORTCUT_DOWN);
 
     private final Database database;
+    private final Edits edits;
     private final Dialogs dialogs;
     private final Settings settings;
     private final Runnable onChange;
@@ -45,11 +47,13 @@ public final class ConsoleController {
 
     /**
      * @param database gives each sheet a connection, which is opened by its first run
+     * @param edits makes the changes of cells in results
      * @param dialogs ask before an open transaction is closed
      * @param onChange called on the JavaFX thread after a run changed data or schema for good
      */
-    public ConsoleController(Database database, Dialogs dialogs, Settings settings, Runnable onChange) {
+    public ConsoleController(Database database, Edits edits, Dialogs dialogs, Settings settings, Runnable onChange) {
         this.database = database;
+        this.edits = edits;
         this.dialogs = dialogs;
         this.settings = settings;
         this.onChange = onChange;
@@ -108,8 +112,8 @@ public final class ConsoleController {
     }
 
     private Sheet load(String name) {
-        var views = new ViewLoader(
-                Map.of(SheetController.class, () -> new SheetController(database, dialogs, settings, onChange, name)));
+        var views = new ViewLoader(Map.of(
+                SheetController.class, () -> new SheetController(database, edits, dialogs, settings, onChange, name)));
         var loaded = views.load(SheetController.class, "sheet.fxml");
         return new Sheet(loaded.controller(), loaded.root());
     }

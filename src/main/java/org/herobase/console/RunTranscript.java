@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
+import org.herobase.console.result.Query;
 import org.herobase.console.result.QueryResult;
+import org.herobase.console.result.QueryRunner;
 import org.herobase.db.Problem;
 import org.herobase.sql.Script.Statement;
 
@@ -27,6 +30,8 @@ final class RunTranscript {
     record Failure(Statement statement, Throwable failure) {}
 
     private final List<Statement> statements;
+    private final Function<Statement, List<Object>> values;
+    private final QueryRunner runner;
     private final ObservableList<QueryResult> results;
     private final ObservableList<Message> messages;
     private final Wording wording;
@@ -37,17 +42,23 @@ final class RunTranscript {
     private Failure firstFailure;
 
     /**
+     * @param values of a statement's parameters
+     * @param runner reads more of its results
      * @param results gets the run's results
      * @param messages gets a line a statement
      * @param thread runs what belongs to the JavaFX thread
      */
     RunTranscript(
             List<Statement> statements,
+            Function<Statement, List<Object>> values,
+            QueryRunner runner,
             ObservableList<QueryResult> results,
             ObservableList<Message> messages,
             Wording wording,
             Executor thread) {
         this.statements = statements;
+        this.values = values;
+        this.runner = runner;
         this.results = results;
         this.messages = messages;
         this.wording = wording;
@@ -74,6 +85,7 @@ final class RunTranscript {
     /** Shows what has come. */
     void show() {
         var lines = new ArrayList<Message>();
+        var ends = new LinkedHashMap<QueryResult, QueryResult.End>();
         var begun = new ArrayList<QueryResult>();
         var rows = new LinkedHashMap<QueryResult, List<List<Object>>>();
         // What is there now, not what comes meanwhile: the script must not hold this thread until it ends.
@@ -84,7 +96,9 @@ final class RunTranscript {
             switch (event) {
                 case ScriptEvent.Started _ -> {}
                 case ScriptEvent.Columns columns -> {
-                    begun.add(new QueryResult(event.index(), columns.names(), wording.reading()));
+                    var query = new Query(
+                            statement.sql(), values.apply(statement), statement.verb(), columns.names(), runner);
+                    begun.add(new QueryResult(event.index(), query, wording.reading()));
                     shown.put(event.index(), begun.getLast());
                 }
                 case ScriptEvent.Row row ->
@@ -94,6 +108,7 @@ final class RunTranscript {
                     done.set(event.index() + 1);
                     if (result != null) {
                         result.setSummary(wording.summary(finished));
+                        ends.put(result, new QueryResult.End(finished.hasMore(), finished.duration(), null));
                     }
                 }
                 case ScriptEvent.Failed failure -> {
@@ -111,6 +126,7 @@ final class RunTranscript {
             }
         }
         rows.forEach((result, added) -> result.rows().addAll(added));
+        ends.forEach(QueryResult::setEnd);
         results.addAll(begun);
         addLines(lines);
     }

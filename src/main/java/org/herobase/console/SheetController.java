@@ -29,8 +29,12 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.herobase.console.editor.SqlEditor;
-import org.herobase.console.result.ResultGrid;
+import org.herobase.console.result.QueryResult;
+import org.herobase.console.result.ResultTools;
+import org.herobase.console.result.ResultView;
+import org.herobase.console.result.RowCache;
 import org.herobase.db.Database;
+import org.herobase.rows.Edits;
 import org.herobase.sql.Script;
 import org.herobase.sql.Script.Statement;
 import org.herobase.ui.Background;
@@ -52,6 +56,7 @@ public final class SheetController implements RunQuestions {
     private final Settings settings;
     private final StringProperty name;
     private final SheetModel model;
+    private final ResultTools tools;
     private final Texts texts = new Texts(SheetController.class);
     private RunPreferences preferences;
     private ResultTabs results;
@@ -115,16 +120,20 @@ public final class SheetController implements RunQuestions {
 
     /**
      * @param database gives the sheet a connection, which is opened by the first run
+     * @param edits makes the changes of cells
      * @param dialogs ask before an open transaction is closed
      * @param onChange called on the JavaFX thread after a run changed data or schema for good
      * @param name the sheet's name to begin with
      */
-    SheetController(Database database, Dialogs dialogs, Settings settings, Runnable onChange, String name) {
+    SheetController(
+            Database database, Edits edits, Dialogs dialogs, Settings settings, Runnable onChange, String name) {
         this.database = database;
         this.dialogs = dialogs;
         this.settings = settings;
         this.name = new SimpleStringProperty(name);
         this.model = new SheetModel(database, this.name::get, this, Platform::runLater, onChange);
+        this.tools = new ResultTools(
+                new RowCache(RowCache.OF_A_SHEET), database, edits, dialogs, transactionOpen(), this::runAgain);
     }
 
     /** The sheet's name. */
@@ -230,8 +239,8 @@ public final class SheetController implements RunQuestions {
     @FXML
     private void initialize() {
         preferences = new RunPreferences(settings, goOn, oneTransaction, caution);
-        results = new ResultTabs(
-                consoleResults, messagesTab, logTab, model.results(), ResultGrid::new, database.log(), texts);
+        results =
+                new ResultTabs(consoleResults, messagesTab, logTab, model.results(), this::view, database.log(), texts);
         var clock = new RunClock(elapsed, texts);
         progress.visibleProperty().bind(elapsed.visibleProperty());
         consoleRun.disableProperty().bind(model.running());
@@ -261,6 +270,14 @@ public final class SheetController implements RunQuestions {
                 showEnd();
             }
         });
+    }
+
+    private Node view(QueryResult result) {
+        return new ResultView(result, tools);
+    }
+
+    private void runAgain(QueryResult result) {
+        result.query().ifPresent(query -> run(query.sql(), Script::statements, 0));
     }
 
     /** Runs the selection, or else the statement at the caret. */

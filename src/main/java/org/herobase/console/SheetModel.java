@@ -231,7 +231,7 @@ final class SheetModel {
     }
 
     private CompletableFuture<Void> start(Cut cut, RunOptions options) {
-        var events = new RunTranscript(cut.statements(), results, messages, wording, thread);
+        var events = new RunTranscript(cut.statements(), cut.values()::of, session, results, messages, wording, thread);
         transcript.set(events);
         running.set(true);
         transactions.closed(this); // what runs may end it: then there is something to wait for
