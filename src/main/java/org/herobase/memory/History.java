@@ -56,7 +56,7 @@ public final class History {
             long rowsRead,
             long rowsChanged,
             String error,
-            List<Parameter> parameters,
+            List<ParameterValue> parameters,
             String sheet) {}
 
     /**
@@ -90,7 +90,7 @@ public final class History {
      * @param isCut whether only the beginning of the text was kept
      * @param parameters their values
      */
-    public record Statement(String text, boolean isCut, List<Parameter> parameters) {}
+    public record Statement(String text, boolean isCut, List<ParameterValue> parameters) {}
 
     private final Store store;
     private final Console console;

@@ -42,8 +42,8 @@ public final class Memory {
      *
      * @param database its file
      */
-    public Sheets sheets(Path database) {
-        return new Sheets(store, new Console(database));
+    public SavedSheets sheets(Path database) {
+        return new SavedSheets(store, new Console(database));
     }
 
     /** How all this is kept; completes with the first use of it, and never fails where anything can be remembered. */

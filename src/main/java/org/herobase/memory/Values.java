@@ -26,7 +26,7 @@ record Values<K>(
     /** The size from which no more than the beginning of a value is kept, in characters or bytes. */
     static final int LIMIT = 1_000_000;
 
-    void insert(DSLContext sql, K of, List<Parameter> parameters) {
+    void insert(DSLContext sql, K of, List<ParameterValue> parameters) {
         for (var index = 0; index < parameters.size(); index++) {
             var parameter = parameters.get(index);
             var kept = kept(parameter.value());
@@ -44,13 +44,13 @@ record Values<K>(
         sql.deleteFrom(table).where(owner.eq(of)).execute();
     }
 
-    List<Parameter> read(DSLContext sql, K of) {
+    List<ParameterValue> read(DSLContext sql, K of) {
         Field<Object> raw = value;
         return sql.select(name, wholeBytes, raw)
                 .from(table)
                 .where(owner.eq(of))
                 .orderBy(position)
-                .fetch(row -> new Parameter(row.value1(), value(row.value3(), row.value2())));
+                .fetch(row -> new ParameterValue(row.value1(), value(row.value3(), row.value2())));
     }
 
     private static Object kept(Object value) {

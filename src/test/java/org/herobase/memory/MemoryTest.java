@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,7 @@ class MemoryTest {
     void afterClosingNothingIsTaken() {
         memory.close().join();
         var added = memory.history(DATABASE).add(run("SELECT 1"));
-        assertThatThrownBy(added::join).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(added::join).hasRootCauseInstanceOf(CancellationException.class);
     }
 
     @Test
@@ -147,7 +148,7 @@ class MemoryTest {
                 .join();
         memory.close().join();
         var bytes = Files.readAllBytes(file);
-        java.util.Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5A); // all pages but the first
+        Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5A); // all pages but the first
         Files.write(file, bytes);
         memory = new Memory(file);
         add("SELECT 2");

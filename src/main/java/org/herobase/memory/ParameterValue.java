@@ -9,10 +9,10 @@ import java.util.Objects;
  * @param value null, Long, Double, String or byte[], in its storage class; or an {@link org.herobase.db.Excerpt} of one
  *     that is too large to be remembered
  */
-public record Parameter(String name, Object value) {
+public record ParameterValue(String name, Object value) {
     @Override
     public boolean equals(Object other) {
-        return other instanceof Parameter(var otherName, var otherValue)
+        return other instanceof ParameterValue(var otherName, var otherValue)
                 && name.equals(otherName)
                 && Objects.deepEquals(value, otherValue);
     }

@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
  * The sheets that are open on one database. All methods may be called from any thread and never wait; what they give
  * fails with what SQLite said.
  */
-public final class Sheets {
+public final class SavedSheets {
     private static final Values<String> VALUES = new Values<>(
             SHEET_VALUE,
             SHEET_VALUE.SHEET_ID,
@@ -29,12 +29,12 @@ public final class Sheets {
             SHEET_VALUE.VALUE);
 
     /**
-     * Sheets in their order.
+     * SavedSheets in their order.
      *
      * @param sheets may be none
      * @param selected the id of the one that is shown; null if there is none
      */
-    public record Open(List<Sheet> sheets, String selected) {
+    public record Open(List<SavedSheet> sheets, String selected) {
         /** Of sheets that may change later. */
         public Open {
             sheets = List.copyOf(sheets);
@@ -45,7 +45,7 @@ public final class Sheets {
     private final Console console;
     private final Set<String> own = ConcurrentHashMap.newKeySet(); // ids of what was loaded or saved here
 
-    Sheets(Store store, Console console) {
+    SavedSheets(Store store, Console console) {
         this.store = store;
         this.console = console;
     }
@@ -88,7 +88,7 @@ public final class Sheets {
         });
     }
 
-    private static void write(DSLContext sql, long console, long position, Sheet sheet) {
+    private static void write(DSLContext sql, long console, long position, SavedSheet sheet) {
         var row = sql.newRecord(SHEET);
         row.setId(sheet.id());
         row.setConsoleId(console);
@@ -113,10 +113,10 @@ public final class Sheets {
         }
     }
 
-    private static Sheet sheet(DSLContext sql, Record row) {
+    private static SavedSheet sheet(DSLContext sql, Record row) {
         var id = row.get(SHEET.ID);
         var file = row.get(SHEET.FILE);
-        return new Sheet(
+        return new SavedSheet(
                 id,
                 row.get(SHEET.NAME),
                 row.get(SHEET_TEXT.TEXT),

@@ -13,11 +13,11 @@ import java.util.List;
  * @param isReadOnly whether its connection changes nothing
  * @param parameters the values that were entered last, by name
  */
-public record Sheet(
+public record SavedSheet(
         String id,
         String name,
         String text,
         SheetFile file,
         int caret,
         boolean isReadOnly,
-        List<Parameter> parameters) {}
+        List<ParameterValue> parameters) {}
