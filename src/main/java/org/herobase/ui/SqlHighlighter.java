@@ -49,6 +49,7 @@ public final class SqlHighlighter {
             case STRING -> List.of("sql-string");
             case NUMBER -> List.of("sql-number");
             case NAME -> List.of("sql-name");
+            case PARAMETER -> List.of("sql-parameter");
             case WORD -> {
                 var word = text.substring(token.start(), token.end()).toUpperCase(Locale.ROOT);
                 yield KEYWORDS.contains(word) ? List.of("sql-keyword") : List.of();
