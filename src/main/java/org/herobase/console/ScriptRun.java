@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.herobase.db.TransactionWatch;
 import org.herobase.db.Work;
 import org.herobase.sql.Script.Statement;
@@ -24,11 +25,23 @@ final class ScriptRun {
      *
      * @param failure what stopped it, or null
      * @param inTransaction whether a transaction is open now
+     * @param pendingChanges how many rows were changed in the open transaction
      * @param changed whether something was changed for good, by this run or in the transaction that it committed
+     * @param readOnly whether the connection may change nothing, as it says itself
      */
-    record Outcome(Throwable failure, boolean inTransaction, boolean changed) {}
+    record Outcome(Throwable failure, boolean inTransaction, long pendingChanges, boolean changed, boolean readOnly) {}
+
+    /** Asks, on the connection's thread, whether a statement may be run that could do more than was meant. */
+    @FunctionalInterface
+    interface Caution {
+        /** Waits for the user's answer, where there is something to ask. */
+        boolean allows(Connection connection, Statement statement, List<Object> values) throws SQLException;
+    }
 
     private final List<Statement> statements;
+    private final Function<Statement, List<Object>> values;
+    private final RunOptions options;
+    private final Caution caution;
     private final Consumer<ScriptEvent> events;
     private final RowReader rows;
     private final CompletableFuture<Outcome> ended = new CompletableFuture<>();
@@ -37,8 +50,21 @@ final class ScriptRun {
     private volatile Work<?> work;
     private boolean changed;
 
-    ScriptRun(List<Statement> statements, Consumer<ScriptEvent> events) {
+    /**
+     * @param statements at least one
+     * @param values gives what is bound to the parameters of a statement, by index from 0
+     * @param events told on the connection's thread
+     */
+    ScriptRun(
+            List<Statement> statements,
+            Function<Statement, List<Object>> values,
+            RunOptions options,
+            Caution caution,
+            Consumer<ScriptEvent> events) {
         this.statements = List.copyOf(statements);
+        this.values = values;
+        this.options = options;
+        this.caution = caution;
         this.events = events;
         this.rows = new RowReader(events);
     }
@@ -73,7 +99,7 @@ final class ScriptRun {
         work.whenComplete((_, failure) -> {
             if (failure != null && begun.compareAndSet(false, true)) {
                 events.accept(new ScriptEvent.Failed(0, failure, Duration.ZERO));
-                ended.complete(new Outcome(failure, false, false));
+                ended.complete(new Outcome(failure, false, 0, false, false));
             }
         });
         if (cancelled) {
@@ -86,11 +112,43 @@ final class ScriptRun {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
-        Throwable failure = null;
-        for (var index = 0; index < statements.size() && failure == null; index++) {
-            failure = run(index, connection, watch);
+        var ours = options.oneTransaction() && !watch.isOpen();
+        Throwable failure = ours ? bracket("BEGIN", connection, watch) : null;
+        for (var index = 0; index < statements.size() && (failure == null || goesOn()); index++) {
+            var problem = run(index, connection, watch);
+            failure = failure == null ? problem : failure;
         }
-        ended.complete(new Outcome(failure, watch.isOpen(), changed));
+        if (ours && watch.isOpen()) {
+            var problem = bracket(failure == null || goesOn() ? "COMMIT" : "ROLLBACK", connection, watch);
+            failure = failure == null ? problem : failure;
+        }
+        ended.complete(new Outcome(
+                failure, watch.isOpen(), watch.isOpen() ? watch.pendingChanges() : 0, changed, isReadOnly(connection)));
+    }
+
+    private boolean goesOn() {
+        return options.goOn() && !cancelled;
+    }
+
+    /** Begins or ends the run's own transaction, and gives what it failed of, or null. */
+    private Throwable bracket(String sql, Connection connection, TransactionWatch watch) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+            changed |= watch.look(sql.equals("ROLLBACK"));
+            return null;
+        } catch (SQLException failure) {
+            events.accept(new ScriptEvent.Failed(statements.size() - 1, failure, Duration.ZERO));
+            return failure;
+        }
+    }
+
+    private static boolean isReadOnly(Connection connection) {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("PRAGMA query_only")) {
+            return result.getBoolean(1);
+        } catch (SQLException _) {
+            return false; // interrupted, or closed
+        }
     }
 
     /** Runs one statement and gives what it failed of, or null. */
@@ -124,9 +182,16 @@ final class ScriptRun {
         if (cancelled) {
             throw new CancellationException();
         }
+        var bound = values.apply(statements.get(index));
+        if (!caution.allows(connection, statements.get(index), bound)) {
+            throw new CancellationException();
+        }
         var reading = new RowReader.Reading(OptionalInt.empty(), false);
         // A prepared statement: the driver takes some texts of a plain one for commands of its own.
         try (var statement = connection.prepareStatement(statements.get(index).sql())) {
+            for (var i = 0; i < bound.size(); i++) {
+                statement.setObject(i + 1, bound.get(i));
+            }
             if (statement.execute()) {
                 try (var result = statement.getResultSet()) {
                     reading = rows.read(index, result);

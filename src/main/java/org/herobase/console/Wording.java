@@ -7,7 +7,7 @@ import org.herobase.ui.Texts;
 
 /** What the console says about the statements of a run. */
 final class Wording {
-    private final Texts texts = new Texts(ConsoleController.class);
+    private final Texts texts = new Texts(SheetController.class);
 
     /** The line for a statement that succeeded. */
     Message finished(Statement statement, ScriptEvent.Finished event) {

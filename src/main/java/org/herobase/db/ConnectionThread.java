@@ -71,6 +71,16 @@ public final class ConnectionThread {
         return waiting.get() > 0;
     }
 
+    /** Whether the connection is let go. */
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed != null && closed.isDone();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Stops the running work, lets the connection go and takes no more work. Closing twice does no harm.
      *

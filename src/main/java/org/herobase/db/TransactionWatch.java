@@ -76,6 +76,11 @@ public final class TransactionWatch {
         return true;
     }
 
+    /** How many rows were changed in the open transaction; of no meaning outside of one. */
+    public long pendingChanges() throws SQLException {
+        return connection.getDatabase().total_changes() - changes;
+    }
+
     /** How many rows the last INSERT, UPDATE or DELETE that has ended changed itself. */
     public long lastChanges() throws SQLException {
         return connection.getDatabase().changes();

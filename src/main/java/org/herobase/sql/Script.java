@@ -2,18 +2,18 @@ package org.herobase.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import org.herobase.sql.SqlToken.Kind;
 
 /**
  * SQL text cut into its statements. Semicolons in strings, quoted names, comments and the bodies of triggers do not
- * separate (the idea of "sqlite3_complete"); pieces of blanks and comments are no statements.
+ * separate (the idea of "sqlite3_complete"); pieces of blanks and comments are no statements. A line that begins with a dot
+ * where a statement could begin is one by itself, as in the sqlite3 shell: see {@link DotCommand}.
  *
+ * @param text all of it
  * @param statements in their order
  */
-public record Script(List<Statement> statements) {
-    private static final Set<String> VERBS = Set.of("SELECT", "VALUES", "INSERT", "REPLACE", "UPDATE", "DELETE");
-
+public record Script(String text, List<Statement> statements) {
     /**
      * One statement.
      *
@@ -32,118 +32,72 @@ public record Script(List<Statement> statements) {
     /** Cuts a text. Whether SQLite understands the statements is not looked at. */
     public static Script of(String text) {
         var statements = new ArrayList<Statement>();
-        var open = new ArrayList<SqlToken>();
-        var body = new TriggerBody(text);
-        for (var token : SqlToken.of(text)) {
-            if (token.isIgnored()) {
+        var open = new StatementReading(text);
+        for (var at = 0; at < text.length(); ) {
+            if (open.isEmpty() && isDotCommand(text, at)) {
+                statements.add(line(text, at));
+                at = statements.getLast().end();
                 continue;
             }
-            if (token.kind() == SqlToken.Kind.SEMICOLON && !body.isOpen()) {
-                close(text, open, statements);
-                body = new TriggerBody(text);
-            } else {
-                open.add(token);
-                body.read(token);
+            var token = SqlToken.at(text, at);
+            at = token.end();
+            if (token.kind() == Kind.SEMICOLON && open.endsAtSemicolon()) {
+                addTo(statements, open);
+                open = new StatementReading(text);
+            } else if (!token.isIgnored()) {
+                open.read(token);
             }
         }
-        close(text, open, statements);
-        return new Script(List.copyOf(statements));
-    }
-
-    private static void close(String text, List<SqlToken> tokens, List<Statement> statements) {
-        if (!tokens.isEmpty()) {
-            var start = tokens.getFirst().start();
-            var end = tokens.getLast().end();
-            statements.add(new Statement(text.substring(start, end), verb(text, tokens), start, end));
-            tokens.clear();
-        }
-    }
-
-    private static String verb(String text, List<SqlToken> tokens) {
-        var first = word(text, tokens.getFirst());
-        if (!first.equals("WITH")) {
-            return first;
-        }
-        var depth = 0;
-        for (var token : tokens) {
-            var word = word(text, token);
-            if (depth == 0 && VERBS.contains(word)) {
-                return word;
-            }
-            depth += switch (text.charAt(token.start())) {
-                case '(' -> 1;
-                case ')' -> -1;
-                default -> 0;
-            };
-        }
-        return first;
-    }
-
-    private static String word(String text, SqlToken token) {
-        return token.kind() == SqlToken.Kind.WORD
-                ? text.substring(token.start(), token.end()).toUpperCase(Locale.ROOT)
-                : "";
+        addTo(statements, open);
+        return new Script(text, List.copyOf(statements));
     }
 
     /**
-     * Follows one statement to know whether it is inside a trigger's BEGIN … END. The END of a CASE never follows BEGIN
-     * or a semicolon directly, that of the body always does.
+     * The statement that a caret means: the one it is in, or the one before if it stands behind that, up to the end of the
+     * line on which that one's semicolon is; otherwise the next one, or the last. Empty if there are no statements.
      */
-    private static final class TriggerBody {
-        private enum Place {
-            START,
-            CREATE,
-            TRIGGER,
-            STATEMENT_START,
-            STATEMENT,
-            OUTSIDE
-        }
-
-        private final String text;
-        private Place place = Place.START;
-
-        TriggerBody(String text) {
-            this.text = text;
-        }
-
-        boolean isOpen() {
-            return place == Place.STATEMENT_START || place == Place.STATEMENT;
-        }
-
-        void read(SqlToken token) {
-            if (place == Place.OUTSIDE) {
-                return; // most statements, whose words need not be looked at
+    public Optional<Statement> statementAt(int offset) {
+        Statement before = null;
+        for (var statement : statements) {
+            if (statement.start() > offset) {
+                return Optional.of(before != null && offset <= lineEnd(before) ? before : statement);
             }
-            var word = word(text, token);
-            place = switch (place) {
-                case START -> afterStart(word);
-                case CREATE -> afterCreate(word);
-                case TRIGGER -> word.equals("BEGIN") ? Place.STATEMENT_START : Place.TRIGGER;
-                case STATEMENT_START, STATEMENT -> {
-                    if (token.kind() == SqlToken.Kind.SEMICOLON) {
-                        yield Place.STATEMENT_START;
-                    }
-                    var ends = place == Place.STATEMENT_START && word.equals("END");
-                    yield ends ? Place.OUTSIDE : Place.STATEMENT;
-                }
-                case OUTSIDE -> Place.OUTSIDE;
-            };
+            before = statement;
         }
+        return Optional.ofNullable(before);
+    }
 
-        private static Place afterStart(String word) {
-            return switch (word) {
-                case "CREATE" -> Place.CREATE;
-                case "EXPLAIN", "QUERY", "PLAN" -> Place.START;
-                default -> Place.OUTSIDE;
-            };
+    /** The end of the line on which a statement's semicolon stands, or else its last character. */
+    private int lineEnd(Statement statement) {
+        var end = statement.end();
+        for (var at = end; at < text.length(); ) {
+            var token = SqlToken.at(text, at);
+            at = token.end();
+            if (token.kind() == Kind.SEMICOLON) {
+                end = at;
+            }
+            if (!token.isIgnored()) {
+                break;
+            }
         }
+        var lineEnd = text.indexOf('\n', end);
+        return lineEnd < 0 ? text.length() : lineEnd;
+    }
 
-        private static Place afterCreate(String word) {
-            return switch (word) {
-                case "TRIGGER" -> Place.TRIGGER;
-                case "TEMP", "TEMPORARY" -> Place.CREATE;
-                default -> Place.OUTSIDE;
-            };
+    private static void addTo(List<Statement> statements, StatementReading open) {
+        if (!open.isEmpty()) {
+            statements.add(open.statement());
         }
+    }
+
+    /** No SQL begins with a dot and a letter. */
+    private static boolean isDotCommand(String text, int at) {
+        return text.charAt(at) == '.' && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+    }
+
+    private static Statement line(String text, int start) {
+        var end = text.indexOf('\n', start);
+        var line = text.substring(start, end < 0 ? text.length() : end).stripTrailing();
+        return new Statement(line, "", start, start + line.length());
     }
 }

@@ -45,6 +45,20 @@ public final class SqlReader {
         return List.of(words).stream().anyMatch(word::equalsIgnoreCase);
     }
 
+    /** Whether something comes next that can be a name: a word, a quoted name, or a text, which SQLite takes as well. */
+    public boolean isName() {
+        return !isAtEnd()
+                && switch (tokens.get(at).kind()) {
+                    case WORD, NAME, STRING -> true;
+                    default -> false;
+                };
+    }
+
+    /** Whether a text or BLOB literal comes next. */
+    public boolean isText() {
+        return !isAtEnd() && tokens.get(at).kind() == Kind.STRING;
+    }
+
     /** Whether this character comes next. */
     public boolean isSymbol(char symbol) {
         return !isAtEnd() && tokens.get(at).kind() == Kind.OTHER && text.charAt(start()) == symbol;

@@ -2,6 +2,7 @@ package org.herobase.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A piece of SQL text as SQLite's own tokenizer cuts it. Made for text that is still being typed: nothing is an error,
@@ -26,11 +27,17 @@ public record SqlToken(Kind kind, int start, int end) {
         STRING,
         /** A number literal. */
         NUMBER,
+        /** A parameter: {@code ?}, {@code ?1}, {@code :name}, {@code @name} or {@code $name}. */
+        PARAMETER,
         /** A semicolon. */
         SEMICOLON,
         /** A character of an operator, a bracket, a comma and whatever else. */
         OTHER
     }
+
+    /** Letters right behind a number make SQLite refuse it; they are no word of their own. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(0[xX]\\p{XDigit}[\\p{XDigit}_]*|[0-9_]*(\\.[0-9_]*)?([eE][+-]?[0-9][0-9_]*)?)[\\w$\\x{80}-\\x{10FFFF}]*");
 
     /** Whether SQLite makes nothing of it. */
     public boolean isIgnored() {
@@ -46,7 +53,8 @@ public record SqlToken(Kind kind, int start, int end) {
         return tokens;
     }
 
-    private static SqlToken at(String text, int start) {
+    /** The token that begins at an offset: where one is known to begin, no more than that has to be looked at. */
+    public static SqlToken at(String text, int start) {
         var kind = kind(text.charAt(start), start + 1 < text.length() ? text.charAt(start + 1) : '\0');
         var end = switch (kind) {
             case BLANK -> blankEnd(text, start);
@@ -55,6 +63,7 @@ public record SqlToken(Kind kind, int start, int end) {
             case STRING -> quoteEnd(text, text.indexOf('\'', start));
             case NAME -> text.charAt(start) == '[' ? endAfter(text, "]", start) : quoteEnd(text, start);
             case NUMBER -> numberEnd(text, start);
+            case PARAMETER -> parameterEnd(text, start);
             case WORD -> wordEnd(text, start);
             case SEMICOLON, OTHER -> start + 1;
         };
@@ -70,14 +79,16 @@ public record SqlToken(Kind kind, int start, int end) {
             case '-' -> next == '-' ? Kind.COMMENT : Kind.OTHER;
             case '/' -> next == '*' ? Kind.COMMENT : Kind.OTHER;
             case '.' -> isDigit(next) ? Kind.NUMBER : Kind.OTHER;
+            case '?' -> Kind.PARAMETER;
+            case ':', '@', '#', '$' -> isWordPart(next) ? Kind.PARAMETER : Kind.OTHER;
             case 'x', 'X' -> next == '\'' ? Kind.STRING : Kind.WORD;
             default -> isDigit(first) ? Kind.NUMBER : isWordPart(first) ? Kind.WORD : Kind.OTHER;
         };
     }
 
     private static int blankEnd(String text, int start) {
-        var end = start;
-        while (end < text.length() && " \t\n\f\r\uFEFF\0".indexOf(text.charAt(end)) >= 0) {
+        var end = start + 1;
+        while (end < text.length() && isBlank(text.charAt(end))) {
             end++;
         }
         return end;
@@ -103,17 +114,29 @@ public record SqlToken(Kind kind, int start, int end) {
     }
 
     private static int numberEnd(String text, int start) {
-        var end = start;
-        while (end < text.length()) {
-            var character = text.charAt(end);
-            var isSign = character == '+' || character == '-';
-            var isExponent = isSign && "eE".indexOf(text.charAt(end - 1)) >= 0 && !text.startsWith("0x", start);
-            if (!isWordPart(character) && character != '.' && !isExponent) {
-                return end;
+        var number = NUMBER.matcher(text).region(start, text.length());
+        return number.lookingAt() ? number.end() : start + 1;
+    }
+
+    /** A name may have "::" in it, and something in parentheses behind it, as Tcl's variables do. */
+    private static int parameterEnd(String text, int start) {
+        var end = start + 1;
+        if (text.charAt(start) == '?') {
+            while (end < text.length() && isDigit(text.charAt(end))) {
+                end++;
             }
+            return end;
+        }
+        while (end < text.length() && (isWordPart(text.charAt(end)) || text.startsWith("::", end))) {
+            end += text.charAt(end) == ':' ? 2 : 1;
+        }
+        if (!text.startsWith("(", end)) {
+            return end;
+        }
+        while (end < text.length() && text.charAt(end) != ')' && !isBlank(text.charAt(end))) {
             end++;
         }
-        return end;
+        return text.startsWith(")", end) ? end + 1 : end;
     }
 
     private static int wordEnd(String text, int start) {
@@ -122,6 +145,10 @@ public record SqlToken(Kind kind, int start, int end) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isBlank(char character) {
+        return character >= '\t' && character <= '\r' || character == ' ' || character == '\uFEFF' || character == '\0';
     }
 
     private static boolean isDigit(char character) {
@@ -134,6 +161,6 @@ public record SqlToken(Kind kind, int start, int end) {
                 || isDigit(character)
                 || character >= 'a' && character <= 'z'
                 || character >= 'A' && character <= 'Z'
-                || character >= 0x80 && character != '\uFEFF';
+                || character >= 0x80;
     }
 }

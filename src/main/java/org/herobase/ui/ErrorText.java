@@ -3,9 +3,13 @@ package org.herobase.ui;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import org.herobase.db.ConstraintFailure;
 import org.herobase.db.Problem;
+import org.herobase.db.TransactionHeldException;
 import org.herobase.rows.ConflictException;
 import org.jooq.exception.DataAccessException;
 
@@ -20,6 +24,8 @@ public record ErrorText(String headline, String advice, String details) {
     /** How SQLite begins where a change of the schema would leave, or finds, a view or trigger without a sense. */
     private static final String ELSEWHERE = "error in ";
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+
     /**
      * Finds the words for an exception.
      *
@@ -31,6 +37,9 @@ public record ErrorText(String headline, String advice, String details) {
             return new ErrorText(
                     texts.get("conflict.headline", thing), texts.get("conflict.advice"), conflict.getMessage());
         }
+        if (failure instanceof TransactionHeldException held) {
+            return heldByTransaction(texts, thing, held);
+        }
         var key = "problem." + Problem.of(failure);
         var said = ConstraintFailure.of(failure, "", List.of())
                 .map(ConstraintFailure::rule)
@@ -40,6 +49,15 @@ public record ErrorText(String headline, String advice, String details) {
         }
         return new ErrorText(
                 texts.get(key + ".headline", thing, said), texts.get(key + ".advice", thing, said), details(failure));
+    }
+
+    private static ErrorText heldByTransaction(Texts texts, String thing, TransactionHeldException held) {
+        var holder = held.holder();
+        var since = TIME.format(holder.since().atZone(ZoneId.systemDefault()));
+        return new ErrorText(
+                texts.get("problem.HELD.headline", thing, holder.owner()),
+                texts.get("problem.HELD.advice", holder.owner(), since, holder.changes()),
+                details(held));
     }
 
     private static String details(Throwable failure) {

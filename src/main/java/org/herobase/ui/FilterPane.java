@@ -3,8 +3,10 @@ package org.herobase.ui;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.herobase.rows.Criterion;
 import org.herobase.rows.Filter;
+import org.herobase.rows.View;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -37,7 +40,8 @@ public final class FilterPane extends VBox {
     private final Label summaryText = new Label();
     private final PauseTransition typing = new PauseTransition(TYPING);
     private List<FilterCondition.Choosable> columns = List.of();
-    private GridModel<?> model;
+    private ObservableValue<Filter> filter;
+    private Consumer<Filter> onFilter; // null before the pane is tied
     private TextField search;
 
     /** An empty pane, hidden. */
@@ -61,11 +65,27 @@ public final class FilterPane extends VBox {
      * @param toggle shows and hides the conditions
      */
     public void bind(
-            GridModel<?> gridModel,
+            GridModel<?> model, List<FilterCondition.Choosable> filtered, TextField searchField, ToggleButton toggle) {
+        bind(model.viewProperty().map(View::filter), model::setFilter, filtered, searchField, toggle);
+    }
+
+    /**
+     * Ties the pane to whatever can be filtered, once.
+     *
+     * @param shown the filter of what is shown
+     * @param show filters anew
+     * @param filtered what conditions can be made of
+     * @param searchField where the searched text is typed
+     * @param toggle shows and hides the conditions
+     */
+    public void bind(
+            ObservableValue<Filter> shown,
+            Consumer<Filter> show,
             List<FilterCondition.Choosable> filtered,
             TextField searchField,
             ToggleButton toggle) {
-        model = gridModel;
+        filter = shown;
+        onFilter = show;
         columns = filtered;
         search = searchField;
         search.textProperty().subscribe((_, _) -> typing.playFromStart());
@@ -76,7 +96,7 @@ public final class FilterPane extends VBox {
                 add();
             }
         });
-        model.viewProperty().subscribe(this::showSummary);
+        filter.subscribe(this::showSummary);
     }
 
     /** Replaces the filter, as if the user had typed it. */
@@ -134,7 +154,7 @@ public final class FilterPane extends VBox {
     }
 
     private void apply() {
-        if (model == null) {
+        if (onFilter == null) {
             return;
         }
         typing.stop();
@@ -142,11 +162,10 @@ public final class FilterPane extends VBox {
         for (var node : conditions.getChildren()) {
             ((FilterCondition) node).criterion().ifPresent(criteria::add);
         }
-        model.setFilter(new Filter(search.getText(), join.getValue(), List.copyOf(criteria)));
+        onFilter.accept(new Filter(search.getText(), join.getValue(), List.copyOf(criteria)));
     }
 
-    private void showSummary() {
-        var filter = model.viewProperty().get().filter();
+    private void showSummary(Filter filter) {
         summaryPresence.set(!filter.isEmpty());
         var parts = new ArrayList<String>();
         if (!filter.search().isEmpty()) {

@@ -33,6 +33,7 @@ public final class FormDialog<T> {
     private final Dialogs dialogs;
     private Predicate<Throwable> refusing = _ -> false;
     private String action = texts.get("form.save");
+    private Runnable onClosed = () -> {};
 
     /**
      * @param owner the window it belongs to
@@ -95,6 +96,16 @@ public final class FormDialog<T> {
     }
 
     /**
+     * Tells that the form is gone, after what was saved was told.
+     *
+     * @param closed called once, however it went
+     */
+    public FormDialog<T> onClosed(Runnable closed) {
+        onClosed = closed;
+        return this;
+    }
+
+    /**
      * Shows the form and returns at once.
      *
      * @param valid whether it may be saved
@@ -134,8 +145,10 @@ public final class FormDialog<T> {
             Background.of(save.get())
                     .onSuccess(saved -> {
                         saving.set(false);
+                        dialog.setOnHidden(_ -> {});
                         dialog.close();
                         onSaved.accept(saved);
+                        onClosed.run();
                     })
                     .onFailure(failure -> {
                         if (!refusing.test(failure)) {
@@ -144,6 +157,7 @@ public final class FormDialog<T> {
                     })
                     .andFinally(() -> saving.set(false));
         });
+        dialog.setOnHidden(_ -> onClosed.run());
         dialog.setOnShown(_ -> Platform.runLater(first::requestFocus));
         dialog.show();
     }

@@ -154,6 +154,36 @@ public final class Settings {
         put("console.visible", String.valueOf(visible));
     }
 
+    /** Whether a script goes on behind a statement that failed. */
+    public boolean isRunGoingOn() {
+        return Boolean.parseBoolean(values.getProperty("console.goOn"));
+    }
+
+    /** Remembers whether a script goes on behind a statement that failed. */
+    public void setRunGoingOn(boolean goOn) {
+        put("console.goOn", String.valueOf(goOn));
+    }
+
+    /** Whether a script is run in one transaction. */
+    public boolean isRunInOneTransaction() {
+        return Boolean.parseBoolean(values.getProperty("console.oneTransaction"));
+    }
+
+    /** Remembers whether a script is run in one transaction. */
+    public void setRunInOneTransaction(boolean oneTransaction) {
+        put("console.oneTransaction", String.valueOf(oneTransaction));
+    }
+
+    /** Whether the console asks before a statement that changes every row, or drops something. */
+    public boolean isAskingBeforeSweeps() {
+        return Boolean.parseBoolean(values.getProperty("console.askBeforeSweeps", "true"));
+    }
+
+    /** Remembers whether the console asks before a statement that changes every row, or drops something. */
+    public void setAskingBeforeSweeps(boolean ask) {
+        put("console.askBeforeSweeps", String.valueOf(ask));
+    }
+
     /**
      * The column whose text names the rows of a table wherever a key stands for them.
      *

@@ -42,12 +42,14 @@ public final class SqlHighlighter {
         return spans.create();
     }
 
-    private static Collection<String> classes(String text, SqlToken token) {
+    /** The style classes of one token. */
+    public static Collection<String> classes(String text, SqlToken token) {
         return switch (token.kind()) {
             case COMMENT -> List.of("sql-comment");
             case STRING -> List.of("sql-string");
             case NUMBER -> List.of("sql-number");
             case NAME -> List.of("sql-name");
+            case PARAMETER -> List.of("sql-parameter");
             case WORD -> {
                 var word = text.substring(token.start(), token.end()).toUpperCase(Locale.ROOT);
                 yield KEYWORDS.contains(word) ? List.of("sql-keyword") : List.of();

@@ -24,20 +24,23 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
+import org.herobase.console.editor.SqlEditor;
 import org.herobase.console.result.ResultGrid;
+import org.herobase.console.result.ResultView;
 import org.herobase.db.Database;
 import org.herobase.db.SqlLog;
+import org.herobase.rows.Edits;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
+import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,8 @@ class ConsolePaneTest {
     void start(Stage stage) throws IOException {
         file = Files.createTempDirectory("herobase").resolve("heroes.db");
         database = Database.create(file, true);
-        console = new ConsoleController(database, dialogs, changes::incrementAndGet);
+        console = new ConsoleController(
+                database, new Edits(database), dialogs, Settings.read(file.getParent()), changes::incrementAndGet);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         var loader = new FXMLLoader(
                 ConsoleController.class.getResource("console.fxml"), new Texts(ConsoleController.class).bundle());
@@ -84,7 +88,7 @@ class ConsolePaneTest {
     @Test
     void showsAResultAQuery() throws TimeoutException {
         robot.clickOn("#consoleEditor").write("SELECT 1; SELECT 2, 'b'");
-        robot.clickOn("#consoleRun");
+        robot.clickOn("#consoleRunAll");
         await(() -> !messages().isEmpty() && !console.isRunning());
         assertThat(tabs()).containsExactly("Result 1", "Result 2", "Messages", "SQL log");
         assertThat(selectedTab()).isEqualTo("Result 1");
@@ -118,7 +122,7 @@ class ConsolePaneTest {
     void cancelsAnEndlessQuery() throws TimeoutException {
         assertThat(robot.lookup("#consoleCancel").query().isDisabled()).isTrue();
         type(ENDLESS);
-        robot.clickOn("#consoleRun");
+        robot.clickOn("#consoleRunAll");
         await(() -> node("#consoleElapsed").isVisible());
         assertThat(robot.lookup("#consoleRun").query().isDisabled()).isTrue();
         var cancelled = System.nanoTime();
@@ -193,7 +197,7 @@ class ConsolePaneTest {
     @Test
     void asksBeforeClosingWhileARunIsUnderWay() throws Exception {
         type(ENDLESS);
-        robot.clickOn("#consoleRun");
+        robot.clickOn("#consoleRunAll");
         await(console::isRunning);
         dialogs.next.add(Optional.empty());
         assertThat(mayClose()).isFalse();
@@ -216,10 +220,10 @@ class ConsolePaneTest {
     @Test
     void saysThatThereAreMoreRows() throws TimeoutException {
         run(ENDLESS.replace("count(*)", "i"));
-        assertThat(grid().getItems()).hasSize(1_000);
-        assertThat(summary()).startsWith("Only the first 1,000 rows are shown, there are more");
+        assertThat(grid().getItems()).hasSizeGreaterThan(1_000);
+        assertThat(summary()).startsWith("More than 1,000 rows");
         run("SELECT * FROM hero WHERE 0");
-        assertThat(summary()).startsWith("No rows in");
+        assertThat(summary()).startsWith("No rows · ");
     }
 
     @Test
@@ -241,12 +245,11 @@ class ConsolePaneTest {
     void showsAWideResultPageByPage() throws TimeoutException {
         run("SELECT 1" + ", 1".repeat(248) + ", 'last' AS last");
         assertThat(grid().getColumns()).hasSize(ResultGrid.MOST_COLUMNS);
-        var foot = foot().getChildren();
-        assertThat(((Label) foot.get(2)).getText()).isEqualTo("Columns 1–100 of 250");
-        assertThat(foot.get(1).isDisabled()).isTrue();
-        robot.clickOn(foot.get(3)).clickOn(foot.get(3));
-        assertThat(((Label) foot.get(2)).getText()).isEqualTo("Columns 201–250 of 250");
-        assertThat(foot.get(3).isDisabled()).isTrue();
+        assertThat(text("#resultColumns")).isEqualTo("Columns 1–100 of 250");
+        assertThat(node("#resultColumnsPrevious").isDisabled()).isTrue();
+        robot.clickOn("#resultColumnsNext").clickOn("#resultColumnsNext");
+        assertThat(text("#resultColumns")).isEqualTo("Columns 201–250 of 250");
+        assertThat(node("#resultColumnsNext").isDisabled()).isTrue();
         assertThat(grid().getColumns()).hasSize(50);
         assertThat(grid().getColumns().getLast().getText()).isEqualTo("last");
         assertThat(grid().getColumns().getLast().getCellData(0)).isEqualTo("last");
@@ -274,7 +277,7 @@ class ConsolePaneTest {
 
     private void run(String script) throws TimeoutException {
         type(script);
-        robot.clickOn("#consoleRun");
+        robot.clickOn("#consoleRunAll");
         waitForFxEvents();
         await(() -> !console.isRunning());
         waitForFxEvents();
@@ -342,21 +345,20 @@ class ConsolePaneTest {
         return results().getSelectionModel().getSelectedItem().getText();
     }
 
-    private ResultGrid result() {
-        return (ResultGrid) results().getSelectionModel().getSelectedItem().getContent();
+    private ResultView result() {
+        return (ResultView) results().getSelectionModel().getSelectedItem().getContent();
     }
 
-    @SuppressWarnings("unchecked")
     private TableView<List<Object>> grid() {
-        return (TableView<List<Object>>) result().getChildren().getFirst();
-    }
-
-    private HBox foot() {
-        return (HBox) result().getChildren().getLast();
+        return result().table();
     }
 
     private String summary() {
-        return ((Label) foot().getChildren().getFirst()).getText();
+        return text("#resultSummary");
+    }
+
+    private String text(String id) {
+        return robot.from(result()).lookup(id).<Labeled>query().getText();
     }
 
     private List<String> messages() {

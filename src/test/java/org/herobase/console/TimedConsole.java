@@ -7,19 +7,20 @@ import javafx.collections.ListChangeListener;
 import org.herobase.console.result.QueryResult;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
+import org.herobase.sql.Script;
 
 /** The console without its window, for the benchmark: runs scripts and tells when what they give is there to be shown. */
 public final class TimedConsole implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final ConnectionThread reading;
-    private final ConsoleModel model;
+    private final SheetModel model;
 
     /**
      * @param database what the scripts run on
      */
     public TimedConsole(Database database) {
         reading = database.openConsole();
-        model = new ConsoleModel(database, thread, () -> {});
+        model = new SheetModel(database, () -> "Bench", new NoQuestions(), thread, () -> {});
     }
 
     /**
@@ -51,7 +52,7 @@ public final class TimedConsole implements AutoCloseable {
                                 }
                             };
                             model.results().addListener(listener);
-                            model.run(script, 0);
+                            model.run(script, Script::statements, 0, RunOptions.PLAIN);
                             return model.ended().thenRun(() -> model.results().removeListener(listener));
                         },
                         thread)
@@ -99,7 +100,7 @@ public final class TimedConsole implements AutoCloseable {
     }
 
     private int rows() {
-        if (model.failed() != null) {
+        if (model.failure() != null) {
             throw new IllegalStateException(model.messages().getLast().toString());
         }
         return model.results().isEmpty() ? 0 : model.results().getFirst().rows().size();

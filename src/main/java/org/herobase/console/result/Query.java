@@ -4,10 +4,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.herobase.db.Work;
+import org.herobase.sql.SqlToken;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -29,6 +32,7 @@ import org.jooq.impl.SQLDataType;
  */
 public record Query(String sql, List<Object> parameters, String verb, List<String> columns, QueryRunner runner) {
     private static final Set<String> REPEATABLE = Set.of("SELECT", "VALUES");
+    private static final Set<String> RANDOM = Set.of("random", "randomblob");
 
     /** The result, in a statement given to {@link #read}. No table of the user's text is called like this. */
     private static final Table<Record> RESULT = DSL.table(DSL.name("result of the query"));
@@ -54,9 +58,17 @@ public record Query(String sql, List<Object> parameters, String verb, List<Strin
         return DSL.field(DSL.name("c" + column), SQLDataType.OTHER);
     }
 
-    /** Whether it can be read again: it only reads, and can be part of another query. */
+    /** Whether it can be read again: it only reads, gives the same each time, and can be part of another query. */
     public boolean isRepeatable() {
-        return REPEATABLE.contains(verb);
+        return REPEATABLE.contains(verb) && !isRandom();
+    }
+
+    /** Whether its text calls a function that gives something else each time. */
+    boolean isRandom() {
+        return SqlToken.of(sql).stream()
+                .filter(token -> token.kind() == SqlToken.Kind.WORD)
+                .map(token -> sql.substring(token.start(), token.end()).toLowerCase(Locale.ROOT))
+                .anyMatch(RANDOM::contains);
     }
 
     /**
@@ -66,18 +78,25 @@ public record Query(String sql, List<Object> parameters, String verb, List<Strin
      * @return fails with what SQLite says
      */
     public <T> Work<T> read(Select<?> select, Reader<T> reader) {
-        return runner.read(context -> {
-            // The user's text has no place in a template of jOOQ, which would find placeholders of its own in it.
-            var text = with() + context.render(select);
-            var values = context.extractBindValues(select);
-            return context.connectionResult(connection -> {
-                try (var statement = connection.prepareStatement(text)) {
-                    bind(statement, values);
-                    try (var rows = statement.executeQuery()) {
-                        return reader.read(rows);
-                    }
+        return runner.read(context -> read(context, select, reader));
+    }
+
+    /**
+     * Reads something of the result, as a part of a job that does more.
+     *
+     * @param context of the job that the runner runs
+     */
+    <T> T read(DSLContext context, Select<?> select, Reader<T> reader) {
+        // The user's text has no place in a template of jOOQ, which would find placeholders of its own in it.
+        var text = with() + context.render(select);
+        var values = context.extractBindValues(select);
+        return context.connectionResult(connection -> {
+            try (var statement = connection.prepareStatement(text)) {
+                bind(statement, values);
+                try (var rows = statement.executeQuery()) {
+                    return reader.read(rows);
                 }
-            });
+            }
         });
     }
 

@@ -1,22 +1,25 @@
 package org.herobase.console.result;
 
+import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import org.herobase.db.StorageClass;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ValueText;
 
-/** A value of a query's row: numbers to the right, NULL and BLOBs told from texts. */
-public final class ResultCell extends TableCell<java.util.List<Object>, Object> {
+/** A value of a query's row, shown by its storage class as the tables show it. */
+final class ResultCell extends TableCell<List<Object>, Object> {
+    private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
+    private static final PseudoClass EMPTY_TEXT = PseudoClass.getPseudoClass("empty-text");
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
-    private static final String NULL_VALUE = "null-value";
-    private static final String BLOB_VALUE = "blob-value";
+    private static final String NOT_YET = "…";
 
     private final Texts texts;
 
     ResultCell(Texts texts) {
         this.texts = texts;
-        getStyleClass().add("result-cell");
+        getStyleClass().addAll("record-cell", "result-cell");
     }
 
     /** The text of a value as it is shown. */
@@ -24,8 +27,9 @@ public final class ResultCell extends TableCell<java.util.List<Object>, Object> 
         return switch (value) {
             case LongValue blob
             when blob.storageClass() == StorageClass.BLOB ->
-                texts.get("result.value.blob", blob.length() / 1_000_000.0);
-            case LongValue text -> ValueText.of(text.start());
+                texts.get("result.value.blob", ValueText.size(blob.length()));
+            case LongValue text -> ValueText.of(text.start() + NOT_YET);
+            case String text when text.isEmpty() -> texts.get("result.value.empty");
             case null, default -> ValueText.of(value);
         };
     }
@@ -34,7 +38,8 @@ public final class ResultCell extends TableCell<java.util.List<Object>, Object> 
     static String copied(Texts texts, Object value) {
         return switch (value) {
             case LongValue blob when blob.storageClass() == StorageClass.BLOB -> shown(texts, blob);
-            case LongValue text -> texts.get("result.value.cut", text.start(), LongValue.LONGEST_WHOLE, text.length());
+            case LongValue text ->
+                texts.get("result.value.cut", text.start(), text.start().length(), text.length());
             case null, default -> ValueText.copied(value);
         };
     }
@@ -42,19 +47,17 @@ public final class ResultCell extends TableCell<java.util.List<Object>, Object> 
     @Override
     protected void updateItem(Object value, boolean empty) {
         super.updateItem(value, empty);
-        getStyleClass().removeAll(NULL_VALUE, BLOB_VALUE);
-        var isRow = !empty && getTableRow() != null && getTableRow().getItem() != null;
-        pseudoClassStateChanged(NUMBER, isRow && value instanceof Number);
-        if (!isRow) {
-            setText(null);
-            return;
-        }
-        setText(shown(texts, value));
-        if (value == null) {
-            getStyleClass().add(NULL_VALUE);
-        } else if (value instanceof byte[]
-                || value instanceof LongValue part && part.storageClass() == StorageClass.BLOB) {
-            getStyleClass().add(BLOB_VALUE);
-        }
+        var isThere = !empty && getTableRow() != null && getTableRow().getItem() != null;
+        var isKnown = isThere && value != ResultRows.NOT_YET;
+        setText(isKnown ? shown(texts, value) : isThere ? NOT_YET : null);
+        pseudoClassStateChanged(NULL, isKnown && value == null);
+        pseudoClassStateChanged(EMPTY_TEXT, isThere && (!isKnown || "".equals(value)));
+        pseudoClassStateChanged(NUMBER, value instanceof Number);
+        var isRight = value instanceof Number || value == null && isForNumbers();
+        setAlignment(isRight ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+    }
+
+    private boolean isForNumbers() {
+        return getTableColumn() != null && getTableColumn().getStyleClass().contains("number-column");
     }
 }

@@ -1,31 +1,32 @@
 package org.herobase.console.result;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
+import javafx.util.Duration;
+import org.herobase.rows.Sort;
 import org.herobase.ui.Texts;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * The rows of one query in a grid, and below it how many there are. A table needs milliseconds for each column, seen or
- * not, so a very wide result is shown a hundred columns at a time.
+ * The rows of one result in a table, read as they are looked at and sorted by the database. A table needs milliseconds
+ * for each column, seen or not, so a very wide result is shown a hundred columns at a time. Belongs to the JavaFX thread.
  */
-public final class ResultGrid extends VBox {
+public final class ResultGrid {
     /** How many columns are shown at a time. */
     public static final int MOST_COLUMNS = 100;
 
@@ -34,102 +35,194 @@ public final class ResultGrid extends VBox {
     private static final int CHARACTERS_LOOKED_AT = 60;
     private static final double NARROWEST = 56;
     private static final double WIDEST = 360;
-    private static final double PADDING = 28;
+    private static final double PADDING = 40; // with the arrow of the order
+
+    /** What is passed by while scrolling is not read. */
+    private static final Duration PASSING = Duration.millis(30);
 
     private final QueryResult result;
+    private final ResultModel model;
     private final Texts texts = new Texts(ResultGrid.class);
-    private final TableView<List<Object>> table;
+    private final TableView<List<Object>> table = new TableView<>();
+    private final Set<TableRow<?>> tableRows = Collections.newSetFromMap(new WeakHashMap<>());
     private final IntegerProperty firstColumn = new SimpleIntegerProperty();
+    private final PauseTransition looking = new PauseTransition(PASSING);
+    private VirtualFlow<?> flow; // null before the table is laid out
+    private boolean isShowingSorts;
 
-    /**
-     * @param result shown also while its rows come
-     */
-    public ResultGrid(QueryResult result) {
+    ResultGrid(QueryResult result, ResultModel model) {
         this.result = result;
-        this.table = table();
-        var summary = new Label();
-        summary.textProperty().bind(result.summary());
-        summary.getStyleClass().add("summary");
-        summary.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(summary, Priority.ALWAYS);
-        var foot = new HBox(summary);
-        foot.getStyleClass().add("foot");
-        if (result.columns().size() > MOST_COLUMNS) {
-            foot.getChildren().addAll(columnPages());
-        }
-        VBox.setVgrow(table, Priority.ALWAYS);
-        getStyleClass().add("result");
-        getChildren().addAll(table, foot);
-        firstColumn.subscribe(first -> showColumns(first.intValue())); // also now
+        this.model = model;
+        build();
+        looking.setOnFinished(_ -> look());
+        table.skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+                flow.positionProperty().subscribe((_, _) -> looking.play());
+                flow.heightProperty().subscribe(_ -> looking.play());
+            }
+        });
+        model.rows().addListener((InvalidationListener) _ -> looking.play());
+        model.onRows(this::redraw);
+        model.failure().subscribe(failure -> {
+            if (failure != null) {
+                showSorts(); // of the rows that are there
+            }
+        });
+        firstColumn.subscribe(this::showColumns);
+        showColumns();
+        model.part().subscribe(part -> {
+            if (part != null) {
+                table.getColumns().forEach(column -> column.setSortable(true));
+            }
+        });
+        showColumnsAgainWithValues();
     }
 
-    private TableView<List<Object>> table() {
-        var grid = new TableView<List<Object>>(result.rows());
-        grid.getStyleClass().add("result-grid");
-        grid.setFixedCellSize(ROW_HEIGHT);
-        grid.setPlaceholder(new Label(texts.get("result.none")));
-        grid.setAccessibleText(texts.get("result.accessible"));
-        grid.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        grid.getSelectionModel().setCellSelectionEnabled(true);
-        TableCopy.install(grid, value -> ResultCell.copied(texts, value));
+    /** The table; nobody else changes its columns and rows. */
+    TableView<List<Object>> table() {
+        return table;
+    }
+
+    /** The first column that is shown, from 0, a multiple of {@link #MOST_COLUMNS}. */
+    IntegerProperty firstColumn() {
+        return firstColumn;
+    }
+
+    /** Shows the rows anew that have come in their places. */
+    void redraw() {
+        tableRows.forEach(row -> row.updateIndex(row.getIndex()));
+        looking.play();
+    }
+
+    /** Which column of the result a column of the table shows. */
+    static int indexOf(TableColumn<?, ?> column) {
+        return (int) column.getUserData();
+    }
+
+    private void build() {
+        table.setItems(model.rows());
+        table.getStyleClass().add("result-grid");
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setPlaceholder(new Label(texts.get("result.none")));
+        table.setAccessibleText(texts.get("result.accessible"));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.setRowFactory(_ -> {
+            var row = new TableRow<List<Object>>();
+            tableRows.add(row);
+            return row;
+        });
+        // The database sorts: the rows in memory are only some of them.
+        table.setSortPolicy(_ -> {
+            if (!isShowingSorts) {
+                model.setSorts(sorts());
+            }
+            return true;
+        });
+        TableCopy.install(table, value -> ResultCell.copied(texts, value));
+    }
+
+    /** Tells the model what is on screen. */
+    private void look() {
+        var first = flow == null ? null : flow.getFirstVisibleCell();
+        var last = flow == null ? null : flow.getLastVisibleCell();
+        if (first != null && last != null) {
+            model.look(first.getIndex(), last.getIndex());
+        }
+    }
+
+    private List<Sort> sorts() {
+        var columns =
+                model.part().get() == null ? null : model.part().get().source().columns();
+        return columns == null
+                ? List.of()
+                : table.getSortOrder().stream()
+                        .map(column ->
+                                new Sort(columns.get(indexOf(column)), column.getSortType() == SortType.DESCENDING))
+                        .toList();
+    }
+
+    /** Puts the arrows where the model sorts. */
+    private void showSorts() {
+        var part = model.part().get();
+        if (part == null) {
+            return;
+        }
+        isShowingSorts = true;
+        table.getSortOrder().clear();
+        for (var sort : part.sorts()) {
+            var index = part.source().columns().indexOf(sort.column());
+            for (var column : table.getColumns()) {
+                if (indexOf(column) == index) {
+                    column.setSortType(sort.descending() ? SortType.DESCENDING : SortType.ASCENDING);
+                    table.getSortOrder().add(column);
+                }
+            }
+        }
+        isShowingSorts = false;
+    }
+
+    /** The columns are as wide as the values that have come first. */
+    private void showColumnsAgainWithValues() {
         if (result.rows().isEmpty()) {
             result.rows().addListener(new InvalidationListener() {
                 @Override
-                public void invalidated(Observable rows) {
+                public void invalidated(javafx.beans.Observable rows) {
                     rows.removeListener(this);
-                    showColumns(firstColumn.get()); // as wide as the values that have come
+                    showColumns();
                 }
             });
         }
-        return grid;
     }
 
-    private List<Node> columnPages() {
-        var all = result.columns().size();
-        var label = new Label();
-        label.getStyleClass().add("summary");
-        label.textProperty()
-                .bind(firstColumn.map(first -> texts.get(
-                        "result.columns", first.intValue() + 1, Math.min(all, first.intValue() + MOST_COLUMNS), all)));
-        var previous = pageButton("fth-chevron-left", "result.columns.previous", -MOST_COLUMNS);
-        previous.disableProperty().bind(firstColumn.lessThan(MOST_COLUMNS));
-        var next = pageButton("fth-chevron-right", "result.columns.next", MOST_COLUMNS);
-        next.disableProperty().bind(firstColumn.greaterThanOrEqualTo(all - MOST_COLUMNS));
-        return List.of(previous, label, next);
-    }
-
-    private Button pageButton(String icon, String key, int step) {
-        var button = new Button(null, new FontIcon(icon));
-        button.getStyleClass().addAll("small", "flat", "button-icon");
-        button.setAccessibleText(texts.get(key));
-        button.setTooltip(new Tooltip(texts.get(key)));
-        button.setOnAction(_ -> firstColumn.set(firstColumn.get() + step));
-        return button;
-    }
-
-    private void showColumns(int first) {
+    private void showColumns() {
+        var first = firstColumn.get();
         var end = Math.min(result.columns().size(), first + MOST_COLUMNS);
+        isShowingSorts = true;
         table.getSelectionModel().clearSelection();
         table.getColumns()
                 .setAll(IntStream.range(first, end).mapToObj(this::column).toList());
+        isShowingSorts = false;
+        showSorts();
     }
 
     private TableColumn<List<Object>, Object> column(int index) {
-        var column = new TableColumn<List<Object>, Object>(result.columns().get(index));
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
+        var name = result.columns().get(index);
+        var column = new TableColumn<List<Object>, Object>(name);
+        column.setUserData(index);
+        if (name.isBlank() || Collections.frequency(result.columns(), name) > 1) {
+            column.setGraphic(number(index, name));
+        }
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
+                index < row.getValue().size() ? row.getValue().get(index) : ResultRows.NOT_YET));
         column.setCellFactory(_ -> new ResultCell(texts));
-        column.setSortable(false); // the order is the query's
+        column.setSortable(model.part().get() != null);
         column.setReorderable(false);
+        if (isForNumbers(index)) {
+            column.getStyleClass().add("number-column");
+        }
         column.setPrefWidth(width(index));
         return column;
     }
 
+    /** Tells columns apart whose names do not. */
+    private Label number(int index, String name) {
+        var number = new Label(name.isBlank() ? texts.get("result.column.unnamed", index + 1) : index + 1 + "");
+        number.getStyleClass().add("column-number");
+        return number;
+    }
+
+    private boolean isForNumbers(int index) {
+        return !sample().isEmpty()
+                && sample().stream().map(row -> row.get(index)).allMatch(value -> value instanceof Number);
+    }
+
     /** Wide enough for the name and the first values. */
     private double width(int index) {
-        var longest = result.columns().get(index);
-        for (var row :
-                result.rows().subList(0, Math.min(ROWS_LOOKED_AT, result.rows().size()))) {
+        var name = result.columns().get(index);
+        var longest = name.isBlank() ? texts.get("result.column.unnamed", index + 1) : name;
+        for (var row : sample()) {
             var text = ResultCell.shown(texts, row.get(index));
             if (text.length() > longest.length()) {
                 longest = text;
@@ -137,5 +230,9 @@ public final class ResultGrid extends VBox {
         }
         var measured = longest.substring(0, Math.min(CHARACTERS_LOOKED_AT, longest.length()));
         return Math.clamp(new Text(measured).getLayoutBounds().getWidth() * 1.1 + PADDING, NARROWEST, WIDEST);
+    }
+
+    private List<List<Object>> sample() {
+        return result.rows().subList(0, Math.min(ROWS_LOOKED_AT, result.rows().size()));
     }
 }

@@ -1,4 +1,4 @@
-package org.herobase.console;
+package org.herobase.console.editor;
 
 import java.time.Duration;
 import javafx.scene.control.Label;
@@ -32,7 +32,7 @@ public final class SqlEditor extends CodeArea {
     }
 
     /** Selects a statement and brings it into view, unless it was edited meanwhile. */
-    void mark(Statement statement) {
+    public void mark(Statement statement) {
         if (statement.end() <= getLength()
                 && getText(statement.start(), statement.end()).equals(statement.sql())) {
             // Backwards, so that a long statement is seen from its beginning.
@@ -42,7 +42,7 @@ public final class SqlEditor extends CodeArea {
     }
 
     /** Puts a statement after all others and selects it. */
-    void insertStatement(String statement) {
+    public void insertStatement(String statement) {
         var before = getText().stripTrailing();
         var tokens = SqlToken.of(before);
         var statements = tokens.stream().filter(token -> !token.isIgnored()).toList();

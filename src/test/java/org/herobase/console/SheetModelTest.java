@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.herobase.db.Database;
+import org.herobase.sql.Script;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,19 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The model without a window: one thread of the test's own stands for the JavaFX thread. */
 @Timeout(60)
-class ConsoleModelTest {
+class SheetModelTest {
     @TempDir
     Path folder;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final AtomicInteger changes = new AtomicInteger();
     private Database database;
-    private ConsoleModel model;
+    private SheetModel model;
 
     @BeforeEach
     void open() {
         database = Database.create(folder.resolve("heroes.db"), true);
-        model = new ConsoleModel(database, thread, changes::incrementAndGet);
+        model = new SheetModel(database, () -> "Sheet 1", new NoQuestions(), thread, changes::incrementAndGet);
     }
 
     @AfterEach
@@ -44,10 +45,10 @@ class ConsoleModelTest {
     void runsAPartOfTheText() throws Exception {
         run("SELECT 1; SELECT * FROM missing", 100);
         assertThat(model.results()).hasSize(1);
-        assertThat(model.failed().start()).isEqualTo(110);
+        assertThat(model.failure().statement().start()).isEqualTo(110);
         assertThat(model.messages()).extracting(Message::kind).containsExactly(Message.Kind.DONE, Message.Kind.FAILED);
         run("SELECT 2", 0);
-        assertThat(model.failed()).isNull();
+        assertThat(model.failure()).isNull();
         assertThat(model.messages()).hasSize(1);
     }
 
@@ -62,7 +63,7 @@ class ConsoleModelTest {
     @Test
     void cutsTheTextInTheBackground() throws Exception {
         var runs = onThread(() -> {
-            model.run("-- no statement", 0);
+            model.run("-- no statement", Script::statements, 0, RunOptions.PLAIN);
             return model.running().get(); // it is not known yet that there is none
         });
         assertThat(runs).isTrue();
@@ -74,7 +75,7 @@ class ConsoleModelTest {
     void runsNothingOfATextThatWasCancelledBeforeItWasCut() throws Exception {
         run("SELECT 1", 0);
         onThread(() -> {
-            model.run("DELETE FROM heroteamlink", 0);
+            model.run("DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
             return model.stop();
         });
         onThread(model::ended).join();
@@ -88,7 +89,7 @@ class ConsoleModelTest {
     @Test
     void keepsTheNewestMessages() throws Exception {
         run("CREATE TEMP TABLE t (a);" + "INSERT INTO t VALUES (1);".repeat(6_000), 0);
-        assertThat(model.messages()).hasSize(ConsoleModel.MOST_MESSAGES);
+        assertThat(model.messages()).hasSize(RunTranscript.MOST_MESSAGES);
         assertThat(model.messages().getLast().text()).startsWith("6001: 1 row changed");
     }
 
@@ -117,19 +118,23 @@ class ConsoleModelTest {
     @Test
     void tellsWhyACommitFailed() throws Exception {
         run("BEGIN; PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99", 0);
-        assertThat(model.inTransaction().get()).isTrue();
+        assertThat(model.transaction().get()).isNotNull();
         assertThatThrownBy(() -> onThread(() -> model.endTransaction(true)).join())
                 .hasMessageContaining("FOREIGN KEY constraint failed");
-        assertThat(model.inTransaction().get()).isTrue();
+        assertThat(model.transaction().get()).isNotNull();
         onThread(() -> model.endTransaction(false)).join();
-        assertThat(model.inTransaction().get()).isFalse();
+        assertThat(model.transaction().get()).isNull();
         assertThat(changes).hasValue(0);
     }
 
     @Test
     void refusesToEndATransactionUnderARun() throws Exception {
         onThread(() -> {
-            model.run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", 0);
+            model.run(
+                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+                    Script::statements,
+                    0,
+                    RunOptions.PLAIN);
             return null;
         });
         assertThatThrownBy(() -> onThread(() -> model.endTransaction(true)).join())
@@ -150,7 +155,7 @@ class ConsoleModelTest {
     private void run(String text, int offset) throws Exception {
         var ended = new CompletableFuture<Void>();
         onThread(() -> {
-            model.run(text, offset);
+            model.run(text, Script::statements, offset, RunOptions.PLAIN);
             return model.ended().whenComplete((_, _) -> ended.complete(null));
         });
         ended.join();

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.herobase.console.result.LongValue;
 import org.herobase.db.Database;
 import org.herobase.db.Problem;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
-class ConsoleSessionTest {
+class SheetSessionTest {
     private static final String ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) ";
 
     @TempDir
@@ -37,13 +38,13 @@ class ConsoleSessionTest {
 
     private Path file;
     private Database database;
-    private ConsoleSession session;
+    private SheetSession session;
 
     @BeforeEach
     void open() {
         file = folder.resolve("heroes.db");
         database = Database.create(file, true);
-        session = new ConsoleSession(database);
+        session = new SheetSession(database);
     }
 
     @AfterEach
@@ -269,7 +270,7 @@ class ConsoleSessionTest {
         var events = Collections.synchronizedList(new ArrayList<ScriptEvent>());
         var statements = Script.of("BEGIN; " + ENDLESS + "SELECT count(*) FROM n; SELECT 2")
                 .statements();
-        var run = session.run(statements, event -> {
+        var run = begin(statements, event -> {
             events.add(event);
             if (event.index() == 1) {
                 started.countDown();
@@ -293,7 +294,7 @@ class ConsoleSessionTest {
     void cancelStopsAScriptOfManyShortStatements() throws Exception {
         var started = new CountDownLatch(100);
         var statements = Script.of("SELECT 1;".repeat(200_000)).statements();
-        var run = session.run(statements, _ -> started.countDown());
+        var run = begin(statements, _ -> started.countDown());
         assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
         run.cancel();
         assertThat(Problem.of(run.ended().get(10, TimeUnit.SECONDS).failure())).isEqualTo(Problem.CANCELLED);
@@ -305,7 +306,7 @@ class ConsoleSessionTest {
                 var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             var started = new CountDownLatch(1);
-            var run = session.run(Script.of("DELETE FROM hero").statements(), _ -> started.countDown());
+            var run = begin(Script.of("DELETE FROM hero").statements(), _ -> started.countDown());
             assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
             var cancelled = System.nanoTime();
             run.cancel();
@@ -321,7 +322,7 @@ class ConsoleSessionTest {
                 var statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             var started = new CountDownLatch(1);
-            var run = session.run(Script.of("DELETE FROM heroteamlink").statements(), _ -> started.countDown());
+            var run = begin(Script.of("DELETE FROM heroteamlink").statements(), _ -> started.countDown());
             assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
             statement.execute("COMMIT");
             assertThat(run.ended().get(10, TimeUnit.SECONDS).failure()).isNull();
@@ -330,8 +331,8 @@ class ConsoleSessionTest {
 
     @Test
     void aRunThatWasCancelledBeforeItsTurnEndsToo() throws Exception {
-        var endless = session.run(Script.of(ENDLESS + "SELECT count(*) FROM n").statements(), _ -> {});
-        var waiting = session.run(Script.of("SELECT 1").statements(), _ -> {});
+        var endless = begin(Script.of(ENDLESS + "SELECT count(*) FROM n").statements(), _ -> {});
+        var waiting = begin(Script.of("SELECT 1").statements(), _ -> {});
         waiting.cancel();
         assertThat(Problem.of(waiting.ended().get(10, TimeUnit.SECONDS).failure()))
                 .isEqualTo(Problem.CANCELLED);
@@ -339,10 +340,15 @@ class ConsoleSessionTest {
         endless.ended().get(10, TimeUnit.SECONDS);
     }
 
+    private ScriptRun begin(List<Script.Statement> statements, Consumer<ScriptEvent> events) {
+        var run = new ScriptRun(statements, _ -> List.of(), RunOptions.PLAIN, new NoQuestions(), events);
+        session.begin(run);
+        return run;
+    }
+
     private Ran run(String script) {
         var events = Collections.synchronizedList(new ArrayList<ScriptEvent>());
-        var outcome =
-                session.run(Script.of(script).statements(), events::add).ended().join();
+        var outcome = begin(Script.of(script).statements(), events::add).ended().join();
         return new Ran(events, outcome);
     }
 

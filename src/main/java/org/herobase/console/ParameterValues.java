@@ -1,0 +1,76 @@
+package org.herobase.console;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.herobase.sql.Parameter;
+import org.herobase.sql.Script.Statement;
+
+/**
+ * What is bound to the parameters of a run's statements. A parameter without a name of its own goes by its number, as in
+ * {@code ?1}. Can be used from any thread.
+ */
+final class ParameterValues {
+    /** For statements without parameters. */
+    static final ParameterValues NONE = new ParameterValues(Collections.emptyNavigableSet(), Map.of());
+
+    private final SequencedSet<String> names;
+    private final Map<String, Object> values;
+
+    private ParameterValues(SequencedSet<String> names, Map<String, Object> values) {
+        this.names = names;
+        this.values = values;
+    }
+
+    /**
+     * Looks for the parameters of statements.
+     *
+     * @param known values given before, by name: null, Long, Double, String or byte[]
+     */
+    static ParameterValues of(List<Statement> statements, Map<String, Object> known) {
+        var names = new LinkedHashSet<String>();
+        for (var statement : statements) {
+            for (var parameter : Parameter.of(statement.sql())) {
+                names.add(key(parameter));
+            }
+        }
+        return new ParameterValues(names, known);
+    }
+
+    /** All parameters, in their order. */
+    SequencedSet<String> names() {
+        return Collections.unmodifiableSequencedSet(names);
+    }
+
+    /** Those without a value. */
+    List<String> missing() {
+        return names.stream().filter(name -> !values.containsKey(name)).toList();
+    }
+
+    /** With other values. */
+    ParameterValues with(Map<String, Object> given) {
+        return new ParameterValues(names, given);
+    }
+
+    /** What is bound to a statement's parameters, by index from 0; NULL where an index has no parameter. */
+    List<Object> of(Statement statement) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        var bound = new ArrayList<Object>();
+        for (var parameter : Parameter.of(statement.sql())) {
+            while (bound.size() < parameter.index()) {
+                bound.add(null);
+            }
+            bound.set(parameter.index() - 1, values.get(key(parameter)));
+        }
+        return Collections.unmodifiableList(bound);
+    }
+
+    private static String key(Parameter parameter) {
+        return parameter.name().equals("?") ? "?" + parameter.index() : parameter.name();
+    }
+}

@@ -1,0 +1,273 @@
+package org.herobase.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.herobase.console.RunTranscript.Failure;
+import org.herobase.console.result.QueryResult;
+import org.herobase.console.result.QueryRunner;
+import org.herobase.db.Database;
+import org.herobase.db.OpenTransactions;
+import org.herobase.sql.Script;
+import org.herobase.sql.Script.Statement;
+
+/** What a sheet shows of its runs, and can do. Belongs to the JavaFX thread. */
+final class SheetModel {
+    /**
+     * The statements of a text, as they are cut in the background.
+     *
+     * @param statements in their order
+     * @param values of their parameters
+     */
+    private record Cut(List<Statement> statements, ParameterValues values) {}
+
+    private final SheetSession session;
+    private final OpenTransactions transactions;
+    private final Supplier<String> name;
+    private final RunQuestions questions;
+    private final Executor thread;
+    private final Runnable onChange;
+    private final Wording wording = new Wording();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<OpenTransactions.Open> transaction = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<RunTranscript> transcript = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<QueryResult> results = FXCollections.observableArrayList();
+    private final ObservableList<Message> messages = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Map<String, Object>> parameters = new ReadOnlyObjectWrapper<>(Map.of());
+    private ScriptRun current; // null while the text is cut
+    private boolean cancelled;
+    private CompletableFuture<Void> lastEnd = CompletableFuture.completedFuture(null);
+
+    /**
+     * @param name gives the sheet's name, as others shall know who holds the database
+     * @param questions are asked before and while statements run
+     * @param thread runs what belongs to the JavaFX thread, in order: {@code Platform::runLater}
+     * @param onChange called on the JavaFX thread after a run that changed what others see
+     */
+    SheetModel(Database database, Supplier<String> name, RunQuestions questions, Executor thread, Runnable onChange) {
+        this.session = new SheetSession(database);
+        this.transactions = database.transactions();
+        this.name = name;
+        this.questions = questions;
+        this.thread = thread;
+        this.onChange = onChange;
+    }
+
+    /** Whether statements are running. */
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Whether the sheet's connection may change nothing, as it says itself. */
+    ReadOnlyBooleanProperty readOnly() {
+        return readOnly.getReadOnlyProperty();
+    }
+
+    /** The user's transaction, if it was open after the last run; null if not. */
+    ReadOnlyObjectProperty<OpenTransactions.Open> transaction() {
+        return transaction.getReadOnlyProperty();
+    }
+
+    /** What happens, or happened, in the newest run; null before the first. */
+    ReadOnlyObjectProperty<RunTranscript> transcript() {
+        return transcript.getReadOnlyProperty();
+    }
+
+    /** The results of the last run's queries. */
+    ObservableList<QueryResult> results() {
+        return results;
+    }
+
+    /** A line for each statement of the last run, and for each COMMIT and ROLLBACK by a button since. */
+    ObservableList<Message> messages() {
+        return messages;
+    }
+
+    /** The first statement that failed in the last run, or null. */
+    Failure failure() {
+        return transcript.get() == null ? null : transcript.get().firstFailure();
+    }
+
+    /** Reads on the sheet's connection. */
+    QueryRunner reader() {
+        return session;
+    }
+
+    /** The values given to parameters so far, by name. */
+    ReadOnlyObjectProperty<Map<String, Object>> parameters() {
+        return parameters.getReadOnlyProperty();
+    }
+
+    /** Has other values for parameters from now on. */
+    void setParameters(Map<String, Object> values) {
+        parameters.set(values);
+    }
+
+    /**
+     * Runs statements in place of the last run. Does nothing while a run is under way; without statements the last run's
+     * results stay.
+     *
+     * @param text SQL
+     * @param choice which of its statements
+     * @param offset where the text begins in the editor
+     */
+    void run(String text, Function<Script, List<Statement>> choice, int offset, RunOptions options) {
+        if (running.get()) {
+            return;
+        }
+        current = null;
+        cancelled = false;
+        running.set(true);
+        var known = parameters.get();
+        // Cutting a long text takes longer than this thread may be held.
+        lastEnd = CompletableFuture.supplyAsync(() -> {
+                    var statements = choice.apply(Script.of(text)).stream()
+                            .map(statement -> statement.movedBy(offset))
+                            .toList();
+                    return new Cut(statements, ParameterValues.of(statements, known));
+                })
+                .handleAsync((cut, failure) -> failure == null ? begin(cut, options) : giveUp(failure), thread)
+                .thenCompose(end -> end);
+    }
+
+    /** Stops the run, if there is one. */
+    void cancel() {
+        cancelled = true;
+        if (running.get() && current != null) {
+            current.cancel();
+        }
+    }
+
+    /** Lets the sheet's connection change nothing, or lets it change data again. */
+    CompletableFuture<Void> setReadOnly(boolean wanted) {
+        return session.setReadOnly(wanted).thenRunAsync(() -> readOnly.set(wanted), thread);
+    }
+
+    /**
+     * Ends the open transaction.
+     *
+     * @param keep whether to commit it, or to roll it back
+     * @return completes on the JavaFX thread, exceptionally with what SQLite said; at once if a run is under way
+     */
+    CompletableFuture<Void> endTransaction(boolean keep) {
+        if (running.get()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("A script is running"));
+        }
+        var statements = Script.of(keep ? "COMMIT" : "ROLLBACK").statements();
+        lastEnd = start(new Cut(statements, ParameterValues.NONE), RunOptions.PLAIN);
+        return lastEnd;
+    }
+
+    /**
+     * Stops the run, if there is one.
+     *
+     * @return as {@link #ended}
+     */
+    CompletableFuture<Void> stop() {
+        cancel();
+        return ended();
+    }
+
+    /**
+     * Follows the run, if there is one.
+     *
+     * @return completes on the JavaFX thread when the run has ended and is shown; never exceptionally
+     */
+    CompletableFuture<Void> ended() {
+        return lastEnd.handle((_, _) -> null);
+    }
+
+    /** Stops what is running, rolls back what is open and lets the file go. */
+    CompletableFuture<Void> close() {
+        transactions.closed(this);
+        return session.close();
+    }
+
+    /** Asks for the values that are missing; gives null where the user gave the run up. */
+    private CompletableFuture<Cut> ask(Cut cut) {
+        if (cancelled || cut.values().missing().isEmpty()) {
+            return CompletableFuture.completedFuture(cut);
+        }
+        return questions
+                .values(cut.values().names(), parameters.get())
+                .thenApply(given -> given.map(values -> {
+                            parameters.set(values);
+                            return new Cut(cut.statements(), cut.values().with(values));
+                        })
+                        .orElse(null));
+    }
+
+    private CompletableFuture<Void> begin(Cut cut, RunOptions options) {
+        return ask(cut).thenCompose(asked -> {
+            if (asked == null || cancelled || asked.statements().isEmpty()) {
+                running.set(false);
+                return CompletableFuture.completedFuture(null);
+            }
+            results.clear();
+            messages.clear();
+            return start(asked, options);
+        });
+    }
+
+    /** After a fault of ours, which must not vanish in the future. */
+    private CompletableFuture<Void> giveUp(Throwable fault) {
+        running.set(false);
+        var here = Thread.currentThread();
+        here.getUncaughtExceptionHandler().uncaughtException(here, fault);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> start(Cut cut, RunOptions options) {
+        var events = new RunTranscript(cut.statements(), cut.values()::of, session, results, messages, wording, thread);
+        transcript.set(events);
+        running.set(true);
+        transactions.closed(this); // what runs may end it: then there is something to wait for
+        current = new ScriptRun(cut.statements(), cut.values()::of, options, questions, events::add);
+        session.begin(current);
+        return current.ended()
+                .thenAcceptAsync(
+                        outcome -> {
+                            events.show();
+                            end(outcome);
+                        },
+                        thread);
+    }
+
+    private void end(ScriptRun.Outcome outcome) {
+        show(outcome);
+        readOnly.set(outcome.readOnly());
+        running.set(false);
+        if (outcome.changed()) {
+            onChange.run();
+        }
+        if (outcome.failure() != null) {
+            throw new CompletionException(outcome.failure());
+        }
+    }
+
+    private void show(ScriptRun.Outcome outcome) {
+        if (!outcome.inTransaction()) {
+            transaction.set(null);
+            return;
+        }
+        var since = Optional.ofNullable(transaction.get())
+                .map(OpenTransactions.Open::since)
+                .orElseGet(Instant::now);
+        var open = new OpenTransactions.Open(name.get(), since, outcome.pendingChanges());
+        transaction.set(open);
+        transactions.opened(this, open);
+    }
+}

@@ -1,0 +1,82 @@
+package org.herobase.console;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.herobase.console.result.QueryRunner;
+import org.herobase.db.ConnectionThread;
+import org.herobase.db.ConnectionThread.Job;
+import org.herobase.db.Database;
+import org.herobase.db.LockPatience;
+import org.herobase.db.TransactionWatch;
+import org.herobase.db.Work;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
+
+/**
+ * A sheet's own connection. A transaction, temporary tables and settings made by one run are there for the next. Its
+ * methods may be called from any thread.
+ */
+final class SheetSession implements QueryRunner {
+    /** How large a value may be: SQLite makes larger ones without letting itself be interrupted. In bytes. */
+    static final int LARGEST_VALUE = 100_000_000;
+
+    private final ConnectionThread connection;
+    private final Set<Work<?>> readings = ConcurrentHashMap.newKeySet();
+    private volatile ScriptRun current;
+    private TransactionWatch watch; // on the connection's thread only
+
+    SheetSession(Database database) {
+        this.connection = database.openConsole();
+    }
+
+    /**
+     * Begins a run, after those begun before. What is read of earlier results has to wait.
+     *
+     * @param run not begun yet
+     */
+    void begin(ScriptRun run) {
+        readings.forEach(reading -> reading.cancel(true));
+        run.follow(connection.submit(sql -> {
+            current = run;
+            sql.connection(jdbc -> run.runOn(jdbc, watch(jdbc)));
+            return null;
+        }));
+    }
+
+    @Override
+    public <T> Work<T> read(Job<T> job) {
+        var work = connection.submit(job);
+        readings.add(work);
+        work.whenComplete((_, _) -> readings.remove(work));
+        return work;
+    }
+
+    /** Lets the connection change nothing, or lets it change data again ("PRAGMA query_only"). */
+    Work<Void> setReadOnly(boolean readOnly) {
+        return connection.submit(sql -> {
+            sql.execute(readOnly ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF");
+            return null;
+        });
+    }
+
+    /** Stops what is running, rolls back what is open and lets the file go. */
+    CompletableFuture<Void> close() {
+        var running = current;
+        if (running != null) {
+            running.cancel();
+        }
+        return connection.close();
+    }
+
+    private TransactionWatch watch(Connection jdbc) throws SQLException {
+        if (watch == null) {
+            jdbc.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
+            LockPatience.install(jdbc, () -> current.isCancelled());
+            watch = new TransactionWatch(jdbc);
+        }
+        return watch;
+    }
+}

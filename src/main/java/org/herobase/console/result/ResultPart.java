@@ -1,0 +1,132 @@
+package org.herobase.console.result;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.herobase.db.Excerpt;
+import org.herobase.db.Work;
+import org.herobase.rows.Filter;
+import org.herobase.rows.RowSource;
+import org.herobase.rows.Sort;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/**
+ * Which rows of a query are looked at, and in which order. The database filters and sorts them, each time.
+ *
+ * @param query can be repeated
+ * @param source the query's result as something to filter
+ * @param filter which rows
+ * @param sorts in which order; empty for the query's own
+ */
+record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sort> sorts) {
+    private static final int MOST_ROWS_AHEAD = 20_000;
+    private static final long MOST_BYTES_AHEAD = 4_000_000;
+
+    /**
+     * Rows as they were read.
+     *
+     * @param version of the data before they were read
+     * @param rows as many as were wanted, or more, if there are as many
+     * @param isEnd whether there is none behind them
+     */
+    record Reading(DataVersion version, List<List<Object>> rows, boolean isEnd) {}
+
+    /** How many rows there are. */
+    Work<Long> count() {
+        var select = DSL.selectCount().from(Query.result()).where(filter.condition(source));
+        return query.read(select, rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    /**
+     * Reads rows, and further ones as long as that takes no longer than to find the first: rows that lie behind many
+     * others are worth reading together.
+     *
+     * @param offset the place of the first one
+     * @param wanted how many
+     * @param large the columns that have values which are too large to be read with their rows
+     */
+    Work<Reading> read(long offset, int wanted, Set<Integer> large) {
+        var fields = IntStream.range(0, query.columns().size())
+                .<Field<?>>mapToObj(column -> large.contains(column)
+                        ? Excerpt.bounded(Query.field(column)).as("c" + column)
+                        : Query.field(column))
+                .toList();
+        var select = select(fields, offset, wanted + MOST_ROWS_AHEAD);
+        return query.runner().read(sql -> {
+            var version = DataVersion.read(sql);
+            var start = System.nanoTime();
+            return query.read(sql, select, rows -> read(version, rows, wanted, large, start));
+        });
+    }
+
+    /**
+     * Reads one whole value.
+     *
+     * @param offset the place of its row
+     * @return null if there is no such row
+     */
+    Work<List<Object>> readWhole(long offset, List<Integer> columns) {
+        var select = select(columns.stream().map(Query::field).toList(), offset, 1);
+        return query.read(select, rows -> {
+            if (!rows.next()) {
+                return null;
+            }
+            var values = new ArrayList<Object>();
+            for (var i = 1; i <= columns.size(); i++) {
+                values.add(StoredValue.of(rows.getObject(i)));
+            }
+            return values;
+        });
+    }
+
+    private Select<?> select(List<? extends Field<?>> fields, long offset, int rows) {
+        var order = sorts.stream()
+                .map(sort -> sort.descending()
+                        ? sort.column().field().desc()
+                        : sort.column().field().asc())
+                .toList();
+        return DSL.select(fields)
+                .from(Query.result())
+                .where(filter.condition(source))
+                .orderBy(order)
+                .limit(rows)
+                .offset(offset);
+    }
+
+    private static Reading read(DataVersion version, ResultSet result, int wanted, Set<Integer> large, long start)
+            throws SQLException {
+        var rows = new ArrayList<List<Object>>();
+        var bytes = 0L;
+        var patience = 0L;
+        var columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+            var now = System.nanoTime();
+            if (rows.isEmpty()) {
+                patience = 2 * (now - start);
+            } else if (rows.size() >= wanted
+                    && (now - start > patience
+                            || bytes > MOST_BYTES_AHEAD
+                            || rows.size() == wanted + MOST_ROWS_AHEAD - 1)) {
+                return new Reading(version, rows, false);
+            }
+            var values = new Object[columns];
+            for (var i = 0; i < columns; i++) {
+                var value = result.getObject(i + 1);
+                values[i] = large.contains(i) ? StoredValue.bounded(value) : StoredValue.kept(value, bytes);
+                bytes += StoredValue.bytes(values[i]);
+            }
+            rows.add(Arrays.asList(values));
+        }
+        return new Reading(version, rows, true);
+    }
+}
