@@ -144,7 +144,7 @@ final class FeatureViews implements Views {
         var views = new ViewLoader(Map.of(
                 ConsoleController.class,
                 () -> new ConsoleController(
-                        workspace.database(), workspace.edits(), dialogs, settings, frame::databaseChanged)));
+                        workspace.database(), workspace.edits(), dialogs, settings, memory, frame::databaseChanged)));
         var loaded = views.load(ConsoleController.class, "console.fxml");
         return new ConsoleView() {
             @Override

@@ -13,6 +13,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.herobase.db.Database;
+import org.herobase.memory.Memory;
+import org.herobase.memory.SavedSheet;
+import org.herobase.memory.SheetFile;
 import org.herobase.rows.Edits;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Settings;
@@ -30,8 +33,11 @@ public final class ConsoleController {
     private final Edits edits;
     private final Dialogs dialogs;
     private final Settings settings;
+    private final Memory memory;
     private final Runnable onChange;
+    private final SheetFiles files;
     private Sheets sheets;
+    private SheetKeeper keeper;
 
     @FXML
     private VBox consolePane;
@@ -49,14 +55,18 @@ public final class ConsoleController {
      * @param database gives each sheet a connection, which is opened by its first run
      * @param edits makes the changes of cells in results
      * @param dialogs ask before an open transaction is closed
+     * @param memory keeps the sheets and what was run
      * @param onChange called on the JavaFX thread after a run changed data or schema for good
      */
-    public ConsoleController(Database database, Edits edits, Dialogs dialogs, Settings settings, Runnable onChange) {
+    public ConsoleController(
+            Database database, Edits edits, Dialogs dialogs, Settings settings, Memory memory, Runnable onChange) {
         this.database = database;
         this.edits = edits;
         this.dialogs = dialogs;
         this.settings = settings;
+        this.memory = memory;
         this.onChange = onChange;
+        this.files = new SheetFiles(dialogs);
     }
 
     /** Whether statements are running in any sheet. */
@@ -98,8 +108,10 @@ public final class ConsoleController {
 
     @FXML
     private void initialize() {
-        sheets = new Sheets(consoleSheets, holder, this::load);
+        sheets = new Sheets(consoleSheets, holder, this::load, this::changed);
+        keeper = new SheetKeeper(memory.sheets(database.file()), sheets);
         sheets.open();
+        keeper.restore();
         consolePane.addEventFilter(
                 KeyEvent.KEY_PRESSED, event -> sheets.current().controller().onKey(event));
         consolePane.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -111,11 +123,31 @@ public final class ConsoleController {
         focusEditor();
     }
 
-    private Sheet load(String name) {
+    /** Opens a sheet with the text of a file. */
+    @FXML
+    private void openFile() {
+        files.choose(this::opened);
+    }
+
+    /** Also while the first sheet is made, before there is anything to keep. */
+    private void changed() {
+        if (keeper != null) {
+            keeper.changed();
+        }
+    }
+
+    private void opened(SheetFile file, String text) {
+        sheets.open(file.path().getFileName().toString(), text, file);
+        focusEditor();
+    }
+
+    private Sheet load(SavedSheet kept) {
         var views = new ViewLoader(Map.of(
-                SheetController.class, () -> new SheetController(database, edits, dialogs, settings, onChange, name)));
+                SheetController.class,
+                () -> new SheetController(
+                        database, edits, dialogs, settings, memory.history(database.file()), files, onChange, kept)));
         var loaded = views.load(SheetController.class, "sheet.fxml");
-        return new Sheet(loaded.controller(), loaded.root());
+        return new Sheet(kept.id(), loaded.controller(), loaded.root());
     }
 
     /** One question after the other, each over the sheet that it is about. */
