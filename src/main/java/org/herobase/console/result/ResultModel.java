@@ -51,6 +51,8 @@ final class ResultModel {
     private int lastOnScreen = -1;
     private Work<?> work; // null if nothing is under way
     private boolean isCounting;
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean isHolding; // a cell is edited
     private boolean isUncountable; // counting failed
     private int readFrom; // the first and last chunk of the reading under way
     private int readTo;
@@ -155,9 +157,38 @@ final class ResultModel {
         next();
     }
 
-    /** A change by the user was written, by us: it is no reason to warn. */
-    void expectChange() {
+    /** While a cell is edited nothing moves: what was read meanwhile is shown when it ends. */
+    void hold(boolean hold) {
+        isHolding = hold;
+        if (!hold) {
+            var waiting = List.copyOf(held);
+            held.clear();
+            waiting.forEach(Runnable::run);
+            next();
+        }
+    }
+
+    /**
+     * Shows a row as it is after a change of the user, which is no reason to warn.
+     *
+     * @param before as it was; nothing happens if other rows are shown by now
+     */
+    void replace(int index, List<Object> before, List<Object> after) {
         version = null;
+        if (index < rows.size() && rows.get(index) == before) {
+            rows.replace(index, after);
+            onRows.run();
+        }
+    }
+
+    /** Something was changed of which it is not known what it means for the rows. */
+    void noteChange() {
+        changed.set(true);
+    }
+
+    /** The columns that have values which are too large to be read with their rows. */
+    Set<Integer> large() {
+        return Set.copyOf(large);
     }
 
     /** Stops everything and lets the memory go. */
@@ -212,7 +243,7 @@ final class ResultModel {
 
     /** Begins what is most wanted, unless something else is under way that is. */
     private void next() {
-        if (part.get() == null) {
+        if (part.get() == null || isHolding) {
             return;
         }
         var missing = wanted == null ? missing() : -1;
@@ -348,7 +379,7 @@ final class ResultModel {
                 .onSuccess(value -> {
                     if (work == newWork) {
                         end();
-                        onSuccess.accept(value);
+                        show(() -> onSuccess.accept(value));
                         next();
                     }
                 })
@@ -367,6 +398,14 @@ final class ResultModel {
                         failure.set(isWaitedFor ? new CancellationException() : failure.get());
                     }
                 });
+    }
+
+    private void show(Runnable action) {
+        if (isHolding) {
+            held.add(action);
+        } else {
+            action.run();
+        }
     }
 
     private void end() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.herobase.db.Excerpt;
@@ -15,6 +16,7 @@ import org.herobase.rows.Sort;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.exception.NoDataFoundException;
 import org.jooq.impl.DSL;
 
 /**
@@ -56,12 +58,7 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
      * @param large the columns that have values which are too large to be read with their rows
      */
     Work<Reading> read(long offset, int wanted, Set<Integer> large) {
-        var fields = IntStream.range(0, query.columns().size())
-                .<Field<?>>mapToObj(column -> large.contains(column)
-                        ? Excerpt.bounded(Query.field(column)).as("c" + column)
-                        : Query.field(column))
-                .toList();
-        var select = select(fields, offset, wanted + MOST_ROWS_AHEAD);
+        var select = select(fields(large), offset, wanted + MOST_ROWS_AHEAD);
         return query.runner().read(sql -> {
             var version = DataVersion.read(sql);
             var start = System.nanoTime();
@@ -70,23 +67,43 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
     }
 
     /**
-     * Reads one whole value.
+     * Reads a whole value of which only a part was read with its row.
      *
      * @param offset the place of its row
-     * @return null if there is no such row
+     * @param seen the part
+     * @return fails with a NoDataFoundException if that is not there any more
      */
-    Work<List<Object>> readWhole(long offset, List<Integer> columns) {
-        var select = select(columns.stream().map(Query::field).toList(), offset, 1);
+    Work<Object> readWhole(long offset, int column, Object seen) {
+        var select = select(List.of(Query.field(column)), offset, 1);
         return query.read(select, rows -> {
-            if (!rows.next()) {
-                return null;
+            var value = rows.next() ? StoredValue.of(rows.getObject(1)) : null;
+            if (!StoredValue.isPartOf(seen, value)) {
+                throw new NoDataFoundException("The data has changed");
             }
-            var values = new ArrayList<Object>();
-            for (var i = 1; i <= columns.size(); i++) {
-                values.add(StoredValue.of(rows.getObject(i)));
-            }
-            return values;
+            return value;
         });
+    }
+
+    /**
+     * Reads the row that some values name.
+     *
+     * @param key values by column
+     * @return null if it is no row of the query any more
+     */
+    Work<List<Object>> readRow(Map<Integer, Object> key, Set<Integer> large) {
+        var named = DSL.and(key.entrySet().stream()
+                .map(entry -> Query.field(entry.getKey()).eq(entry.getValue()))
+                .toList());
+        var select = DSL.select(fields(large)).from(Query.result()).where(named).limit(1);
+        return query.read(select, rows -> rows.next() ? row(rows, large, 0) : null);
+    }
+
+    private List<Field<Object>> fields(Set<Integer> large) {
+        return IntStream.range(0, query.columns().size())
+                .mapToObj(column -> large.contains(column)
+                        ? Excerpt.bounded(Query.field(column)).as("c" + column)
+                        : Query.field(column))
+                .toList();
     }
 
     private Select<?> select(List<? extends Field<?>> fields, long offset, int rows) {
@@ -108,7 +125,6 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
         var rows = new ArrayList<List<Object>>();
         var bytes = 0L;
         var patience = 0L;
-        var columns = result.getMetaData().getColumnCount();
         while (result.next()) {
             var now = System.nanoTime();
             if (rows.isEmpty()) {
@@ -119,14 +135,19 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
                             || rows.size() == wanted + MOST_ROWS_AHEAD - 1)) {
                 return new Reading(version, rows, false);
             }
-            var values = new Object[columns];
-            for (var i = 0; i < columns; i++) {
-                var value = result.getObject(i + 1);
-                values[i] = large.contains(i) ? StoredValue.bounded(value) : StoredValue.kept(value, bytes);
-                bytes += StoredValue.bytes(values[i]);
-            }
-            rows.add(Arrays.asList(values));
+            var row = row(result, large, bytes);
+            bytes += StoredValue.bytes(row);
+            rows.add(row);
         }
         return new Reading(version, rows, true);
+    }
+
+    private static List<Object> row(ResultSet result, Set<Integer> large, long before) throws SQLException {
+        var values = new Object[result.getMetaData().getColumnCount()];
+        for (var i = 0; i < values.length; i++) {
+            var value = result.getObject(i + 1);
+            values[i] = large.contains(i) ? StoredValue.bounded(value) : StoredValue.kept(value, before);
+        }
+        return Arrays.asList(values);
     }
 }
