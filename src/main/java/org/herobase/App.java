@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.herobase.memory.Memory;
 import org.herobase.shell.Workspace;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
@@ -32,6 +33,7 @@ public final class App extends Application {
     private CompletableFuture<Workspace> opening; // null if there is none, or if it is a window's
     private UserFolders folders;
     private Settings settings;
+    private Memory memory;
     private Theme theme;
     private OpenWindows windows;
     private Reception reception;
@@ -47,6 +49,7 @@ public final class App extends Application {
         log = new LogFile(folders.logs());
         LOG.addHandler(log);
         settings = Settings.read(folders.settings());
+        memory = new Memory(folders.memory());
         // None if something else than JavaFX's own launcher started this.
         var parameters =
                 getParameters() == null ? List.<String>of() : getParameters().getRaw();
@@ -66,7 +69,11 @@ public final class App extends Application {
     public void start(Stage stage) {
         theme = new Theme(settings.appearance());
         windows = new OpenWindows(
-                settings, theme, background, address -> getHostServices().showDocument(address));
+                settings,
+                memory,
+                theme,
+                background,
+                address -> getHostServices().showDocument(address));
         windows.showFirst(stage, this::began);
     }
 
@@ -99,7 +106,9 @@ public final class App extends Application {
         }
         background.shutdown();
         // The windows are gone; nobody waits but the system, for a rollback or a small file.
-        CompletableFuture.allOf(closed, settings.close())
+        var remembered =
+                closed.exceptionally(_ -> null).thenCompose(_ -> memory.close()); // consoles leave their sheets
+        CompletableFuture.allOf(closed, remembered, settings.close())
                 .completeOnTimeout(null, SECONDS_TO_CLOSE, TimeUnit.SECONDS)
                 .join();
         if (log != null) {

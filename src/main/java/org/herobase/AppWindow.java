@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
+import org.herobase.memory.Memory;
 import org.herobase.shell.AboutController;
 import org.herobase.shell.DatabaseController;
 import org.herobase.shell.MainController;
@@ -54,7 +55,13 @@ final class AppWindow {
      * @param background where files are opened
      */
     AppWindow(
-            Stage stage, WindowPlace place, OpenWindows windows, Settings settings, Theme theme, Executor background) {
+            Stage stage,
+            WindowPlace place,
+            OpenWindows windows,
+            Settings settings,
+            Memory memory,
+            Theme theme,
+            Executor background) {
         this.stage = stage;
         this.place = place;
         this.windows = windows;
@@ -64,7 +71,7 @@ final class AppWindow {
                         () -> new MainController(dialogs, settings),
                         DatabaseController.class,
                         () -> new DatabaseController(
-                                dialogs, settings, new FeatureViews(dialogs, settings, () -> stage)),
+                                dialogs, settings, new FeatureViews(dialogs, settings, memory, () -> stage)),
                         MenusController.class,
                         () -> new MenusController(dialogs, settings, theme, windows),
                         SidebarController.class,

@@ -9,6 +9,7 @@ import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
 import org.herobase.db.Work;
 import org.herobase.heroes.HeroesController;
+import org.herobase.memory.Memory;
 import org.herobase.shell.ConsoleView;
 import org.herobase.shell.Frame;
 import org.herobase.shell.Views;
@@ -29,14 +30,17 @@ import org.herobase.ui.ViewLoader;
 final class FeatureViews implements Views {
     private final Dialogs dialogs;
     private final Settings settings;
+    private final Memory memory;
     private final Supplier<Window> window;
 
     /**
+     * @param memory what the console remembers
      * @param window what the dialogs belong to; asked for each dialog
      */
-    FeatureViews(Dialogs dialogs, Settings settings, Supplier<Window> window) {
+    FeatureViews(Dialogs dialogs, Settings settings, Memory memory, Supplier<Window> window) {
         this.dialogs = dialogs;
         this.settings = settings;
+        this.memory = memory;
         this.window = window;
     }
 

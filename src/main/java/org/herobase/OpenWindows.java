@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.herobase.memory.Memory;
 import org.herobase.shell.AppActions;
 import org.herobase.shell.MainController;
 import org.herobase.shell.WindowPlace;
@@ -19,11 +20,12 @@ import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
 import org.herobase.ui.Theme;
 
-/** All windows on screen, which share settings and theme. Belongs to the JavaFX thread. */
+/** All windows on screen, which share settings, memory and theme. Belongs to the JavaFX thread. */
 final class OpenWindows implements AppActions {
     private static final Logger LOG = Logger.getLogger(OpenWindows.class.getName());
 
     private final Settings settings;
+    private final Memory memory;
     private final Theme theme;
     private final Executor background;
     private final Consumer<String> browser;
@@ -35,8 +37,9 @@ final class OpenWindows implements AppActions {
      * @param background where files are opened
      * @param browser shows a web address
      */
-    OpenWindows(Settings settings, Theme theme, Executor background, Consumer<String> browser) {
+    OpenWindows(Settings settings, Memory memory, Theme theme, Executor background, Consumer<String> browser) {
         this.settings = settings;
+        this.memory = memory;
         this.theme = theme;
         this.background = background;
         this.browser = browser;
@@ -177,7 +180,7 @@ final class OpenWindows implements AppActions {
     }
 
     private AppWindow add(Stage stage, WindowPlace place) {
-        var window = new AppWindow(stage, place, this, settings, theme, background);
+        var window = new AppWindow(stage, place, this, settings, memory, theme, background);
         windows.add(window);
         return window;
     }

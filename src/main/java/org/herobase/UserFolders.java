@@ -11,10 +11,13 @@ import java.util.Map;
  *
  * @param data holds the default database
  * @param settings holds the settings
+ * @param memory the database of what the console remembers
  * @param logs holds what went wrong
  * @param socket where the running app listens; one for each display, in a folder for it alone
  */
-record UserFolders(Path data, Path settings, Path logs, Path socket) {
+record UserFolders(Path data, Path settings, Path memory, Path logs, Path socket) {
+    private static final String MEMORY = "console.db";
+
     /** For this process; the system property {@code herobase.config} or its variable names another settings folder. */
     static UserFolders ofThisProcess() {
         var home = Path.of(System.getProperty("user.home"));
@@ -38,14 +41,23 @@ record UserFolders(Path data, Path settings, Path logs, Path socket) {
             var local = folder(environment, "LOCALAPPDATA", programs.resolve("Local"))
                     .resolve("Herobase");
             // What is large or of this machine alone has no place in a profile that moves from one to another.
-            return new UserFolders(local, roaming, local, local.resolve("run").resolve(socket));
+            return new UserFolders(
+                    local,
+                    roaming,
+                    local.resolve(MEMORY),
+                    local,
+                    local.resolve("run").resolve(socket));
         }
         if (name.startsWith("mac")) {
             var library = home.resolve("Library");
             var support = library.resolve("Application Support").resolve("Herobase");
             var logs = library.resolve("Logs").resolve("Herobase");
             return new UserFolders(
-                    support, support, logs, support.resolve("run").resolve(socket));
+                    support,
+                    support,
+                    support.resolve(MEMORY),
+                    logs,
+                    support.resolve("run").resolve(socket));
         }
         var local = home.resolve(".local");
         var data = folder(environment, "XDG_DATA_HOME", local.resolve("share")).resolve("herobase");
@@ -55,13 +67,17 @@ record UserFolders(Path data, Path settings, Path logs, Path socket) {
                 folder(environment, "XDG_STATE_HOME", local.resolve("state")).resolve("herobase");
         var runtime = folder(environment, "XDG_RUNTIME_DIR", null);
         var running = runtime == null ? settings.resolve("run") : runtime.resolve("herobase");
-        return new UserFolders(data, settings, state, running.resolve(socket));
+        return new UserFolders(data, settings, data.resolve(MEMORY), state, running.resolve(socket));
     }
 
     /** With everything but the data below another settings folder: another configuration is another app. */
     UserFolders configuredIn(Path folder) {
         return new UserFolders(
-                data, folder, folder.resolve("logs"), folder.resolve("run").resolve(socket.getFileName()));
+                data,
+                folder,
+                folder.resolve(MEMORY),
+                folder.resolve("logs"),
+                folder.resolve("run").resolve(socket.getFileName()));
     }
 
     /** A relative path counts as none, as the XDG Base Directory Specification wants it. */

@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.herobase.db.Database;
+import org.herobase.memory.Memory;
 import org.herobase.ui.Appearance;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
@@ -35,6 +36,7 @@ class OpenWindowsTest {
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final List<AppWindow> filled = new ArrayList<>();
     private Settings settings;
+    private Memory memory;
     private Theme theme;
     private OpenWindows windows;
     private OpenRequest request;
@@ -42,10 +44,11 @@ class OpenWindowsTest {
     @BeforeEach
     void start() throws Exception {
         settings = Settings.read(folder.resolve("config"));
+        memory = new Memory(folder.resolve("console.db"));
         FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
             theme = new Theme(Appearance.LIGHT);
-            windows = new OpenWindows(settings, theme, background, _ -> {});
+            windows = new OpenWindows(settings, memory, theme, background, _ -> {});
         });
         var file = folder.resolve("heroes.db");
         Database.create(file, true).close().join();
@@ -61,6 +64,7 @@ class OpenWindowsTest {
         FxToolkit.cleanupStages();
         background.shutdown();
         settings.close().join();
+        memory.close().join();
     }
 
     @Test

@@ -15,6 +15,7 @@ class UserFoldersTest {
                 .isEqualTo(new UserFolders(
                         HOME.resolve(".local/share/herobase"),
                         HOME.resolve(".config/herobase"),
+                        HOME.resolve(".local/share/herobase/console.db"),
                         HOME.resolve(".local/state/herobase"),
                         HOME.resolve(".config/herobase/run/socket,,")));
         var environment = Map.of(
@@ -30,6 +31,7 @@ class UserFoldersTest {
                 .isEqualTo(new UserFolders(
                         Path.of("/data/herobase"),
                         HOME.resolve(".config/herobase"),
+                        Path.of("/data/herobase/console.db"),
                         Path.of("/state/herobase"),
                         Path.of("/run/7/herobase/socket,,")));
     }
@@ -39,14 +41,23 @@ class UserFoldersTest {
         var support = HOME.resolve("Library/Application Support/Herobase");
         assertThat(UserFolders.of("Mac OS X", HOME, Map.of()))
                 .isEqualTo(new UserFolders(
-                        support, support, HOME.resolve("Library/Logs/Herobase"), support.resolve("run/socket,,")));
+                        support,
+                        support,
+                        support.resolve("console.db"),
+                        HOME.resolve("Library/Logs/Herobase"),
+                        support.resolve("run/socket,,")));
     }
 
     @Test
     void windowsKeepsWhatIsLargeOnThisMachine() {
         var local = Path.of("/local/Herobase");
         assertThat(UserFolders.of("Windows 11", HOME, Map.of("APPDATA", "/roaming", "LOCALAPPDATA", "/local")))
-                .isEqualTo(new UserFolders(local, Path.of("/roaming/Herobase"), local, local.resolve("run/socket,,")));
+                .isEqualTo(new UserFolders(
+                        local,
+                        Path.of("/roaming/Herobase"),
+                        local.resolve("console.db"),
+                        local,
+                        local.resolve("run/socket,,")));
     }
 
     @Test
@@ -65,7 +76,11 @@ class UserFoldersTest {
         var folders = UserFolders.of("Linux", HOME, Map.of("XDG_RUNTIME_DIR", "/run/7"));
         assertThat(folders.configuredIn(Path.of("/other")))
                 .isEqualTo(new UserFolders(
-                        folders.data(), Path.of("/other"), Path.of("/other/logs"), Path.of("/other/run/socket,,")));
+                        folders.data(),
+                        Path.of("/other"),
+                        Path.of("/other/console.db"),
+                        Path.of("/other/logs"),
+                        Path.of("/other/run/socket,,")));
     }
 
     private static Path socket(Map<String, String> environment) {

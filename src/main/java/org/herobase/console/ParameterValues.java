@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import org.herobase.sql.Parameters;
+import org.herobase.sql.Parameter;
 import org.herobase.sql.Script.Statement;
 
 /**
@@ -33,8 +33,8 @@ final class ParameterValues {
     static ParameterValues of(List<Statement> statements, Map<String, Object> known) {
         var names = new LinkedHashSet<String>();
         for (var statement : statements) {
-            for (var parameter : Parameters.of(statement.sql())) {
-                names.add(parameter.name());
+            for (var parameter : Parameter.of(statement.sql())) {
+                names.add(key(parameter));
             }
         }
         return new ParameterValues(names, known);
@@ -61,12 +61,16 @@ final class ParameterValues {
             return List.of();
         }
         var bound = new ArrayList<Object>();
-        for (var parameter : Parameters.of(statement.sql())) {
+        for (var parameter : Parameter.of(statement.sql())) {
             while (bound.size() < parameter.index()) {
                 bound.add(null);
             }
-            bound.set(parameter.index() - 1, values.get(parameter.name()));
+            bound.set(parameter.index() - 1, values.get(key(parameter)));
         }
         return Collections.unmodifiableList(bound);
+    }
+
+    private static String key(Parameter parameter) {
+        return parameter.name().equals("?") ? "?" + parameter.index() : parameter.name();
     }
 }

@@ -23,6 +23,7 @@ import org.sqlite.SQLiteJDBCLoader;
  */
 public final class Database {
     private final DatabaseFile file;
+    private final OwnSchema schema;
     private final boolean readOnly;
     private final SqlLog log = new SqlLog();
     private final OpenTransactions transactions = new OpenTransactions();
@@ -35,8 +36,9 @@ public final class Database {
     private final List<ConnectionThread> readers = new ArrayList<>(); // guarded by itself
     private final List<ConnectionThread> consoles = new ArrayList<>(); // guarded by itself
 
-    private Database(DatabaseFile file) {
+    private Database(DatabaseFile file, OwnSchema schema) {
         this.file = file;
+        this.schema = schema;
         this.readOnly = file.isReadOnly();
         this.hadLog = Files.exists(file.log());
         var read = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
@@ -52,24 +54,9 @@ public final class Database {
      * @throws DatabaseException if it is no readable database; nothing was written then
      */
     public static Database open(Path file) {
-        if (Files.notExists(file)) {
-            throw new DatabaseException(Problem.MISSING, file.toString(), null);
-        }
-        if (Files.isDirectory(file)) {
-            throw new DatabaseException(Problem.FOLDER, file.toString(), null);
-        }
-        var databaseFile = new DatabaseFile(file);
-        if (!databaseFile.isReadable()) {
-            throw new DatabaseException(Problem.FORBIDDEN, file.toString(), null);
-        }
-        var database = new Database(databaseFile);
-        try {
-            database.check();
-            return database;
-        } catch (SQLException | RuntimeException failure) {
-            database.removeOwnLog();
-            throw new DatabaseException(Problem.of(failure), file.toString(), failure);
-        }
+        var database = existing(file, OwnSchema.HEROES);
+        database.migrateIfDue();
+        return database;
     }
 
     /**
@@ -83,29 +70,46 @@ public final class Database {
         if (Files.exists(file)) {
             throw new DatabaseException(Problem.EXISTS, file.toString(), null);
         }
-        Path draft = null;
-        try {
-            var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            // Under another name first: a half-made database must never be found under this one.
-            draft = Files.createFile(folder.resolve(".herobase-" + UUID.randomUUID() + ".new"));
-            var connections = new ConnectionFactory(draft, Access.WRITE, new SqlLog());
-            OwnSchema.migrate(connections);
+        make(file, folder -> Files.createFile(folder.resolve(draftName())), connections -> {
+            OwnSchema.HEROES.migrate(connections);
             if (tutorial) {
                 try (var connection = connections.open()) {
                     connections.context(connection).transaction(work -> Tutorial.insert(DSL.using(work)));
                 }
             }
-            Files.move(draft, file);
-            return open(file);
-        } catch (FileAlreadyExistsException failure) {
-            throw new DatabaseException(Problem.EXISTS, file.toString(), failure);
-        } catch (IOException failure) {
-            throw new DatabaseException(Problem.READ_ONLY, file.toString(), failure);
-        } catch (SQLException | RuntimeException failure) {
-            throw new DatabaseException(Problem.of(failure), file.toString(), failure);
-        } finally {
-            deleteDraft(draft);
+        });
+        return open(file);
+    }
+
+    /**
+     * Opens a database that the app keeps for itself; makes it if there is none, and migrates it if it is older. Only
+     * this user may read it, and reading it never waits for writing ("Write-Ahead Logging").
+     *
+     * @throws DatabaseException if it cannot be written, is damaged, newer or none of this schema; then it is as it was
+     */
+    public static Database openOwn(Path file, OwnSchema schema) {
+        if (Files.notExists(file)) {
+            try {
+                make(file, folder -> Files.createTempFile(folder, ".herobase-", ".new"), connections -> {
+                    schema.migrate(connections);
+                    try (var connection = connections.open()) {
+                        connections.context(connection).fetch("PRAGMA journal_mode = WAL");
+                    }
+                });
+            } catch (DatabaseException failure) {
+                if (failure.problem() != Problem.EXISTS) { // which another process has made meanwhile
+                    throw failure;
+                }
+            }
         }
+        var database = existing(file, schema);
+        if (database.readOnly) {
+            throw new DatabaseException(Problem.READ_ONLY, file.toString(), null);
+        }
+        if (database.migrateIfDue() == OwnSchema.State.FOREIGN) {
+            throw new DatabaseException(Problem.NOT_A_DATABASE, file.toString(), null);
+        }
+        return database;
     }
 
     /** The file, as it was given; not null. */
@@ -205,6 +209,50 @@ public final class Database {
                 .thenRunAsync(this::removeOwnLog, Thread::startVirtualThread);
     }
 
+    private static Database existing(Path file, OwnSchema schema) {
+        if (Files.notExists(file)) {
+            throw new DatabaseException(Problem.MISSING, file.toString(), null);
+        }
+        if (Files.isDirectory(file)) {
+            throw new DatabaseException(Problem.FOLDER, file.toString(), null);
+        }
+        var databaseFile = new DatabaseFile(file);
+        if (!databaseFile.isReadable()) {
+            throw new DatabaseException(Problem.FORBIDDEN, file.toString(), null);
+        }
+        return new Database(databaseFile, schema);
+    }
+
+    /** Under another name first: a half-made database must never be found under its own. */
+    private static void make(Path file, DraftPlace place, Filling filling) {
+        Path draft = null;
+        try {
+            draft = place.in(Files.createDirectories(file.toAbsolutePath().getParent()));
+            filling.fill(new ConnectionFactory(draft, Access.WRITE, new SqlLog()));
+            Files.move(draft, file);
+        } catch (FileAlreadyExistsException failure) {
+            throw new DatabaseException(Problem.EXISTS, file.toString(), failure);
+        } catch (IOException failure) {
+            throw new DatabaseException(Problem.READ_ONLY, file.toString(), failure);
+        } catch (SQLException | RuntimeException failure) {
+            throw new DatabaseException(Problem.of(failure), file.toString(), failure);
+        } finally {
+            deleteDraft(draft);
+        }
+    }
+
+    private static String draftName() {
+        return ".herobase-" + UUID.randomUUID() + ".new";
+    }
+
+    private interface DraftPlace {
+        Path in(Path folder) throws IOException;
+    }
+
+    private interface Filling {
+        void fill(ConnectionFactory connections) throws SQLException;
+    }
+
     private ConnectionThread idleReader() {
         synchronized (readers) {
             if (closed) {
@@ -221,19 +269,26 @@ public final class Database {
         }
     }
 
-    private void check() throws SQLException {
-        OwnSchema.State state;
-        try (var connection = reading.open()) {
-            state = OwnSchema.state(reading.context(connection));
-        }
-        switch (state) {
-            case FOREIGN, CURRENT -> {}
-            case NEWER -> throw new DatabaseException(Problem.NEWER, file.path().toString(), null);
-            case MIGRATION_DUE -> {
-                if (!readOnly) {
-                    OwnSchema.migrate(writing);
+    private OwnSchema.State migrateIfDue() {
+        try {
+            OwnSchema.State state;
+            try (var connection = reading.open()) {
+                state = schema.state(reading.context(connection));
+            }
+            switch (state) {
+                case FOREIGN, CURRENT -> {}
+                case NEWER ->
+                    throw new DatabaseException(Problem.NEWER, file.path().toString(), null);
+                case MIGRATION_DUE -> {
+                    if (!readOnly) {
+                        schema.migrate(writing);
+                    }
                 }
             }
+            return state;
+        } catch (SQLException | RuntimeException failure) {
+            removeOwnLog();
+            throw new DatabaseException(Problem.of(failure), file.path().toString(), failure);
         }
     }
 
@@ -247,7 +302,7 @@ public final class Database {
             if (!readOnly && Files.exists(log) && (writing.hasOpened() || !hadLog && Files.size(log) == 0)) {
                 // The last connection that can write takes them away, if nobody else has the file open.
                 try (var connection = writing.open()) {
-                    OwnSchema.state(writing.context(connection));
+                    schema.state(writing.context(connection));
                 }
             }
         } catch (IOException | SQLException | RuntimeException _) {

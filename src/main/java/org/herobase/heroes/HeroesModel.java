@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.herobase.db.Affinity;
 import org.herobase.db.Database;
 import org.herobase.db.Domain;
+import org.herobase.db.TextMatch;
 import org.herobase.db.Work;
 import org.herobase.db.generated.tables.records.HeroRecord;
 import org.herobase.db.generated.tables.records.TeamRecord;
@@ -27,7 +28,6 @@ import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.RowWriter;
 import org.herobase.rows.TableEdits;
 import org.herobase.rows.TeamLinks;
-import org.herobase.rows.TextMatch;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 

@@ -3,6 +3,7 @@ package org.herobase.rows;
 import java.util.List;
 import java.util.stream.Stream;
 import org.herobase.db.Affinity;
+import org.herobase.db.TextMatch;
 import org.herobase.rows.RowSource.Column;
 import org.jooq.Condition;
 import org.jooq.Field;

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.herobase.db.TextMatch;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;

@@ -10,6 +10,7 @@ import org.herobase.db.Affinity;
 import org.herobase.db.Catalog;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.Excerpt;
+import org.herobase.db.TextMatch;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;

@@ -12,6 +12,7 @@ import org.herobase.db.Catalog;
 import org.herobase.db.Catalog.Entry;
 import org.herobase.db.Catalog.Kind;
 import org.herobase.db.CatalogTable;
+import org.herobase.db.TextMatch;
 import org.herobase.rows.Destination.TheRow;
 import org.herobase.rows.Destination.TheRows;
 import org.jooq.Condition;

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.herobase.db.Catalog.Entry;
 import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
+import org.herobase.db.TextMatch;
 import org.herobase.db.Work;
 import org.herobase.rows.SearchEvent.Cut;
 import org.herobase.rows.SearchEvent.Failed;

@@ -54,6 +54,11 @@ public final class SqlReader {
                 };
     }
 
+    /** Whether a text or BLOB literal comes next. */
+    public boolean isText() {
+        return !isAtEnd() && tokens.get(at).kind() == Kind.STRING;
+    }
+
     /** Whether this character comes next. */
     public boolean isSymbol(char symbol) {
         return !isAtEnd() && tokens.get(at).kind() == Kind.OTHER && text.charAt(start()) == symbol;

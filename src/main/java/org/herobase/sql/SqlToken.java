@@ -53,8 +53,8 @@ public record SqlToken(Kind kind, int start, int end) {
         return tokens;
     }
 
-    /** The token that begins at an offset below the text's length. */
-    static SqlToken at(String text, int start) {
+    /** The token that begins at an offset: where one is known to begin, no more than that has to be looked at. */
+    public static SqlToken at(String text, int start) {
         var kind = kind(text.charAt(start), start + 1 < text.length() ? text.charAt(start + 1) : '\0');
         var end = switch (kind) {
             case BLANK -> blankEnd(text, start);

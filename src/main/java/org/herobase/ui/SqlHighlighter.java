@@ -42,7 +42,8 @@ public final class SqlHighlighter {
         return spans.create();
     }
 
-    private static Collection<String> classes(String text, SqlToken token) {
+    /** The style classes of one token. */
+    public static Collection<String> classes(String text, SqlToken token) {
         return switch (token.kind()) {
             case COMMENT -> List.of("sql-comment");
             case STRING -> List.of("sql-string");

@@ -205,7 +205,7 @@ class DatabaseFilesTest {
         var file = folder.resolve("newer.db");
         Database.create(file, true).close().join();
         try (var other = connect(file)) {
-            run(other, "PRAGMA user_version = " + (OwnSchema.VERSION + 1));
+            run(other, "PRAGMA user_version = " + (OwnSchema.HEROES.version() + 1));
         }
         assertRefused(file, Problem.NEWER);
     }
@@ -238,7 +238,7 @@ class DatabaseFilesTest {
     private OwnSchema.State state(Path file) throws SQLException {
         var connections = new ConnectionFactory(file, ConnectionFactory.Access.READ, new SqlLog());
         try (var connection = connections.open()) {
-            return OwnSchema.state(connections.context(connection));
+            return OwnSchema.HEROES.state(connections.context(connection));
         }
     }
 

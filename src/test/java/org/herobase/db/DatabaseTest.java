@@ -47,13 +47,13 @@ class DatabaseTest {
 
     @Test
     void onlyOurOwnDatabaseIsMigrated() throws Exception {
-        var own = "PRAGMA application_id = " + OwnSchema.APPLICATION_ID;
+        var own = "PRAGMA application_id = " + OwnSchema.HEROES.applicationId();
         assertThat(state(foreign("1.db", "CREATE TABLE t(a)"))).isEqualTo(OwnSchema.State.FOREIGN);
         assertThat(state(foreign("2.db", "PRAGMA user_version = 0", "PRAGMA application_id = 7")))
                 .isEqualTo(OwnSchema.State.FOREIGN);
-        assertThat(state(foreign("3.db", own, "PRAGMA user_version = " + (OwnSchema.VERSION - 1))))
+        assertThat(state(foreign("3.db", own, "PRAGMA user_version = " + (OwnSchema.HEROES.version() - 1))))
                 .isEqualTo(OwnSchema.State.MIGRATION_DUE);
-        assertThat(state(foreign("4.db", own, "PRAGMA user_version = " + OwnSchema.VERSION)))
+        assertThat(state(foreign("4.db", own, "PRAGMA user_version = " + OwnSchema.HEROES.version())))
                 .isEqualTo(OwnSchema.State.CURRENT);
     }
 
@@ -214,7 +214,7 @@ class DatabaseTest {
     private OwnSchema.State state(Path file) throws SQLException {
         var connections = new ConnectionFactory(file, ConnectionFactory.Access.READ, new SqlLog());
         try (var connection = connections.open()) {
-            return OwnSchema.state(connections.context(connection));
+            return OwnSchema.HEROES.state(connections.context(connection));
         }
     }
 

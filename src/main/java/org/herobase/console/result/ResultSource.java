@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.herobase.db.Affinity;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.RowSource.Column;
-import org.herobase.rows.TextMatch;
+import org.herobase.db.TextMatch;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;

@@ -1,4 +1,4 @@
-package org.herobase.rows;
+package org.herobase.db;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -26,7 +26,13 @@ public final class TextMatch {
         return matches(field, text, true);
     }
 
-    static Condition startsWith(Field<?> field, String text) {
+    /**
+     * Whether a text begins with another one.
+     *
+     * @param field the text; a number is compared by its digits
+     * @param text what to find; every character stands for itself
+     */
+    public static Condition startsWith(Field<?> field, String text) {
         return matches(field, text, false);
     }
 
