@@ -2,6 +2,7 @@ package org.herobase.console.result;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ public final class ResultGrid {
         this.result = result;
         this.model = model;
         this.editing = new CellEditing(table, model, dialogs, explain, elsewhere);
-        build();
+        build(explain);
         looking.setOnFinished(_ -> look());
         table.skinProperty().subscribe(skin -> {
             if (skin != null) {
@@ -113,7 +114,7 @@ public final class ResultGrid {
         return (int) column.getUserData();
     }
 
-    private void build() {
+    private void build(Consumer<String> explain) {
         table.setItems(model.rows());
         table.getStyleClass().add("result-grid");
         table.setFixedCellSize(ROW_HEIGHT);
@@ -133,6 +134,7 @@ public final class ResultGrid {
             }
             return true;
         });
+        new ResultCopy(table, model, explain); // before what copies the rows in memory
         TableCopy.install(table, value -> ResultCell.copied(texts, value));
     }
 
@@ -227,8 +229,11 @@ public final class ResultGrid {
     }
 
     private boolean isForNumbers(int index) {
-        return !sample().isEmpty()
-                && sample().stream().map(row -> row.get(index)).allMatch(value -> value instanceof Number);
+        var values = sample().stream()
+                .map(row -> row.get(index))
+                .filter(Objects::nonNull)
+                .toList();
+        return !values.isEmpty() && values.stream().allMatch(Number.class::isInstance);
     }
 
     /** Wide enough for the name and the first values. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
@@ -52,6 +53,7 @@ final class ResultModel {
     private Work<?> work; // null if nothing is under way
     private boolean isCounting;
     private final List<Runnable> held = new ArrayList<>();
+    private boolean isCopying;
     private boolean isHolding; // a cell is edited
     private boolean isUncountable; // counting failed
     private int readFrom; // the first and last chunk of the reading under way
@@ -157,6 +159,24 @@ final class ResultModel {
         next();
     }
 
+    /**
+     * Reads rows as text; what is on screen waits for it.
+     *
+     * @param offset the place of the first row
+     * @param count how many to look at
+     * @param choice as in {@link ResultPart#copy}
+     */
+    void copy(
+            long offset,
+            long count,
+            List<Integer> columns,
+            BiPredicate<Long, Integer> choice,
+            Consumer<ResultPart.Copied> onCopied) {
+        stop();
+        isCopying = true;
+        follow(part.get().copy(offset, count, columns, choice), true, onCopied);
+    }
+
     /** While a cell is edited nothing moves: what was read meanwhile is shown when it ends. */
     void hold(boolean hold) {
         isHolding = hold;
@@ -243,7 +263,7 @@ final class ResultModel {
 
     /** Begins what is most wanted, unless something else is under way that is. */
     private void next() {
-        if (part.get() == null || isHolding) {
+        if (part.get() == null || isHolding || isCopying) {
             return;
         }
         var missing = wanted == null ? missing() : -1;
@@ -411,6 +431,7 @@ final class ResultModel {
     private void end() {
         work = null;
         isCounting = false;
+        isCopying = false;
         busy.set(false);
     }
 

@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.herobase.db.Excerpt;
 import org.herobase.db.Work;
 import org.herobase.rows.Filter;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.Sort;
+import org.herobase.ui.ValueText;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -30,6 +32,7 @@ import org.jooq.impl.DSL;
 record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sort> sorts) {
     private static final int MOST_ROWS_AHEAD = 20_000;
     private static final long MOST_BYTES_AHEAD = 4_000_000;
+    private static final int MOST_COPIED = 50_000_000;
 
     /**
      * Rows as they were read.
@@ -39,6 +42,14 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
      * @param isEnd whether there is none behind them
      */
     record Reading(DataVersion version, List<List<Object>> rows, boolean isEnd) {}
+
+    /**
+     * Rows as text.
+     *
+     * @param rows how many
+     * @param isWhole false if there are more than a clipboard takes
+     */
+    record Copied(String text, long rows, boolean isWhole) {}
 
     /** How many rows there are. */
     Work<Long> count() {
@@ -98,6 +109,38 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
         return query.read(select, rows -> rows.next() ? row(rows, large, 0) : null);
     }
 
+    /**
+     * Reads values as text, tabs between them, one line a row.
+     *
+     * @param offset the place of the first row
+     * @param rows how many to look at
+     * @param columns which columns
+     * @param choice whether the value of a row, by its place, and of a column is among them; others are left empty
+     */
+    Work<Copied> copy(long offset, long rows, List<Integer> columns, BiPredicate<Long, Integer> choice) {
+        var select = select(columns.stream().map(Query::field).toList(), offset, rows);
+        return query.read(select, result -> {
+            var text = new StringBuilder();
+            var count = 0L;
+            for (var row = offset; result.next(); row++) {
+                if (text.length() > MOST_COPIED) {
+                    return new Copied(text.toString(), count, false);
+                }
+                var values = new ArrayList<String>();
+                var isChosen = false;
+                for (var i = 0; i < columns.size(); i++) {
+                    var isHere = choice.test(row, columns.get(i));
+                    isChosen |= isHere;
+                    values.add(isHere ? ValueText.copied(StoredValue.of(result.getObject(i + 1))) : "");
+                }
+                if (isChosen) {
+                    text.append(count++ == 0 ? "" : "\n").append(TableCopy.line(values));
+                }
+            }
+            return new Copied(text.toString(), count, true);
+        });
+    }
+
     private List<Field<Object>> fields(Set<Integer> large) {
         return IntStream.range(0, query.columns().size())
                 .mapToObj(column -> large.contains(column)
@@ -106,7 +149,7 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
                 .toList();
     }
 
-    private Select<?> select(List<? extends Field<?>> fields, long offset, int rows) {
+    private Select<?> select(List<? extends Field<?>> fields, long offset, long rows) {
         var order = sorts.stream()
                 .map(sort -> sort.descending()
                         ? sort.column().field().desc()

@@ -120,7 +120,7 @@ public final class ResultView extends VBox {
         if (reason.isEmpty()) {
             allowEdits();
         } else {
-            foot.note("fth-alert-circle", reason);
+            foot.note("fth-info", reason);
         }
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -176,6 +177,37 @@ class ResultViewTest {
         robot.clickOn("#resultValue");
         select(1, 1);
         await(() -> robot.lookup("#valuePane").tryQuery().isPresent() && text("3.0 MB"));
+    }
+
+    @Test
+    void copiesAllRowsWithoutHavingReadThem() throws Exception {
+        show("SELECT id, name FROM t");
+        await(() -> table().getItems().size() == ROWS);
+        select(0, 0);
+        press(KeyCode.A);
+        assertThat(table().getSelectionModel().getSelectedCells()).isEmpty();
+        await(() -> text("All 20,000 rows are selected"));
+        press(KeyCode.C);
+        await(() -> text("20,000 rows copied"));
+        assertThat(clipboard()).startsWith("1\tname 1\n").endsWith("\n20000\tname 20000");
+    }
+
+    @Test
+    void copiesALongValueWhole() throws Exception {
+        show("SELECT id, replace(hex(zeroblob(1000000)), '00', 'xyz') AS long FROM t LIMIT 2");
+        select(1, 1);
+        press(KeyCode.C);
+        await(() -> text("1 row copied"));
+        assertThat(clipboard()).hasSize(3_000_000);
+    }
+
+    private void press(KeyCode key) {
+        robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+        waitForFxEvents();
+    }
+
+    private static String clipboard() throws Exception {
+        return asyncFx(() -> Clipboard.getSystemClipboard().getString()).get(30, TimeUnit.SECONDS);
     }
 
     private void show(String sql) throws Exception {
