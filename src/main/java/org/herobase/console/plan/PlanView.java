@@ -174,20 +174,20 @@ public final class PlanView extends VBox {
         Background.of(begun)
                 .onSuccess(read -> {
                     if (work == begun) {
+                        reading.set(false); // first, or the wheel may come after what it waits for
                         show.accept(read);
                     }
                 })
                 .onFailure(failure -> {
                     if (work == begun) {
+                        reading.set(false);
                         showFailure(failure);
                     }
                 })
                 .andFinally(() -> {
-                    if (work == begun) {
-                        if (begun.isCancelled()) {
-                            showNote("plan.stopped", "plan.stopped.advice");
-                        }
+                    if (work == begun && reading.get()) { // neither: cancelled
                         reading.set(false);
+                        showNote("plan.stopped", "plan.stopped.advice");
                     }
                 });
     }
