@@ -34,6 +34,7 @@ import org.herobase.console.result.ResultTools;
 import org.herobase.console.result.ResultView;
 import org.herobase.console.result.RowCache;
 import org.herobase.db.Database;
+import org.herobase.db.Excerpt;
 import org.herobase.db.Problem;
 import org.herobase.memory.History;
 import org.herobase.memory.ParameterValue;
@@ -278,6 +279,21 @@ public final class SheetController {
         editorPane.insertStatement(statement);
     }
 
+    /** Puts a statement at the end of the text and runs it, with the values that its parameters had. */
+    void insertAndRun(String statement, List<ParameterValue> values) {
+        if (!model.running().get()) {
+            var known = new LinkedHashMap<>(model.parameters().get());
+            for (var parameter : values) {
+                if (!(parameter.value() instanceof Excerpt)) {
+                    known.put(parameter.name(), parameter.value());
+                }
+            }
+            model.setParameters(known);
+            insert(statement);
+            run();
+        }
+    }
+
     /** Takes the keys that run and cancel, wherever in the console they are pressed. */
     void onKey(KeyEvent event) {
         if (RUN.match(event)) {
@@ -347,7 +363,13 @@ public final class SheetController {
     }
 
     private ResultView view(QueryResult result) {
-        return new ResultView(result, tools);
+        var view = new ResultView(result, tools);
+        result.query()
+                .ifPresent(query -> view.actions()
+                        .getChildren()
+                        .add(new ChartButton(
+                                query, dialogs, chart -> results.showBeside(texts.get("sheet.chart"), chart))));
+        return view;
     }
 
     private void runAgain(QueryResult result) {
