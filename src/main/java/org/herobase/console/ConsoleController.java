@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
@@ -64,6 +65,9 @@ public final class ConsoleController {
     private SplitPane body;
 
     @FXML
+    private ToggleButton consoleFill;
+
+    @FXML
     private ToggleButton consoleHistory;
 
     @FXML
@@ -112,6 +116,11 @@ public final class ConsoleController {
     public CompletableFuture<Void> close() {
         return CompletableFuture.allOf(
                 sheets.all().stream().map(sheet -> sheet.controller().close()).toArray(CompletableFuture[]::new));
+    }
+
+    /** Whether the user wants to see it in the place of the tabs, too. */
+    public BooleanProperty filledProperty() {
+        return consoleFill.selectedProperty();
     }
 
     /** Puts the caret into the editor. */
