@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.herobase.console.completion.Schema.Column;
 import org.herobase.console.completion.Schema.Function;
 import org.herobase.console.completion.Schema.Kind;
@@ -45,7 +46,9 @@ final class SchemaReader {
     }
 
     Schema read(Schema known) {
-        var databases = names("pragma_database_list");
+        var names = new TreeSet<>(names("pragma_database_list"));
+        names.add("temp"); // which SQLite lists from its first use on
+        var databases = List.copyOf(names);
         var version = new ArrayList<Object>();
         for (var database : databases) {
             version.add(database);
