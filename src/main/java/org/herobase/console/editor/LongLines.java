@@ -38,7 +38,8 @@ final class LongLines {
                 result.append('\n');
             } else {
                 result.append(written);
-                if (isFull && (written.equals(",") || token.kind() == SqlToken.Kind.SEMICOLON)) {
+                var isEnd = written.equals(",") || token.kind() == SqlToken.Kind.SEMICOLON;
+                if (isFull && isEnd && !text.startsWith("\n", token.end())) {
                     result.append('\n');
                 }
             }
