@@ -130,7 +130,7 @@ final class Block {
         return switch (kind) {
             case WORD -> Part.Kind.WORD;
             case NAME -> Part.Kind.QUOTED;
-            case STRING, NUMBER -> Part.Kind.LITERAL;
+            case STRING, NUMBER, PARAMETER -> Part.Kind.LITERAL;
             case SEMICOLON, OTHER, BLANK, COMMENT -> Part.Kind.SYMBOL;
         };
     }

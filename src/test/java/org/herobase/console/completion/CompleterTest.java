@@ -74,6 +74,7 @@ class CompleterTest {
         SELECT 1 -- na|\\n FROM hero →
         SELECT 1 /* na| */ FROM hero →
         SELECT x'0| →
+        SELECT :na| FROM hero →
         SELECT * FROM | → broken · draft · hero · link → id, count, SELECT
         SELECT * FROM te| → team → temp_x
         SELECT * FROM or| → order
