@@ -1,22 +1,53 @@
 package org.herobase.console.editor;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
+import org.herobase.console.editor.Brackets.Pair;
 import org.herobase.sql.Script.Statement;
 import org.herobase.sql.SqlToken;
-import org.herobase.ui.SqlHighlighter;
 
-/** A text area for SQL, with line numbers and colours. */
+/**
+ * A text area for SQL: with colours, line numbers, the statement at the caret, matching brackets and the marks of errors.
+ * Made with RichTextFX, because the CodeArea that JavaFX incubates lays out its whole text with each change of colours and
+ * may still change or go.
+ */
 public final class SqlEditor extends CodeArea {
-    private static final Duration PAUSE_IN_TYPING = Duration.ofMillis(60);
+    /** Brackets further apart than this are not looked for. */
+    private static final int FARTHEST_BRACKET = 20_000;
+
+    private final TextReading reading = new TextReading(this, this::look);
+    private final Highlighting highlighting = new Highlighting(this, reading, this::markings);
+    private final ErrorMarks errors = new ErrorMarks();
+    private final Gutter gutter = new Gutter(this, this::isInStatement, this::errorsInLine);
+    private Optional<Pair> brackets = Optional.empty();
+    private Found found = Found.NOTHING;
+    private int statementFirstLine = -1;
+    private int statementLastLine = -1;
 
     /** An empty editor; for FXML. */
     public SqlEditor() {
         getStyleClass().addAll("sql-text", "sql-editor");
-        setParagraphGraphicFactory(LineNumberFactory.get(this));
-        multiPlainChanges().successionEnds(PAUSE_IN_TYPING).subscribe(_ -> colour());
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        new EditorKeys(this).listen();
+        multiPlainChanges().subscribe(changes -> {
+            for (var change : changes) {
+                errors.changed(
+                        change.getPosition(),
+                        change.getRemoved().length(),
+                        change.getInserted().length());
+                reading.changed(change.getPosition());
+            }
+            found = Found.NOTHING; // its offsets are those of the text before
+            look();
+        });
+        caretPositionProperty().addListener((_, _, _) -> look());
+        viewportDirtyEvents().subscribe(_ -> highlighting.request());
     }
 
     /** What the empty editor says; may be null. */
@@ -55,10 +86,139 @@ public final class SqlEditor extends CodeArea {
         requestFollowCaret();
     }
 
-    private void colour() {
-        // The length first: to put a long text together takes its time, too.
-        if (getLength() > 0 && getLength() <= SqlHighlighter.LONGEST) {
-            setStyleSpans(0, SqlHighlighter.spans(getText()));
+    /** Puts a text in the place of the selection, or at the caret; undone as one. */
+    public void insertAtCaret(String text) {
+        var selection = getSelection();
+        apply(new Edit(selection.getStart(), selection.getEnd(), text, selection.getStart() + text.length()));
+    }
+
+    /**
+     * Marks an error, until what it marks is edited or the marks are cleared.
+     *
+     * @param start the offset of the first character
+     * @param end the offset after the last one; at least one character is marked where there is one
+     * @param sentence what is wrong
+     */
+    public void markError(int start, int end, String sentence) {
+        var from = Math.clamp(start, 0, Math.max(0, getLength() - 1));
+        errors.add(new ErrorMarks.Mark(from, Math.clamp(end, from + 1, Math.max(from + 1, getLength())), sentence));
+        look();
+    }
+
+    /** Takes the marks of errors away. */
+    public void clearMarks() {
+        errors.clear();
+        look();
+    }
+
+    /** Makes one change, undone as one. */
+    void apply(Edit edit) {
+        if (!edit.isEmpty()) {
+            getUndoManager().preventMerge();
+            replaceText(edit.start(), edit.end(), edit.text());
+            getUndoManager().preventMerge();
         }
+        selectRange(edit.anchor(), edit.caret());
+        requestFollowCaret();
+    }
+
+    /** Marks what a search found, until the text changes. */
+    void showFound(Found found) {
+        this.found = found;
+        highlighting.request();
+    }
+
+    /** What is wrong at an offset; empty if nothing is. */
+    String errorsAt(int offset) {
+        return errors.sentences(offset, offset + 1);
+    }
+
+    /** The text around a place in tokens; nothing while a long text is read. */
+    Optional<Stretch> stretchAround(int offset) {
+        return reading.stretch(
+                Math.max(0, offset - FARTHEST_BRACKET), Math.min(getLength(), offset + FARTHEST_BRACKET));
+    }
+
+    /** The statement that the caret is in; nothing while a long text is read, or where there is none. */
+    Optional<Statement> statementAtCaret() {
+        return reading.statementAt(getCaretPosition());
+    }
+
+    /** The lines that the selection touches; one that it only reaches the beginning of is left out. */
+    LineBlock selectedLines() {
+        var selection = getSelection();
+        var first = lineAt(selection.getStart());
+        var last = lineAt(selection.getEnd());
+        if (last > first && getAbsolutePosition(last, 0) == selection.getEnd()) {
+            last--;
+        }
+        var start = getAbsolutePosition(first, 0);
+        var end = getAbsolutePosition(last, getParagraphLength(last));
+        return new LineBlock(start, getText(start, end), getAnchor(), getCaretPosition());
+    }
+
+    /** The line of an offset, counted from 0. */
+    int lineAt(int offset) {
+        return offsetToPosition(offset, Bias.Backward).getMajor();
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case TEXT -> getText();
+            case CARET_OFFSET -> getCaretPosition();
+            case SELECTION_START -> getSelection().getStart();
+            case SELECTION_END -> getSelection().getEnd();
+            case EDITABLE -> isEditable();
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    /** Looks what belongs to the caret, and shows it. */
+    private void look() {
+        var caret = getCaretPosition();
+        if (caret > getLength()) {
+            return; // the caret follows the change of the text
+        }
+        brackets = getSelection().getLength() > 0
+                ? Optional.empty()
+                : stretchAround(caret).flatMap(around -> Brackets.at(around, caret));
+        if (reading.isCurrent()) {
+            var statement = statementAtCaret();
+            statementFirstLine = statement
+                    .map(at -> lineAt(Math.min(at.start(), getLength())))
+                    .orElse(-1);
+            statementLastLine =
+                    statement.map(at -> lineAt(Math.min(at.end(), getLength()))).orElse(-1);
+        }
+        gutter.refresh();
+        highlighting.request();
+    }
+
+    private boolean isInStatement(int line) {
+        return line >= statementFirstLine && line <= statementLastLine;
+    }
+
+    private String errorsInLine(int line) {
+        if (errors.isEmpty() || line >= getParagraphs().size()) {
+            return "";
+        }
+        var start = getAbsolutePosition(line, 0);
+        return errors.sentences(start, start + getParagraphLength(line) + 1);
+    }
+
+    private List<Marking> markings(int start, int end) {
+        var all = new ArrayList<Marking>();
+        found.between(start, end).forEach(range -> all.add(marking(range, Marking.FOUND)));
+        brackets.ifPresent(pair -> {
+            all.add(new Marking(pair.opening(), pair.opening() + 1, Marking.BRACKET));
+            all.add(new Marking(pair.closing(), pair.closing() + 1, Marking.BRACKET));
+        });
+        errors.between(start, end).forEach(mark -> all.add(new Marking(mark.start(), mark.end(), Marking.ERROR)));
+        return all;
+    }
+
+    private static Marking marking(IndexRange range, String styleClass) {
+        return new Marking(range.getStart(), range.getEnd(), styleClass);
     }
 }
