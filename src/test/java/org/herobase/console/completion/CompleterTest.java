@@ -181,8 +181,8 @@ class CompleterTest {
         EXPLAIN QUERY PLAN SELECT | FROM hero → id · name
         SELECT na|\\nFROM hero; SELECT * FROM team → name → headquarters
         SELECT 1; SELECT | FROM team; SELECT * FROM hero → id · name · headquarters → age
-        SELECT "unclosed| →\
-            """.lines();
+        SELECT "unclosed| →
+        """.lines();
     }
 
     @ParameterizedTest(name = "{0}")
