@@ -55,8 +55,7 @@ record Part(Kind kind, String text, Block inner, int start) {
         return switch (kind) {
             case QUOTED, LITERAL, GROUP -> true;
             case WORD -> !Keywords.isReserved(text) || is("NULL", "END", "ISNULL", "NOTNULL");
-            case SYMBOL -> text.equals("?");
-            case CARET -> false;
+            case SYMBOL, CARET -> false;
         };
     }
 
