@@ -124,7 +124,6 @@ final class ChartDrawing {
             var tooltip = new Tooltip(text);
             tooltip.setShowDelay(AT_ONCE);
             Tooltip.install(node, tooltip);
-            node.setAccessibleText(text);
         }
     }
 
