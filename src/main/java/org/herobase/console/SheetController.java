@@ -165,7 +165,10 @@ public final class SheetController {
         this.files = files;
         this.kept = kept;
         this.name = new SimpleStringProperty(kept.name());
-        this.questions = new SheetQuestions(dialogs, () -> editorPane.getScene().getWindow());
+        this.questions = new SheetQuestions(
+                dialogs,
+                settings::isAskingBeforeSweeps,
+                () -> editorPane.getScene().getWindow());
         var log = new HistoryLog(history, name::get);
         this.model = new SheetModel(database, name::get, questions, log, Platform::runLater, onWrite);
         this.closing = new SheetClosing(model, name::get, dialogs);
