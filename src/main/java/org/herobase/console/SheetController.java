@@ -35,13 +35,11 @@ import org.herobase.console.result.ResultView;
 import org.herobase.console.result.RowCache;
 import org.herobase.db.Database;
 import org.herobase.db.Excerpt;
-import org.herobase.db.Problem;
 import org.herobase.memory.History;
 import org.herobase.memory.ParameterValue;
 import org.herobase.memory.SavedSheet;
 import org.herobase.memory.SheetFile;
 import org.herobase.rows.Edits;
-import org.herobase.sql.ErrorPlace;
 import org.herobase.sql.Script;
 import org.herobase.sql.Script.Statement;
 import org.herobase.sql.SqlFormatter;
@@ -470,10 +468,13 @@ public final class SheetController {
         var editor = editorPane.editor();
         if (statement.end() <= editor.getLength()
                 && editor.getText(statement.start(), statement.end()).equals(statement.sql())) {
-            var message = Problem.message(failed.failure());
-            var place = ErrorPlace.of(statement.sql(), message);
-            editorPane.markError(statement.start() + place.start(), statement.start() + place.end(), message);
-            editor.moveTo(statement.start() + place.start());
+            var start = statement.start()
+                    + (failed.place() == null ? 0 : failed.place().start());
+            var end = failed.place() == null
+                    ? statement.end()
+                    : statement.start() + failed.place().end();
+            editorPane.markError(start, end, failed.words());
+            editor.moveTo(start);
             editor.requestFollowCaret();
         }
     }
