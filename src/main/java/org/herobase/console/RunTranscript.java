@@ -72,6 +72,11 @@ final class RunTranscript {
         show.signal();
     }
 
+    /** How many statements there are. */
+    int size() {
+        return statements.size();
+    }
+
     /** How many statements have ended. */
     ReadOnlyIntegerProperty done() {
         return done.getReadOnlyProperty();

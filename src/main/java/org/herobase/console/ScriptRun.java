@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.herobase.db.TransactionWatch;
 import org.herobase.db.Work;
+import org.herobase.sql.DotCommand;
 import org.herobase.sql.Script.Statement;
 
 /** One run of a script. */
@@ -181,6 +182,10 @@ final class ScriptRun {
             throws SQLException {
         if (cancelled) {
             throw new CancellationException();
+        }
+        var command = DotCommand.of(statements.get(index).sql());
+        if (command.isPresent()) {
+            throw new ShellCommandException(command.get());
         }
         var bound = values.apply(statements.get(index));
         if (!caution.allows(connection, statements.get(index), bound)) {

@@ -415,6 +415,16 @@ class ConsolePaneTest {
         }
 
         @Override
+        public List<Path> chooseFiles(String title) {
+            throw new AssertionError(title);
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(String title) {
+            throw new AssertionError(title);
+        }
+
+        @Override
         public Optional<Path> chooseNewFile(String title, String name) {
             return Optional.empty();
         }

@@ -2,8 +2,10 @@ package org.herobase.console.result;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
@@ -20,6 +22,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.herobase.rows.Sort;
+import org.herobase.ui.Dialogs;
 import org.herobase.ui.Texts;
 
 /**
@@ -44,16 +47,22 @@ public final class ResultGrid {
     private final ResultModel model;
     private final Texts texts = new Texts(ResultGrid.class);
     private final TableView<List<Object>> table = new TableView<>();
+    private final CellEditing editing;
     private final Set<TableRow<?>> tableRows = Collections.newSetFromMap(new WeakHashMap<>());
     private final IntegerProperty firstColumn = new SimpleIntegerProperty();
     private final PauseTransition looking = new PauseTransition(PASSING);
     private VirtualFlow<?> flow; // null before the table is laid out
     private boolean isShowingSorts;
 
-    ResultGrid(QueryResult result, ResultModel model) {
+    /**
+     * @param explain says why something is not saved; empty for nothing
+     * @param elsewhere offers another place to edit what does not fit into a cell
+     */
+    ResultGrid(QueryResult result, ResultModel model, Dialogs dialogs, Consumer<String> explain, Runnable elsewhere) {
         this.result = result;
         this.model = model;
-        build();
+        this.editing = new CellEditing(table, model, dialogs, explain, elsewhere);
+        build(explain);
         looking.setOnFinished(_ -> look());
         table.skinProperty().subscribe(skin -> {
             if (skin != null) {
@@ -84,13 +93,18 @@ public final class ResultGrid {
         return table;
     }
 
+    /** What edits its cells. */
+    CellEditing editing() {
+        return editing;
+    }
+
     /** The first column that is shown, from 0, a multiple of {@link #MOST_COLUMNS}. */
     IntegerProperty firstColumn() {
         return firstColumn;
     }
 
     /** Shows the rows anew that have come in their places. */
-    void redraw() {
+    private void redraw() {
         tableRows.forEach(row -> row.updateIndex(row.getIndex()));
         looking.play();
     }
@@ -100,7 +114,7 @@ public final class ResultGrid {
         return (int) column.getUserData();
     }
 
-    private void build() {
+    private void build(Consumer<String> explain) {
         table.setItems(model.rows());
         table.getStyleClass().add("result-grid");
         table.setFixedCellSize(ROW_HEIGHT);
@@ -120,6 +134,7 @@ public final class ResultGrid {
             }
             return true;
         });
+        new ResultCopy(table, model, explain); // before what copies the rows in memory
         TableCopy.install(table, value -> ResultCell.copied(texts, value));
     }
 
@@ -196,7 +211,7 @@ public final class ResultGrid {
         }
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
                 index < row.getValue().size() ? row.getValue().get(index) : ResultRows.NOT_YET));
-        column.setCellFactory(_ -> new ResultCell(texts));
+        column.setCellFactory(_ -> new ResultCell(editing, texts));
         column.setSortable(model.part().get() != null);
         column.setReorderable(false);
         if (isForNumbers(index)) {
@@ -214,8 +229,11 @@ public final class ResultGrid {
     }
 
     private boolean isForNumbers(int index) {
-        return !sample().isEmpty()
-                && sample().stream().map(row -> row.get(index)).allMatch(value -> value instanceof Number);
+        var values = sample().stream()
+                .map(row -> row.get(index))
+                .filter(Objects::nonNull)
+                .toList();
+        return !values.isEmpty() && values.stream().allMatch(Number.class::isInstance);
     }
 
     /** Wide enough for the name and the first values. */

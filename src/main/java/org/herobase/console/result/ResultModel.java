@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
@@ -51,6 +52,9 @@ final class ResultModel {
     private int lastOnScreen = -1;
     private Work<?> work; // null if nothing is under way
     private boolean isCounting;
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean isCopying;
+    private boolean isHolding; // a cell is edited
     private boolean isUncountable; // counting failed
     private int readFrom; // the first and last chunk of the reading under way
     private int readTo;
@@ -155,9 +159,56 @@ final class ResultModel {
         next();
     }
 
-    /** A change by the user was written, by us: it is no reason to warn. */
-    void expectChange() {
+    /**
+     * Reads rows as text; what is on screen waits for it.
+     *
+     * @param offset the place of the first row
+     * @param count how many to look at
+     * @param choice as in {@link ResultPart#copy}
+     */
+    void copy(
+            long offset,
+            long count,
+            List<Integer> columns,
+            BiPredicate<Long, Integer> choice,
+            Consumer<ResultPart.Copied> onCopied) {
+        stop();
+        isCopying = true;
+        follow(part.get().copy(offset, count, columns, choice), true, onCopied);
+    }
+
+    /** While a cell is edited nothing moves: what was read meanwhile is shown when it ends. */
+    void hold(boolean hold) {
+        isHolding = hold;
+        if (!hold) {
+            var waiting = List.copyOf(held);
+            held.clear();
+            waiting.forEach(Runnable::run);
+            next();
+        }
+    }
+
+    /**
+     * Shows a row as it is after a change of the user, which is no reason to warn.
+     *
+     * @param before as it was; nothing happens if other rows are shown by now
+     */
+    void replace(int index, List<Object> before, List<Object> after) {
         version = null;
+        if (index < rows.size() && rows.get(index) == before) {
+            rows.replace(index, after);
+            onRows.run();
+        }
+    }
+
+    /** Something was changed of which it is not known what it means for the rows. */
+    void noteChange() {
+        changed.set(true);
+    }
+
+    /** The columns that have values which are too large to be read with their rows. */
+    Set<Integer> large() {
+        return Set.copyOf(large);
     }
 
     /** Stops everything and lets the memory go. */
@@ -212,7 +263,7 @@ final class ResultModel {
 
     /** Begins what is most wanted, unless something else is under way that is. */
     private void next() {
-        if (part.get() == null) {
+        if (part.get() == null || isHolding || isCopying) {
             return;
         }
         var missing = wanted == null ? missing() : -1;
@@ -348,7 +399,7 @@ final class ResultModel {
                 .onSuccess(value -> {
                     if (work == newWork) {
                         end();
-                        onSuccess.accept(value);
+                        show(() -> onSuccess.accept(value));
                         next();
                     }
                 })
@@ -369,9 +420,18 @@ final class ResultModel {
                 });
     }
 
+    private void show(Runnable action) {
+        if (isHolding) {
+            held.add(action);
+        } else {
+            action.run();
+        }
+    }
+
     private void end() {
         work = null;
         isCounting = false;
+        isCopying = false;
         busy.set(false);
     }
 

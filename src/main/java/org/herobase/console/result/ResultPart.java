@@ -5,16 +5,20 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.herobase.db.Excerpt;
 import org.herobase.db.Work;
 import org.herobase.rows.Filter;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.Sort;
+import org.herobase.ui.ValueText;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.exception.NoDataFoundException;
 import org.jooq.impl.DSL;
 
 /**
@@ -28,6 +32,7 @@ import org.jooq.impl.DSL;
 record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sort> sorts) {
     private static final int MOST_ROWS_AHEAD = 20_000;
     private static final long MOST_BYTES_AHEAD = 4_000_000;
+    private static final int MOST_COPIED = 50_000_000;
 
     /**
      * Rows as they were read.
@@ -37,6 +42,14 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
      * @param isEnd whether there is none behind them
      */
     record Reading(DataVersion version, List<List<Object>> rows, boolean isEnd) {}
+
+    /**
+     * Rows as text.
+     *
+     * @param rows how many
+     * @param isWhole false if there are more than a clipboard takes
+     */
+    record Copied(String text, long rows, boolean isWhole) {}
 
     /** How many rows there are. */
     Work<Long> count() {
@@ -56,12 +69,7 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
      * @param large the columns that have values which are too large to be read with their rows
      */
     Work<Reading> read(long offset, int wanted, Set<Integer> large) {
-        var fields = IntStream.range(0, query.columns().size())
-                .<Field<?>>mapToObj(column -> large.contains(column)
-                        ? Excerpt.bounded(Query.field(column)).as("c" + column)
-                        : Query.field(column))
-                .toList();
-        var select = select(fields, offset, wanted + MOST_ROWS_AHEAD);
+        var select = select(fields(large), offset, wanted + MOST_ROWS_AHEAD);
         return query.runner().read(sql -> {
             var version = DataVersion.read(sql);
             var start = System.nanoTime();
@@ -70,26 +78,78 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
     }
 
     /**
-     * Reads one whole value.
+     * Reads a whole value of which only a part was read with its row.
      *
      * @param offset the place of its row
-     * @return null if there is no such row
+     * @param seen the part
+     * @return fails with a NoDataFoundException if that is not there any more
      */
-    Work<List<Object>> readWhole(long offset, List<Integer> columns) {
-        var select = select(columns.stream().map(Query::field).toList(), offset, 1);
+    Work<Object> readWhole(long offset, int column, Object seen) {
+        var select = select(List.of(Query.field(column)), offset, 1);
         return query.read(select, rows -> {
-            if (!rows.next()) {
-                return null;
+            var value = rows.next() ? StoredValue.of(rows.getObject(1)) : null;
+            if (!StoredValue.isPartOf(seen, value)) {
+                throw new NoDataFoundException("The data has changed");
             }
-            var values = new ArrayList<Object>();
-            for (var i = 1; i <= columns.size(); i++) {
-                values.add(StoredValue.of(rows.getObject(i)));
-            }
-            return values;
+            return value;
         });
     }
 
-    private Select<?> select(List<? extends Field<?>> fields, long offset, int rows) {
+    /**
+     * Reads the row that some values name.
+     *
+     * @param key values by column
+     * @return null if it is no row of the query any more
+     */
+    Work<List<Object>> readRow(Map<Integer, Object> key, Set<Integer> large) {
+        var named = DSL.and(key.entrySet().stream()
+                .map(entry -> Query.field(entry.getKey()).eq(entry.getValue()))
+                .toList());
+        var select = DSL.select(fields(large)).from(Query.result()).where(named).limit(1);
+        return query.read(select, rows -> rows.next() ? row(rows, large, 0) : null);
+    }
+
+    /**
+     * Reads values as text, tabs between them, one line a row.
+     *
+     * @param offset the place of the first row
+     * @param rows how many to look at
+     * @param columns which columns
+     * @param choice whether the value of a row, by its place, and of a column is among them; others are left empty
+     */
+    Work<Copied> copy(long offset, long rows, List<Integer> columns, BiPredicate<Long, Integer> choice) {
+        var select = select(columns.stream().map(Query::field).toList(), offset, rows);
+        return query.read(select, result -> {
+            var text = new StringBuilder();
+            var count = 0L;
+            for (var row = offset; result.next(); row++) {
+                if (text.length() > MOST_COPIED) {
+                    return new Copied(text.toString(), count, false);
+                }
+                var values = new ArrayList<String>();
+                var isChosen = false;
+                for (var i = 0; i < columns.size(); i++) {
+                    var isHere = choice.test(row, columns.get(i));
+                    isChosen |= isHere;
+                    values.add(isHere ? ValueText.copied(StoredValue.of(result.getObject(i + 1))) : "");
+                }
+                if (isChosen) {
+                    text.append(count++ == 0 ? "" : "\n").append(TableCopy.line(values));
+                }
+            }
+            return new Copied(text.toString(), count, true);
+        });
+    }
+
+    private List<Field<Object>> fields(Set<Integer> large) {
+        return IntStream.range(0, query.columns().size())
+                .mapToObj(column -> large.contains(column)
+                        ? Excerpt.bounded(Query.field(column)).as("c" + column)
+                        : Query.field(column))
+                .toList();
+    }
+
+    private Select<?> select(List<? extends Field<?>> fields, long offset, long rows) {
         var order = sorts.stream()
                 .map(sort -> sort.descending()
                         ? sort.column().field().desc()
@@ -108,7 +168,6 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
         var rows = new ArrayList<List<Object>>();
         var bytes = 0L;
         var patience = 0L;
-        var columns = result.getMetaData().getColumnCount();
         while (result.next()) {
             var now = System.nanoTime();
             if (rows.isEmpty()) {
@@ -119,14 +178,19 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
                             || rows.size() == wanted + MOST_ROWS_AHEAD - 1)) {
                 return new Reading(version, rows, false);
             }
-            var values = new Object[columns];
-            for (var i = 0; i < columns; i++) {
-                var value = result.getObject(i + 1);
-                values[i] = large.contains(i) ? StoredValue.bounded(value) : StoredValue.kept(value, bytes);
-                bytes += StoredValue.bytes(values[i]);
-            }
-            rows.add(Arrays.asList(values));
+            var row = row(result, large, bytes);
+            bytes += StoredValue.bytes(row);
+            rows.add(row);
         }
         return new Reading(version, rows, true);
+    }
+
+    private static List<Object> row(ResultSet result, Set<Integer> large, long before) throws SQLException {
+        var values = new Object[result.getMetaData().getColumnCount()];
+        for (var i = 0; i < values.length; i++) {
+            var value = result.getObject(i + 1);
+            values[i] = large.contains(i) ? StoredValue.bounded(value) : StoredValue.kept(value, before);
+        }
+        return Arrays.asList(values);
     }
 }

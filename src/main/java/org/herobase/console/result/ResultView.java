@@ -7,7 +7,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.herobase.rows.Filter;
+import org.herobase.ui.Background;
 import org.herobase.ui.FilterCondition.Choosable;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.Texts;
@@ -20,6 +22,11 @@ public final class ResultView extends VBox {
     private final ResultGrid grid;
     private final ResultHead head;
     private final ResultFoot foot;
+    private final Subscription transaction;
+    private ResultOrigin origin; // null until it is known
+    private ResultEdits edits; // null where nothing can be edited
+    private final ResultTools tools;
+    private final ResultValue value;
     private final FilterPane filter = new FilterPane();
 
     /**
@@ -28,11 +35,13 @@ public final class ResultView extends VBox {
     public ResultView(QueryResult result, ResultTools tools) {
         this.result = result;
         model = new ResultModel(result, tools.cache());
-        grid = new ResultGrid(result, model);
+        this.tools = tools;
+        grid = new ResultGrid(result, model, tools.dialogs(), this::explain, this::showValue);
         Runnable runAgain = () -> tools.runAgain().accept(result);
         head = new ResultHead(result, model, runAgain);
         foot = new ResultFoot(model, grid, result.columns().size(), tools.dialogs(), runAgain);
         var split = new SplitPane(grid.table());
+        value = new ResultValue(result, model, grid.table(), split, head.value(), tools);
         split.getStyleClass().add("plain-split");
         VBox.setVgrow(split, Priority.ALWAYS);
         getStyleClass().add("result");
@@ -41,13 +50,14 @@ public final class ResultView extends VBox {
         head.filter().setDisable(true);
         model.part().subscribe((before, part) -> {
             if (before == null && part != null) {
-                bindFilter(part);
+                begin(part);
             }
         });
         if (model.part().get() != null) {
-            bindFilter(model.part().get());
+            begin(model.part().get());
         }
         result.end().subscribe(_ -> sayWhatIsKept());
+        transaction = tools.inTransaction().subscribe(_ -> allowEdits());
     }
 
     /** The result that is shown. */
@@ -67,7 +77,55 @@ public final class ResultView extends VBox {
 
     /** Stops reading and lets the memory go; the view is of no use afterwards. */
     public void close() {
+        transaction.unsubscribe();
+        value.close();
+        if (edits != null) {
+            edits.close();
+        }
         model.close();
+    }
+
+    private void begin(ResultPart part) {
+        bindFilter(part);
+        Background.of(part.query().runner().read(sql -> ResultOrigin.read(sql, part.query())))
+                .onSuccess(found -> {
+                    origin = found;
+                    if (found instanceof ResultOrigin.OneTable one) {
+                        edits = new ResultEdits(model, one, tools);
+                    }
+                    allowEdits();
+                })
+                .onFailure(failure -> foot.note("fth-lock", texts.get("result.readOnly.UNCLEAR")));
+    }
+
+    /** Lets cells be edited, or says in one line why not. */
+    private void allowEdits() {
+        if (origin == null) {
+            return;
+        }
+        var reason = switch (origin) {
+            case ResultOrigin.Other(var why, var thing) -> texts.get("result.readOnly." + why, thing);
+            case ResultOrigin.OneTable _ when tools.database().isReadOnly() -> texts.get("result.readOnly.FILE");
+            case ResultOrigin.OneTable _
+            when tools.inTransaction().getValue() -> texts.get("result.readOnly.TRANSACTION");
+            case ResultOrigin.OneTable _ -> "";
+        };
+        var allowed = reason.isEmpty() ? edits : null;
+        grid.editing().edit(allowed);
+        value.edit(allowed, reason);
+        foot.note(reason.isEmpty() ? null : "fth-lock", reason);
+    }
+
+    private void explain(String reason) {
+        if (reason.isEmpty()) {
+            allowEdits();
+        } else {
+            foot.note("fth-info", reason);
+        }
+    }
+
+    private void showValue() {
+        head.value().setSelected(true);
     }
 
     private void bindFilter(ResultPart part) {

@@ -49,6 +49,26 @@ final class StoredValue {
         return value instanceof LongValue || value instanceof Excerpt;
     }
 
+    /** Whether it is the start of a whole value, as far as that can be told. */
+    static boolean isPartOf(Object part, Object whole) {
+        return switch (part) {
+            case LongValue(var type, var start, var length) ->
+                type == StorageClass.BLOB
+                        ? whole instanceof byte[] bytes && bytes.length == length
+                        : whole instanceof String text && text.length() == length && text.startsWith(start);
+            case Excerpt(var _, var _, String start) -> whole instanceof String text && text.startsWith(start);
+            case Excerpt(var _, var bytes, byte[] _) -> whole instanceof byte[] blob && blob.length == bytes;
+            case null, default -> true;
+        };
+    }
+
+    /** A value as the pane for one value takes it. */
+    static Object excerpt(Object value) {
+        return value instanceof LongValue(var type, var start, var length)
+                ? new Excerpt(type, length, type == StorageClass.BLOB ? new byte[0] : start)
+                : value;
+    }
+
     /** How much memory a value takes, more or less. */
     static long bytes(Object value) {
         return OF_A_CELL

@@ -64,7 +64,8 @@ public final class TableCopy {
         return table.getVisibleLeafColumn(column).getCellData(row);
     }
 
-    private static String line(List<String> values) {
+    /** One row of text. */
+    static String line(List<String> values) {
         return values.stream().map(TableCopy::quoted).collect(Collectors.joining("\t"));
     }
 

@@ -1,0 +1,302 @@
+package org.herobase.console.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import atlantafx.base.theme.PrimerLight;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Application;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.herobase.SqliteFile;
+import org.herobase.db.ConnectionThread;
+import org.herobase.db.Database;
+import org.herobase.rows.Edits;
+import org.herobase.ui.Dialogs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class ResultViewTest {
+    private static final int ROWS = 20_000;
+
+    private final FxRobot robot = new FxRobot();
+    private final SimpleBooleanProperty inTransaction = new SimpleBooleanProperty();
+    private final AtomicInteger runsAgain = new AtomicInteger();
+    private final StackPane root = new StackPane();
+    private Path file;
+    private Database database;
+    private ConnectionThread console;
+    private Edits edits;
+    private ResultView view;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        file = SqliteFile.of(
+                Files.createTempDirectory("herobase").resolve("t.db"),
+                "CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT, age INTEGER)",
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT " + ROWS
+                        + ") INSERT INTO t SELECT i, 'name ' || i, i % 100 FROM n");
+        database = Database.open(file);
+        console = database.openConsole();
+        edits = new Edits(database);
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        stage.setScene(new Scene(root, 900, 500));
+        stage.show();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        robot.interact(() -> {
+            if (view != null) {
+                view.close();
+            }
+        });
+        console.close().join();
+        database.close().join();
+        Files.delete(file);
+        Files.delete(file.getParent());
+    }
+
+    @Test
+    void fillsRowsInAsTheyAreScrolledTo() throws Exception {
+        show("SELECT * FROM t");
+        await(() -> table().getItems().size() == ROWS);
+        robot.interact(() -> table().scrollTo(ROWS - 1));
+        await(() -> text("name " + ROWS));
+        assertThat(label("#resultSummary")).startsWith("20,000 rows · ");
+        robot.interact(() -> table().scrollTo(10_000));
+        await(() -> text("name 10001"));
+    }
+
+    @Test
+    void sortsByTheHeaderAndBack() throws Exception {
+        show("SELECT age, id FROM t");
+        await(() -> table().getItems().size() == ROWS);
+        clickHeader("age");
+        await(() -> first().equals(List.of(0L, 100L)));
+        clickHeader("age");
+        await(() -> first().equals(List.of(99L, 99L)));
+        clickHeader("age");
+        await(() -> first().equals(List.of(1L, 1L)));
+    }
+
+    @Test
+    void filtersByTheSearch() throws Exception {
+        show("SELECT * FROM t");
+        await(() -> table().getItems().size() == ROWS);
+        robot.clickOn("#resultSearch").write("name 777").type(KeyCode.ENTER);
+        await(() -> label("#resultSummary").startsWith("11 of 20,000 rows"));
+        assertThat(first()).containsExactly(777L, "name 777", 77L);
+    }
+
+    @Test
+    void savesACellInTheTable() throws Exception {
+        show("SELECT upper(name), name, id FROM t ORDER BY id");
+        edit(2, 1, "Ann");
+        robot.type(KeyCode.ENTER);
+        await(() -> table().getItems().get(2).equals(List.of("ANN", "Ann", 3L)));
+        assertThat(name(3)).isEqualTo("Ann");
+        assertThat(edits.undoTitle()).contains("Edit name of t");
+        edits.undo().orElseThrow().join();
+        assertThat(name(3)).isEqualTo("name 3");
+        await(() -> text("The data has changed since this query ran"));
+        robot.clickOn("Run again");
+        assertThat(runsAgain).hasValue(1);
+    }
+
+    @Test
+    void givesUpAtEscape() throws Exception {
+        show("SELECT * FROM t");
+        edit(0, 1, "Bob");
+        robot.type(KeyCode.ESCAPE);
+        waitForFxEvents();
+        assertThat(edits.undoTitle()).isEmpty();
+        assertThat(first()).containsExactly(1L, "name 1", 1L);
+    }
+
+    @Test
+    void setsNull() throws Exception {
+        show("SELECT * FROM t");
+        select(1, 2);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N).release(KeyCode.N, KeyCode.SHIFT, KeyCode.CONTROL);
+        await(() -> table().getItems().get(1).get(2) == null);
+        assertThat(value("SELECT age IS NULL FROM t WHERE id = 2")).isEqualTo(1);
+    }
+
+    @Test
+    void overwritesNothingThatHasChanged() throws Exception {
+        show("SELECT * FROM t");
+        database.write(sql -> sql.execute("UPDATE t SET name = 'theirs' WHERE id = 1"))
+                .join();
+        edit(0, 1, "mine");
+        robot.type(KeyCode.ENTER);
+        await(() -> first().get(1).equals("theirs"));
+        assertThat(name(1)).isEqualTo("theirs");
+    }
+
+    @Test
+    void saysWhyItCannotBeEdited() throws Exception {
+        show("SELECT name FROM t");
+        await(() -> text("Read-only: the key column id is not among its columns"));
+        show("SELECT random() FROM t LIMIT 2");
+        await(() -> text("A random value would be another one next time, so these rows cannot be sorted or filtered"));
+        show("SELECT * FROM t");
+        await(() -> table().isEditable());
+        robot.interact(() -> inTransaction.set(true));
+        await(() -> text("Read-only while this sheet’s transaction is open"));
+        assertThat(table().isEditable()).isFalse();
+    }
+
+    @Test
+    void showsALongValueWhole() throws Exception {
+        show("SELECT id, replace(hex(zeroblob(1000000)), '00', 'xyz') AS long FROM t LIMIT 2");
+        robot.clickOn("#resultValue");
+        select(1, 1);
+        await(() -> robot.lookup("#valuePane").tryQuery().isPresent() && text("3.0 MB"));
+    }
+
+    @Test
+    void copiesAllRowsWithoutHavingReadThem() throws Exception {
+        show("SELECT id, name FROM t");
+        await(() -> table().getItems().size() == ROWS);
+        select(0, 0);
+        press(KeyCode.A);
+        assertThat(table().getSelectionModel().getSelectedCells()).isEmpty();
+        await(() -> text("All 20,000 rows are selected"));
+        press(KeyCode.C);
+        await(() -> text("20,000 rows copied"));
+        assertThat(clipboard()).startsWith("1\tname 1\n").endsWith("\n20000\tname 20000");
+    }
+
+    @Test
+    void copiesALongValueWhole() throws Exception {
+        show("SELECT id, replace(hex(zeroblob(1000000)), '00', 'xyz') AS long FROM t LIMIT 2");
+        select(1, 1);
+        press(KeyCode.C);
+        await(() -> text("1 row copied"));
+        assertThat(clipboard()).hasSize(3_000_000);
+    }
+
+    private void press(KeyCode key) {
+        robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
+        waitForFxEvents();
+    }
+
+    private static String clipboard() throws Exception {
+        return asyncFx(() -> Clipboard.getSystemClipboard().getString()).get(30, TimeUnit.SECONDS);
+    }
+
+    private void show(String sql) throws Exception {
+        var result = new QueryRun(console).run(sql, 1_000);
+        asyncFx(() -> {
+                    if (view != null) {
+                        view.close();
+                    }
+                    var tools = new ResultTools(
+                            new RowCache(1_000_000),
+                            database,
+                            edits,
+                            dialogs(),
+                            inTransaction,
+                            _ -> runsAgain.incrementAndGet());
+                    view = new ResultView(result, tools);
+                    root.getChildren().setAll(view);
+                })
+                .get(30, TimeUnit.SECONDS);
+        waitForFxEvents();
+    }
+
+    /** The user says no to everything. */
+    private static Dialogs dialogs() {
+        return (Dialogs) Proxy.newProxyInstance(
+                ResultViewTest.class.getClassLoader(),
+                new Class<?>[] {Dialogs.class},
+                (_, method, _) -> method.getReturnType() == boolean.class
+                        ? Boolean.FALSE
+                        : method.getReturnType() == void.class ? null : Optional.empty());
+    }
+
+    private void edit(int row, int column, String entered) throws Exception {
+        await(() -> table().isEditable());
+        select(row, column);
+        robot.type(KeyCode.F2);
+        await(() -> robot.lookup(".record-cell .text-field").tryQuery().isPresent());
+        waitForFxEvents();
+        robot.interact(() -> robot.lookup(".record-cell .text-field")
+                .queryAs(TextInputControl.class)
+                .setText(entered));
+    }
+
+    private void select(int row, int column) {
+        robot.interact(() -> {
+            table().requestFocus();
+            table().getSelectionModel().clearAndSelect(row, table().getColumns().get(column));
+        });
+    }
+
+    private void clickHeader(String name) {
+        robot.clickOn(table().lookupAll(".column-header .label").stream()
+                .filter(node -> node instanceof Labeled labeled && name.equals(labeled.getText()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private List<Object> first() {
+        return table().getItems().getFirst();
+    }
+
+    private TableView<List<Object>> table() {
+        return view.table();
+    }
+
+    private String label(String id) {
+        return robot.lookup(id).<Labeled>query().getText();
+    }
+
+    private boolean text(String text) {
+        return robot.lookup(node -> node instanceof Labeled labeled
+                        && node.isVisible()
+                        && labeled.getText() != null
+                        && labeled.getText().contains(text))
+                .tryQuery()
+                .isPresent();
+    }
+
+    private String name(int id) {
+        return database.read(sql -> (String) sql.fetchValue("SELECT name FROM t WHERE id = " + id))
+                .join();
+    }
+
+    private int value(String sql) {
+        return database.read(context -> (Integer) context.fetchValue(sql)).join();
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        waitFor(30, TimeUnit.SECONDS, () -> asyncFx(condition).get(30, TimeUnit.SECONDS));
+        waitForFxEvents();
+    }
+}
