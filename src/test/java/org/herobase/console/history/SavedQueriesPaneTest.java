@@ -94,7 +94,7 @@ class SavedQueriesPaneTest {
         rename("Vacuum", "analyze");
         eventually(() ->
                 assertThat(robot.lookup("analyze exists already").tryQuery()).isPresent());
-        robot.clickOn("Close");
+        robot.type(KeyCode.ESCAPE);
         waitForTree("Reports", " Monthly", "  Teams", " Oldest", "Analyze", "Vacuum");
     }
 
