@@ -18,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
+import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.herobase.SqliteFile;
 import org.herobase.console.chart.ChartRequest.Aggregate;
@@ -75,7 +76,10 @@ class ChartViewTest {
     void theFirstChoiceIsDrawnAndOthersFollow() {
         show("SELECT country, total, tax FROM sale", "SELECT", "country", "total", "tax");
         waitFor(() -> line().startsWith("4 rows, summed into 3 categories."));
-        assertThat(robot.lookup(".chart-bar").queryAll()).hasSize(3);
+        assertThat(robot.lookup(".chart-bar")
+                        .match(node -> node instanceof StackPane)
+                        .queryAll())
+                .hasSize(3);
         choose("#chartKind", Kind.PIE);
         waitFor(() -> robot.lookup(node -> node instanceof PieChart).tryQuery().isPresent());
         choose("#chartKind", Kind.BAR);
