@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.herobase.console.result.QueryResult;
+import org.herobase.console.result.ResultView;
 import org.herobase.db.SqlLog;
 import org.herobase.ui.Texts;
 
@@ -60,6 +61,10 @@ final class ResultTabs {
     /** The first is shown as soon as it is there. */
     private void showResults() {
         if (results.size() < shown.size()) {
+            shown.stream()
+                    .map(Tab::getContent)
+                    .filter(ResultView.class::isInstance)
+                    .forEach(content -> ((ResultView) content).close());
             pane.getTabs().removeAll(shown);
             shown.clear();
         }
