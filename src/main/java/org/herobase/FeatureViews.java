@@ -3,6 +3,7 @@ package org.herobase;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.herobase.console.ConsoleController;
@@ -144,7 +145,7 @@ final class FeatureViews implements Views {
         var views = new ViewLoader(Map.of(
                 ConsoleController.class,
                 () -> new ConsoleController(
-                        workspace.database(), workspace.edits(), dialogs, settings, frame::databaseChanged)));
+                        workspace.database(), workspace.edits(), dialogs, settings, memory, frame::databaseChanged)));
         var loaded = views.load(ConsoleController.class, "console.fxml");
         return new ConsoleView() {
             @Override
@@ -160,6 +161,11 @@ final class FeatureViews implements Views {
             @Override
             public void insert(String statement) {
                 loaded.controller().insert(statement);
+            }
+
+            @Override
+            public BooleanProperty filledProperty() {
+                return loaded.controller().filledProperty();
             }
 
             @Override

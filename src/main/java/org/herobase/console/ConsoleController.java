@@ -3,16 +3,26 @@ package org.herobase.console;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.herobase.console.history.HistoryPane;
+import org.herobase.console.history.SavedQueriesPane;
 import org.herobase.db.Database;
+import org.herobase.memory.Memory;
+import org.herobase.memory.SavedSheet;
+import org.herobase.memory.SheetFile;
 import org.herobase.rows.Edits;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Settings;
@@ -26,12 +36,18 @@ public final class ConsoleController {
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.F4, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination HISTORY =
+            new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
     private final Database database;
     private final Edits edits;
     private final Dialogs dialogs;
     private final Settings settings;
+    private final Memory memory;
     private final Runnable onChange;
+    private final SheetFiles files;
     private Sheets sheets;
+    private SheetKeeper keeper;
 
     @FXML
     private VBox consolePane;
@@ -45,18 +61,34 @@ public final class ConsoleController {
     @FXML
     private StackPane holder;
 
+    @FXML
+    private SplitPane body;
+
+    @FXML
+    private ToggleButton consoleFill;
+
+    @FXML
+    private ToggleButton consoleHistory;
+
+    @FXML
+    private ToggleButton consoleQueries;
+
     /**
      * @param database gives each sheet a connection, which is opened by its first run
      * @param edits makes the changes of cells in results
      * @param dialogs ask before an open transaction is closed
+     * @param memory keeps the sheets and what was run
      * @param onChange called on the JavaFX thread after a run changed data or schema for good
      */
-    public ConsoleController(Database database, Edits edits, Dialogs dialogs, Settings settings, Runnable onChange) {
+    public ConsoleController(
+            Database database, Edits edits, Dialogs dialogs, Settings settings, Memory memory, Runnable onChange) {
         this.database = database;
         this.edits = edits;
         this.dialogs = dialogs;
         this.settings = settings;
+        this.memory = memory;
         this.onChange = onChange;
+        this.files = new SheetFiles(dialogs);
     }
 
     /** Whether statements are running in any sheet. */
@@ -86,6 +118,11 @@ public final class ConsoleController {
                 sheets.all().stream().map(sheet -> sheet.controller().close()).toArray(CompletableFuture[]::new));
     }
 
+    /** Whether the user wants to see it in the place of the tabs, too. */
+    public BooleanProperty filledProperty() {
+        return consoleFill.selectedProperty();
+    }
+
     /** Puts the caret into the editor. */
     public void focusEditor() {
         sheets.current().controller().focusEditor();
@@ -98,8 +135,16 @@ public final class ConsoleController {
 
     @FXML
     private void initialize() {
-        sheets = new Sheets(consoleSheets, holder, this::load);
+        sheets = new Sheets(consoleSheets, holder, this::load, this::changed);
+        keeper = new SheetKeeper(memory.sheets(database.file()), sheets);
         sheets.open();
+        keeper.restore();
+        Supplier<Window> window = () -> consolePane.getScene().getWindow();
+        var queries = memory.savedQueries();
+        var actions = new SheetHistory(sheets, queries, dialogs, window);
+        var side = new ConsoleSide(body, settings);
+        side.add(consoleHistory, () -> new HistoryPane(memory.history(database.file()), actions, dialogs));
+        side.add(consoleQueries, () -> new SavedQueriesPane(queries, actions, dialogs, window));
         consolePane.addEventFilter(
                 KeyEvent.KEY_PRESSED, event -> sheets.current().controller().onKey(event));
         consolePane.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -111,11 +156,31 @@ public final class ConsoleController {
         focusEditor();
     }
 
-    private Sheet load(String name) {
+    /** Opens a sheet with the text of a file. */
+    @FXML
+    private void openFile() {
+        files.choose(this::opened);
+    }
+
+    /** Also while the first sheet is made, before there is anything to keep. */
+    private void changed() {
+        if (keeper != null) {
+            keeper.changed();
+        }
+    }
+
+    private void opened(SheetFile file, String text) {
+        sheets.open(file.path().getFileName().toString(), text, file);
+        focusEditor();
+    }
+
+    private Sheet load(SavedSheet kept) {
         var views = new ViewLoader(Map.of(
-                SheetController.class, () -> new SheetController(database, edits, dialogs, settings, onChange, name)));
+                SheetController.class,
+                () -> new SheetController(
+                        database, edits, dialogs, settings, memory.history(database.file()), files, onChange, kept)));
         var loaded = views.load(SheetController.class, "sheet.fxml");
-        return new Sheet(loaded.controller(), loaded.root());
+        return new Sheet(kept.id(), loaded.controller(), loaded.root());
     }
 
     /** One question after the other, each over the sheet that it is about. */
@@ -134,7 +199,10 @@ public final class ConsoleController {
     }
 
     private void onKey(KeyEvent event) {
-        if (NEW.match(event)) {
+        if (HISTORY.match(event)) {
+            consoleHistory.setSelected(!consoleHistory.isSelected());
+            event.consume();
+        } else if (NEW.match(event)) {
             newSheet();
             event.consume();
         } else if (CLOSE.match(event)) {

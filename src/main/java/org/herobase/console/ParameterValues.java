@@ -2,9 +2,11 @@ package org.herobase.console;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import org.herobase.sql.Parameter;
 import org.herobase.sql.Script.Statement;
@@ -68,6 +70,15 @@ final class ParameterValues {
             bound.set(parameter.index() - 1, values.get(key(parameter)));
         }
         return Collections.unmodifiableList(bound);
+    }
+
+    /** The values of a statement's parameters by name, in their order. */
+    SequencedMap<String, Object> named(Statement statement) {
+        var named = new LinkedHashMap<String, Object>();
+        if (!names.isEmpty()) {
+            Parameter.of(statement.sql()).forEach(parameter -> named.put(key(parameter), values.get(key(parameter))));
+        }
+        return named;
     }
 
     private static String key(Parameter parameter) {

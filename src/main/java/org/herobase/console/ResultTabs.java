@@ -1,7 +1,7 @@
 package org.herobase.console;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -12,6 +12,7 @@ import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.ResultView;
 import org.herobase.db.SqlLog;
 import org.herobase.ui.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a sheet's runs gave, one tab a result, before its messages and the SQL log. */
 final class ResultTabs {
@@ -19,10 +20,10 @@ final class ResultTabs {
     private final Tab messages;
     private final Tab log;
     private final ObservableList<QueryResult> results;
-    private final Function<QueryResult, Node> view;
+    private final Function<QueryResult, ResultView> view;
     private final SqlLogView logView;
     private final Texts texts;
-    private final List<Tab> shown = new ArrayList<>(); // of the newest run, in their order
+    private final Map<QueryResult, Tab> shown = new LinkedHashMap<>(); // of the newest run, in their order
 
     /**
      * @param results of the newest run
@@ -33,7 +34,7 @@ final class ResultTabs {
             Tab messages,
             Tab log,
             ObservableList<QueryResult> results,
-            Function<QueryResult, Node> view,
+            Function<QueryResult, ResultView> view,
             SqlLog sqlLog,
             Texts texts) {
         this.pane = pane;
@@ -58,19 +59,29 @@ final class ResultTabs {
         logView.setShown(visible && log.isSelected());
     }
 
-    /** The first is shown as soon as it is there. */
+    /** Shows something beside the results, in the same tab at each call. */
+    void showBeside(String title, Node content) {
+        var tab = pane.getTabs().stream()
+                .filter(shownTab -> shownTab.getContent() == content)
+                .findFirst()
+                .orElseGet(() -> {
+                    var made = new Tab(title, content);
+                    made.setClosable(true);
+                    pane.getTabs().add(pane.getTabs().indexOf(messages), made);
+                    return made;
+                });
+        pane.getSelectionModel().select(tab);
+    }
+
+    /** The first is shown as soon as it is there; those of earlier runs go, unless they are pinned. */
     private void showResults() {
         if (results.size() < shown.size()) {
-            shown.stream()
-                    .map(Tab::getContent)
-                    .filter(ResultView.class::isInstance)
-                    .forEach(content -> ((ResultView) content).close());
-            pane.getTabs().removeAll(shown);
+            shown.forEach(this::leave);
             shown.clear();
         }
         for (var index = shown.size(); index < results.size(); index++) {
             var tab = tab(index);
-            shown.add(tab);
+            shown.put(results.get(index), tab);
             pane.getTabs().add(pane.getTabs().indexOf(messages), tab);
             if (index == 0) {
                 pane.getSelectionModel().select(tab);
@@ -78,8 +89,32 @@ final class ResultTabs {
         }
     }
 
+    private void leave(QueryResult result, Tab tab) {
+        if (result.isPinned()) {
+            tab.setClosable(true);
+            tab.setGraphic(new FontIcon("fth-bookmark"));
+            tab.setOnClosed(_ -> close(tab));
+            result.pinned().subscribe(isPinned -> {
+                if (!isPinned) {
+                    pane.getTabs().remove(tab);
+                    close(tab);
+                }
+            });
+        } else {
+            pane.getTabs().remove(tab);
+            close(tab);
+        }
+    }
+
+    private static void close(Tab tab) {
+        if (tab.getContent() instanceof ResultView view) {
+            view.close();
+        }
+    }
+
     private Tab tab(int index) {
         var tab = new Tab(texts.get("console.result", index + 1));
+        tab.setClosable(false);
         var result = results.get(index);
         // A grid costs time: many are never looked at.
         tab.setOnSelectionChanged(_ -> {

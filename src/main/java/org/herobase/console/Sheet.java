@@ -5,7 +5,8 @@ import javafx.scene.Parent;
 /**
  * An open sheet.
  *
+ * @param id by which it is kept
  * @param controller what it can do
  * @param root what is seen of it
  */
-record Sheet(SheetController controller, Parent root) {}
+record Sheet(String id, SheetController controller, Parent root) {}

@@ -1,11 +1,8 @@
 package org.herobase.console;
 
-import java.sql.Connection;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -19,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -27,16 +25,24 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Window;
-import org.herobase.console.editor.SqlEditor;
+import org.herobase.console.completion.Completion;
+import org.herobase.console.completion.SchemaCache;
+import org.herobase.console.editor.SqlEditorPane;
+import org.herobase.console.plan.PlanView;
 import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.ResultTools;
 import org.herobase.console.result.ResultView;
 import org.herobase.console.result.RowCache;
 import org.herobase.db.Database;
+import org.herobase.db.Excerpt;
+import org.herobase.memory.History;
+import org.herobase.memory.ParameterValue;
+import org.herobase.memory.SavedSheet;
+import org.herobase.memory.SheetFile;
 import org.herobase.rows.Edits;
 import org.herobase.sql.Script;
 import org.herobase.sql.Script.Statement;
+import org.herobase.sql.SqlFormatter;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Settings;
@@ -46,29 +52,41 @@ import org.herobase.ui.Texts;
  * One sheet of the console: SQL, a connection of its own, and what its runs gave. Its methods belong to the JavaFX thread
  * and are there once {@code sheet.fxml} is loaded.
  */
-public final class SheetController implements RunQuestions {
+public final class SheetController {
     private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination RUN_ALL =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     private final Database database;
     private final Dialogs dialogs;
     private final Settings settings;
+    private final SheetFiles files;
+    private final SavedSheet kept;
     private final StringProperty name;
+    private final SheetQuestions questions;
     private final SheetModel model;
+    private final SheetClosing closing;
+    private final SchemaCache schema;
     private final ResultTools tools;
     private final Texts texts = new Texts(SheetController.class);
+    private Runnable onChange = () -> {};
+    private SheetDocument document;
     private RunPreferences preferences;
     private ResultTabs results;
+    private PlanView plan; // null until it is first asked for
 
     @FXML
-    private SqlEditor consoleEditor;
+    private SqlEditorPane editorPane;
 
     @FXML
     private Button consoleRun;
 
     @FXML
     private Button consoleRunAll;
+
+    @FXML
+    private Button consoleExplain;
 
     @FXML
     private CheckMenuItem goOn;
@@ -118,20 +136,41 @@ public final class SheetController implements RunQuestions {
     @FXML
     private ListView<Message> consoleMessages;
 
+    @FXML
+    private ProgressBar consoleProgress;
+
     /**
-     * @param database gives the sheet a connection, which is opened by the first run
+     * @param database gives the sheet a connection, which is opened when it is first needed
      * @param edits makes the changes of cells
      * @param dialogs ask before an open transaction is closed
-     * @param onChange called on the JavaFX thread after a run changed data or schema for good
-     * @param name the sheet's name to begin with
+     * @param history gets what is run
+     * @param files saves the sheet's text
+     * @param onWrite called on the JavaFX thread after a run changed data or schema for good
+     * @param kept what the sheet is to be
      */
     SheetController(
-            Database database, Edits edits, Dialogs dialogs, Settings settings, Runnable onChange, String name) {
+            Database database,
+            Edits edits,
+            Dialogs dialogs,
+            Settings settings,
+            History history,
+            SheetFiles files,
+            Runnable onWrite,
+            SavedSheet kept) {
         this.database = database;
         this.dialogs = dialogs;
         this.settings = settings;
-        this.name = new SimpleStringProperty(name);
-        this.model = new SheetModel(database, this.name::get, this, Platform::runLater, onChange);
+        this.files = files;
+        this.kept = kept;
+        this.name = new SimpleStringProperty(kept.name());
+        this.questions = new SheetQuestions(
+                dialogs,
+                settings::isAskingBeforeSweeps,
+                () -> editorPane.getScene().getWindow());
+        var log = new HistoryLog(history, name::get);
+        this.model = new SheetModel(database, name::get, questions, log, Platform::runLater, onWrite);
+        this.closing = new SheetClosing(model, name::get, dialogs);
+        this.schema = new SchemaCache(model.reader()::read);
         this.tools = new ResultTools(
                 new RowCache(RowCache.OF_A_SHEET), database, edits, dialogs, transactionOpen(), this::runAgain);
     }
@@ -161,37 +200,64 @@ public final class SheetController implements RunQuestions {
         return model.transaction().get() != null;
     }
 
-    /**
-     * Asks the user, where something would be lost by closing: running statements, or an open transaction. Stops and
-     * ends what the user lets go; the sheet stays usable.
-     *
-     * @return completes on the JavaFX thread with whether to close; never exceptionally
-     */
+    /** Calls back when something is to be kept of the sheet. */
+    void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    /** The sheet as it is now, to be kept under an id. */
+    SavedSheet snapshot(String id) {
+        var values = new ArrayList<ParameterValue>();
+        model.parameters().get().forEach((key, value) -> values.add(new ParameterValue(key, value)));
+        return new SavedSheet(
+                id,
+                name.get(),
+                document.text(),
+                document.file(),
+                document.caret(),
+                model.readOnly().get(),
+                values);
+    }
+
+    /** The text; not null. */
+    String text() {
+        return document.text();
+    }
+
+    /** The file that the text was read from or saved to; null if there is none. */
+    SheetFile file() {
+        return document.file();
+    }
+
+    /** Whether the text has changed since its file was read or saved. */
+    ReadOnlyBooleanProperty unsavedProperty() {
+        return document.unsavedProperty();
+    }
+
+    /** The text was saved to a file. */
+    void saved(SheetFile file) {
+        document.saved(file);
+        onChange.run();
+    }
+
+    /** Saves the text to its file, or asks for one. */
+    void save() {
+        files.save(this);
+    }
+
+    /** Saves the text to a file that the user names. */
+    void saveAs() {
+        files.saveAs(this);
+    }
+
+    /** Asks the user where something would be lost by closing: see {@link SheetClosing#mayClose}. */
     CompletableFuture<Boolean> mayClose() {
-        if (model.running().get()) {
-            var stop = dialogs.confirm(
-                    texts.get("sheet.close.running.question", name.get()),
-                    texts.get("sheet.close.running.text"),
-                    texts.get("sheet.close.running.stop"),
-                    true);
-            return stop ? model.stop().thenCompose(_ -> mayClose()) : CompletableFuture.completedFuture(false);
-        }
-        if (!hasOpenTransaction()) {
-            return CompletableFuture.completedFuture(true);
-        }
-        var question = new Dialogs.Question(
-                texts.get("sheet.close.transaction.question", name.get()),
-                texts.get("sheet.close.transaction.text"),
-                List.of(texts.get("sheet.close.transaction.commit"), texts.get("sheet.close.transaction.rollback")),
-                false);
-        return dialogs.ask(question)
-                .map(answer -> endBeforeClosing(answer == 0))
-                .orElseGet(() -> CompletableFuture.completedFuture(false));
+        return closing.mayClose();
     }
 
     /** Stops what is running, rolls back what is open and lets the file go. The sheet is of no use afterwards. */
     CompletableFuture<Void> close() {
-        setShown(false);
+        results.followLog(false);
         return model.close();
     }
 
@@ -199,16 +265,34 @@ public final class SheetController implements RunQuestions {
     void setShown(boolean shown) {
         results.followLog(shown);
         preferences.show();
+        if (shown) {
+            refreshSchema();
+        }
     }
 
     /** Puts the caret into the editor. */
     void focusEditor() {
-        consoleEditor.requestFocus();
+        editorPane.focusEditor();
     }
 
     /** Puts a statement at the end of the editor's text, selected: so it is what the next run runs. */
     void insert(String statement) {
-        consoleEditor.insertStatement(statement);
+        editorPane.insertStatement(statement);
+    }
+
+    /** Puts a statement at the end of the text and runs it, with the values that its parameters had. */
+    void insertAndRun(String statement, List<ParameterValue> values) {
+        if (!model.running().get()) {
+            var known = new LinkedHashMap<>(model.parameters().get());
+            for (var parameter : values) {
+                if (!(parameter.value() instanceof Excerpt)) {
+                    known.put(parameter.name(), parameter.value());
+                }
+            }
+            model.setParameters(known);
+            insert(statement);
+            run();
+        }
     }
 
     /** Takes the keys that run and cancel, wherever in the console they are pressed. */
@@ -219,30 +303,36 @@ public final class SheetController implements RunQuestions {
         } else if (RUN_ALL.match(event)) {
             runAll();
             event.consume();
+        } else if (SAVE.match(event)) {
+            save();
+            event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && model.running().get()) {
             cancel();
             event.consume();
         }
     }
 
-    @Override
-    public CompletableFuture<Optional<Map<String, Object>>> values(
-            SequencedSet<String> names, Map<String, Object> known) {
-        return new ParameterForm(names, known).ask(window(), dialogs, texts.get("parameters.run"), known);
-    }
-
-    @Override
-    public boolean allows(Connection connection, Statement statement, List<Object> values) {
-        return true;
-    }
-
     @FXML
     private void initialize() {
+        document = new SheetDocument(editorPane, name, kept, () -> onChange.run());
+        var values = new LinkedHashMap<String, Object>();
+        kept.parameters().forEach(parameter -> values.put(parameter.name(), parameter.value()));
+        model.setParameters(values);
+        model.parameters().addListener((_, _, _) -> onChange.run());
+        if (kept.isReadOnly()) {
+            tell(model.setReadOnly(true), "sheet.readOnly");
+        }
+        editorPane.setOnFormat(SqlFormatter::format);
+        new Completion(editorPane.editor(), schema::schema).install();
         preferences = new RunPreferences(settings, goOn, oneTransaction, caution);
         results =
                 new ResultTabs(consoleResults, messagesTab, logTab, model.results(), this::view, database.log(), texts);
         var clock = new RunClock(elapsed, texts);
         progress.visibleProperty().bind(elapsed.visibleProperty());
+        progress.managedProperty().bind(elapsed.visibleProperty());
+        elapsed.managedProperty().bind(elapsed.visibleProperty());
+        new RunProgress(consoleProgress, model.transcript(), elapsed.visibleProperty());
+        consoleExplain.disableProperty().bind(model.running());
         consoleRun.disableProperty().bind(model.running());
         consoleRunAll.disableProperty().bind(model.running());
         consoleCancel.disableProperty().bind(model.running().not());
@@ -255,7 +345,7 @@ public final class SheetController implements RunQuestions {
         });
         consoleCommit.disableProperty().bind(model.running());
         consoleRollback.disableProperty().bind(model.running());
-        parameters.visibleProperty().bind(model.parameters().map(values -> !values.isEmpty()));
+        parameters.visibleProperty().bind(model.parameters().map(known -> !known.isEmpty()));
         parameters.managedProperty().bind(parameters.visibleProperty());
         parameters.disableProperty().bind(model.running());
         consoleReadOnly.disableProperty().bind(model.running());
@@ -264,6 +354,7 @@ public final class SheetController implements RunQuestions {
         consoleMessages.setCellFactory(_ -> new MessageCell());
         model.running().addListener((_, _, running) -> {
             if (running) {
+                editorPane.clearMarks();
                 clock.start();
             } else {
                 clock.stop();
@@ -272,8 +363,14 @@ public final class SheetController implements RunQuestions {
         });
     }
 
-    private Node view(QueryResult result) {
-        return new ResultView(result, tools);
+    private ResultView view(QueryResult result) {
+        var view = new ResultView(result, tools);
+        result.query()
+                .ifPresent(query -> view.actions()
+                        .getChildren()
+                        .add(new ChartButton(
+                                query, dialogs, chart -> results.showBeside(texts.get("sheet.chart"), chart))));
+        return view;
     }
 
     private void runAgain(QueryResult result) {
@@ -283,21 +380,36 @@ public final class SheetController implements RunQuestions {
     /** Runs the selection, or else the statement at the caret. */
     @FXML
     private void run() {
-        var selection = consoleEditor.getSelection();
+        var editor = editorPane.editor();
+        var selection = editor.getSelection();
         if (selection.getLength() > 0) {
-            run(consoleEditor.getSelectedText(), Script::statements, selection.getStart());
+            run(editor.getSelectedText(), Script::statements, selection.getStart());
         } else {
-            var caret = consoleEditor.getCaretPosition();
-            run(
-                    consoleEditor.getText(),
-                    script -> script.statementAt(caret).stream().toList(),
-                    0);
+            run(editor.getText(), atCaret(), 0);
         }
+    }
+
+    /** Shows how the statement at the caret would be run. */
+    @FXML
+    private void explain() {
+        var statement = atCaret().apply(Script.of(editorPane.getText()));
+        if (!statement.isEmpty()) {
+            if (plan == null) {
+                plan = new PlanView(model.reader(), dialogs, editorPane::insertStatement);
+            }
+            results.showBeside(texts.get("sheet.plan"), plan);
+            plan.explain(statement.getFirst().sql(), model.values(statement.getFirst()));
+        }
+    }
+
+    private Function<Script, List<Statement>> atCaret() {
+        var caret = document.caret();
+        return script -> script.statementAt(caret).stream().toList();
     }
 
     @FXML
     private void runAll() {
-        run(consoleEditor.getText(), Script::statements, 0);
+        run(editorPane.getText(), Script::statements, 0);
     }
 
     private void run(String text, Function<Script, List<Statement>> choice, int offset) {
@@ -327,27 +439,15 @@ public final class SheetController implements RunQuestions {
     /** Lets the user change what was given to parameters before. */
     @FXML
     private void changeParameters() {
-        var known = model.parameters().get();
-        new ParameterForm(new LinkedHashSet<>(known.keySet()), known)
-                .ask(window(), dialogs, texts.get("parameters.keep"), known)
-                .thenAccept(values -> values.ifPresent(model::setParameters));
-    }
-
-    private Window window() {
-        return consoleEditor.getScene().getWindow();
+        questions.otherValues(model.parameters().get()).thenAccept(values -> values.ifPresent(model::setParameters));
     }
 
     private void tell(CompletableFuture<Void> end, String thing) {
         Background.of(end).onFailure(failure -> dialogs.error(texts.get(thing), failure));
     }
 
-    private CompletableFuture<Boolean> endBeforeClosing(boolean commit) {
-        return model.endTransaction(commit).handle((_, failure) -> {
-            if (failure != null) {
-                dialogs.error(texts.get("sheet.transaction"), failure);
-            }
-            return failure == null;
-        });
+    private void refreshSchema() {
+        Background.of(schema.refresh()).onFailure(_ -> {}); // without it there is less to propose, and a run says why
     }
 
     private void showEnd() {
@@ -357,7 +457,25 @@ public final class SheetController implements RunQuestions {
             consoleMessages.scrollTo(model.messages().size() - 1);
         }
         if (failed != null) {
-            consoleEditor.mark(failed.statement());
+            mark(failed);
+        }
+        refreshSchema();
+    }
+
+    /** Marks the place of an error, unless the text was changed meanwhile. */
+    private void mark(RunTranscript.Failure failed) {
+        var statement = failed.statement();
+        var editor = editorPane.editor();
+        if (statement.end() <= editor.getLength()
+                && editor.getText(statement.start(), statement.end()).equals(statement.sql())) {
+            var start = statement.start()
+                    + (failed.place() == null ? 0 : failed.place().start());
+            var end = failed.place() == null
+                    ? statement.end()
+                    : statement.start() + failed.place().end();
+            editorPane.markError(start, end, failed.words());
+            editor.moveTo(start);
+            editor.requestFollowCaret();
         }
     }
 }

@@ -37,9 +37,10 @@ final class SheetModel {
     private final OpenTransactions transactions;
     private final Supplier<String> name;
     private final RunQuestions questions;
+    private final RunLog log;
     private final Executor thread;
     private final Runnable onChange;
-    private final Wording wording = new Wording();
+    private final Wording wording;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<OpenTransactions.Open> transaction = new ReadOnlyObjectWrapper<>();
@@ -54,14 +55,23 @@ final class SheetModel {
     /**
      * @param name gives the sheet's name, as others shall know who holds the database
      * @param questions are asked before and while statements run
+     * @param log keeps what was run
      * @param thread runs what belongs to the JavaFX thread, in order: {@code Platform::runLater}
      * @param onChange called on the JavaFX thread after a run that changed what others see
      */
-    SheetModel(Database database, Supplier<String> name, RunQuestions questions, Executor thread, Runnable onChange) {
+    SheetModel(
+            Database database,
+            Supplier<String> name,
+            RunQuestions questions,
+            RunLog log,
+            Executor thread,
+            Runnable onChange) {
         this.session = new SheetSession(database);
         this.transactions = database.transactions();
+        this.wording = new Wording(new FailureWords(transactions));
         this.name = name;
         this.questions = questions;
+        this.log = log;
         this.thread = thread;
         this.onChange = onChange;
     }
@@ -141,6 +151,11 @@ final class SheetModel {
                 })
                 .handleAsync((cut, failure) -> failure == null ? begin(cut, options) : giveUp(failure), thread)
                 .thenCompose(end -> end);
+    }
+
+    /** What would be bound to a statement's parameters; NULL where no value was given before. */
+    List<Object> values(Statement statement) {
+        return ParameterValues.of(List.of(statement), parameters.get()).of(statement);
     }
 
     /** Stops the run, if there is one. */
@@ -235,7 +250,12 @@ final class SheetModel {
         transcript.set(events);
         running.set(true);
         transactions.closed(this); // what runs may end it: then there is something to wait for
-        current = new ScriptRun(cut.statements(), cut.values()::of, options, questions, events::add);
+        var follower = log.follow(cut.statements(), cut.values());
+        current = new ScriptRun(cut.statements(), cut.values()::of, options, questions, event -> {
+            follower.add(event);
+            events.add(event);
+        });
+        current.ended().thenRun(follower::end);
         session.begin(current);
         return current.ended()
                 .thenAcceptAsync(

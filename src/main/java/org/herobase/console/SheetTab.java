@@ -1,11 +1,13 @@
 package org.herobase.console;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -22,9 +24,18 @@ final class SheetTab {
     private final TextField field = new TextField();
     private final HBox head = new HBox();
 
-    SheetTab(Tab tab, SheetController sheet) {
+    /**
+     * @param reopen opens the sheet again that was closed last
+     */
+    SheetTab(Tab tab, SheetController sheet, Runnable reopen) {
         this.sheet = sheet;
-        name.textProperty().bind(sheet.nameProperty());
+        var shownName = Bindings.createStringBinding(
+                () -> texts.get(
+                        sheet.unsavedProperty().get() ? "sheets.unsaved" : "sheets.saved",
+                        sheet.nameProperty().get()),
+                sheet.nameProperty(),
+                sheet.unsavedProperty());
+        name.textProperty().bind(shownName);
         var running = new ProgressIndicator();
         running.getStyleClass().add("progress");
         running.setAccessibleText(texts.get("console.running"));
@@ -57,9 +68,18 @@ final class SheetTab {
             }
         });
         tab.setGraphic(head);
-        var rename = new MenuItem(texts.get("sheets.rename"), new FontIcon("fth-edit-2"));
-        rename.setOnAction(_ -> rename());
-        tab.setContextMenu(new ContextMenu(rename));
+        tab.setContextMenu(new ContextMenu(
+                item("sheets.rename", "fth-edit-2", this::rename),
+                item("sheets.save", "fth-save", sheet::save),
+                item("sheets.saveAs", null, sheet::saveAs),
+                new SeparatorMenuItem(),
+                item("sheets.reopen", "fth-corner-up-left", reopen)));
+    }
+
+    private MenuItem item(String key, String icon, Runnable action) {
+        var item = new MenuItem(texts.get(key), icon == null ? null : new FontIcon(icon));
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private static void show(Node sign, ObservableBooleanValue when) {

@@ -1,11 +1,18 @@
 package org.herobase.console;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
+import org.herobase.memory.SavedSheet;
+import org.herobase.memory.SavedSheets;
+import org.herobase.memory.SheetFile;
 import org.herobase.ui.Background;
 import org.herobase.ui.Texts;
 
@@ -16,18 +23,23 @@ import org.herobase.ui.Texts;
 final class Sheets {
     private final TabPane tabs;
     private final StackPane holder;
-    private final Function<String, Sheet> load;
+    private final Function<SavedSheet, Sheet> load;
+    private final Runnable onChange;
+    private final Deque<SavedSheet> closed = new ArrayDeque<>();
     private final Texts texts = new Texts(Sheets.class);
 
     /**
      * @param tabs without a tab yet
      * @param holder where the current sheet is shown
-     * @param load makes a sheet of that name
+     * @param load makes a sheet as it was kept
+     * @param onChange called when something is to be kept: a sheet's text or name, their order
      */
-    Sheets(TabPane tabs, StackPane holder, Function<String, Sheet> load) {
+    Sheets(TabPane tabs, StackPane holder, Function<SavedSheet, Sheet> load, Runnable onChange) {
         this.tabs = tabs;
         this.holder = holder;
         this.load = load;
+        this.onChange = onChange;
+        tabs.getTabs().addListener((InvalidationListener) _ -> onChange.run());
         tabs.getSelectionModel().selectedItemProperty().subscribe((old, selected) -> show(old, selected));
     }
 
@@ -43,27 +55,53 @@ final class Sheets {
 
     /** Opens an empty sheet behind the others and shows it. */
     Sheet open() {
-        return open(freeName());
+        return open(freeName(), "", null);
     }
 
-    /** Opens an empty sheet of a name and shows it. */
-    Sheet open(String name) {
-        var sheet = load.apply(name);
-        var tab = new Tab();
-        tab.setUserData(sheet);
-        new SheetTab(tab, sheet.controller());
-        tab.setOnCloseRequest(request -> {
-            request.consume();
-            close(sheet);
+    /** Opens a sheet with a text of its own behind the others and shows it. */
+    Sheet open(String name, String text, SheetFile file) {
+        return show(add(new SavedSheet(newId(), name, text, file, 0, false, List.of())));
+    }
+
+    /** Opens the sheet again that was closed last; does nothing if there is none. */
+    void reopen() {
+        if (!closed.isEmpty()) {
+            show(add(closed.pop()));
+        }
+    }
+
+    /** Opens sheets that were kept, in place of one that nobody has used yet. */
+    void restore(SavedSheets.Open kept) {
+        var unused = all().stream()
+                .filter(sheet -> sheet.controller().text().isEmpty())
+                .toList();
+        if (kept.sheets().isEmpty()) {
+            return;
+        }
+        kept.sheets().forEach(this::add);
+        all().stream()
+                .filter(sheet -> sheet.id().equals(kept.selected()))
+                .findFirst()
+                .ifPresent(this::show);
+        unused.forEach(sheet -> {
+            sheet.controller().close();
+            tabs.getTabs().remove(tab(sheet));
         });
-        tabs.getTabs().add(tab);
-        tabs.getSelectionModel().select(tab);
-        return sheet;
+    }
+
+    /** The sheets as they are now. */
+    SavedSheets.Open snapshot() {
+        return new SavedSheets.Open(
+                all().stream()
+                        .map(sheet -> sheet.controller().snapshot(sheet.id()))
+                        .toList(),
+                current().id());
     }
 
     /** Brings a sheet into view. */
-    void show(Sheet sheet) {
+    Sheet show(Sheet sheet) {
         tabs.getSelectionModel().select(tab(sheet));
+        return sheet;
     }
 
     /** Closes a sheet, if the user agrees where something would be lost. There is always one. */
@@ -71,6 +109,9 @@ final class Sheets {
         show(sheet);
         Background.of(sheet.controller().mayClose()).onSuccess(may -> {
             if (may) {
+                if (!sheet.controller().text().isBlank()) {
+                    closed.push(sheet.controller().snapshot(newId()));
+                }
                 sheet.controller().close();
                 if (tabs.getTabs().size() == 1) {
                     open();
@@ -78,6 +119,24 @@ final class Sheets {
                 tabs.getTabs().remove(tab(sheet));
             }
         });
+    }
+
+    private Sheet add(SavedSheet kept) {
+        var sheet = load.apply(kept);
+        var tab = new Tab();
+        tab.setUserData(sheet);
+        new SheetTab(tab, sheet.controller(), this::reopen);
+        tab.setOnCloseRequest(request -> {
+            request.consume();
+            close(sheet);
+        });
+        sheet.controller().onChange(onChange);
+        tabs.getTabs().add(tab);
+        return sheet;
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
     }
 
     private String freeName() {

@@ -7,7 +7,12 @@ import org.herobase.ui.Texts;
 
 /** What the console says about the statements of a run. */
 final class Wording {
-    private final Texts texts = new Texts(SheetController.class);
+    private final Texts texts = new Texts(Wording.class);
+    private final FailureWords failures;
+
+    Wording(FailureWords failures) {
+        this.failures = failures;
+    }
 
     /** The line for a statement that succeeded. */
     Message finished(Statement statement, ScriptEvent.Finished event) {
@@ -22,9 +27,13 @@ final class Wording {
                     statement,
                     () -> line(event.index(), texts.get("console.message.stopped", milliseconds(event.duration()))));
         }
-        var what = Problem.message(event.failure());
-        var code = Problem.code(event.failure()).map(name -> " (" + name + ")").orElse("");
-        return new Message(Message.Kind.FAILED, statement, () -> line(event.index(), what + code));
+        return new Message(
+                Message.Kind.FAILED, statement, () -> line(event.index(), failures.of(statement, event.failure())));
+    }
+
+    /** Why a statement failed. */
+    String why(Statement statement, Throwable failure) {
+        return failures.of(statement, failure);
     }
 
     /** Under a grid whose query runs. */

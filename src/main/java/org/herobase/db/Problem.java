@@ -87,6 +87,16 @@ public enum Problem {
         return Optional.empty();
     }
 
+    /** SQLite's number for what went wrong, such as 2067; 0 if it was not SQLite that said it. */
+    public static int extendedCode(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                return sqlite.getResultCode().code;
+            }
+        }
+        return 0;
+    }
+
     /** SQLite's own sentence, without the driver's decoration; the exception's message if SQLite said nothing. */
     public static String message(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {

@@ -58,6 +58,21 @@ public interface Dialogs {
     Optional<Path> chooseFile(String title);
 
     /**
+     * Asks for files to read.
+     *
+     * @param title says what for
+     * @return empty if the user cancelled
+     */
+    List<Path> chooseFiles(String title);
+
+    /**
+     * Asks for a folder to put files into.
+     *
+     * @param title says what for
+     */
+    Optional<Path> chooseFolder(String title);
+
+    /**
      * Asks where to put a file; the user has agreed to replace one that is there.
      *
      * @param title says what for

@@ -3,6 +3,7 @@ package org.herobase.ui;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -84,24 +86,40 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseDatabase() {
-        return choose(() -> chooser("file.open.title").showOpenDialog(owner.get()));
+        return choose(() -> chooser("file.open.title").showOpenDialog(owner.get()))
+                .map(File::toPath);
     }
 
     @Override
     public Optional<Path> chooseNewDatabase() {
-        return choose(() -> chooser("file.new.title").showSaveDialog(owner.get()));
+        return choose(() -> chooser("file.new.title").showSaveDialog(owner.get()))
+                .map(File::toPath);
     }
 
     @Override
     public Optional<Path> chooseFile(String title) {
-        return choose(() -> anyChooser(title).showOpenDialog(owner.get()));
+        return choose(() -> anyChooser(title).showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title) {
+        return choose(() -> anyChooser(title).showOpenMultipleDialog(owner.get()))
+                .map(files -> files.stream().map(File::toPath).toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return choose(() -> chooser.showDialog(owner.get())).map(File::toPath);
     }
 
     @Override
     public Optional<Path> chooseNewFile(String title, String name) {
         var chooser = anyChooser(title);
         chooser.setInitialFileName(name);
-        return choose(() -> chooser.showSaveDialog(owner.get()));
+        return choose(() -> chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     /** Whether the user is choosing a file, in the system's own dialog, which is no window of JavaFX. */
@@ -109,10 +127,10 @@ public final class WindowDialogs implements Dialogs {
         return isChoosing;
     }
 
-    private Optional<Path> choose(Supplier<File> chooser) {
+    private <T> Optional<T> choose(Supplier<T> chooser) {
         isChoosing = true;
         try {
-            return Optional.ofNullable(chooser.get()).map(File::toPath);
+            return Optional.ofNullable(chooser.get());
         } finally {
             isChoosing = false;
         }

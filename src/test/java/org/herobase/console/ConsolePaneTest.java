@@ -37,6 +37,7 @@ import org.herobase.console.result.ResultGrid;
 import org.herobase.console.result.ResultView;
 import org.herobase.db.Database;
 import org.herobase.db.SqlLog;
+import org.herobase.memory.Memory;
 import org.herobase.rows.Edits;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
@@ -61,14 +62,21 @@ class ConsolePaneTest {
     private final Answers dialogs = new Answers();
     private Path file;
     private Database database;
+    private Memory memory;
     private ConsoleController console;
 
     @Start
     void start(Stage stage) throws IOException {
         file = Files.createTempDirectory("herobase").resolve("heroes.db");
         database = Database.create(file, true);
+        memory = new Memory(file.resolveSibling("console.db"));
         console = new ConsoleController(
-                database, new Edits(database), dialogs, Settings.read(file.getParent()), changes::incrementAndGet);
+                database,
+                new Edits(database),
+                dialogs,
+                Settings.read(file.getParent()),
+                memory,
+                changes::incrementAndGet);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         var loader = new FXMLLoader(
                 ConsoleController.class.getResource("console.fxml"), new Texts(ConsoleController.class).bundle());
@@ -79,9 +87,16 @@ class ConsolePaneTest {
 
     @AfterEach
     void close() throws IOException {
-        robot.interact(console::close);
+        var closed = new CompletableFuture<Void>();
+        robot.interact(() -> console.close().thenRun(() -> closed.complete(null)));
+        closed.join();
         database.close().join();
-        Files.delete(file);
+        memory.close().join();
+        try (var files = Files.list(file.getParent())) {
+            for (var left : files.toList()) {
+                Files.delete(left);
+            }
+        }
         Files.delete(file.getParent());
     }
 
@@ -412,6 +427,16 @@ class ConsolePaneTest {
         @Override
         public Optional<Path> chooseFile(String title) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Path> chooseFiles(String title) {
+            throw new AssertionError(title);
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(String title) {
+            throw new AssertionError(title);
         }
 
         @Override

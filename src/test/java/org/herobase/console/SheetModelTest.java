@@ -31,7 +31,8 @@ class SheetModelTest {
     @BeforeEach
     void open() {
         database = Database.create(folder.resolve("heroes.db"), true);
-        model = new SheetModel(database, () -> "Sheet 1", new NoQuestions(), thread, changes::incrementAndGet);
+        model = new SheetModel(
+                database, () -> "Sheet 1", new NoQuestions(), RunLog.none(), thread, changes::incrementAndGet);
     }
 
     @AfterEach

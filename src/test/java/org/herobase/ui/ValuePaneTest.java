@@ -481,6 +481,16 @@ class ValuePaneTest {
         }
 
         @Override
+        public List<Path> chooseFiles(String title) {
+            throw new AssertionError(title);
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(String title) {
+            throw new AssertionError(title);
+        }
+
+        @Override
         public Optional<Path> chooseNewFile(String title, String name) {
             names.add(name);
             return Optional.of(file);

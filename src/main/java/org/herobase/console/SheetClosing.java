@@ -1,0 +1,57 @@
+package org.herobase.console;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.herobase.ui.Dialogs;
+import org.herobase.ui.Texts;
+
+/** Asks, before a sheet is closed, what becomes of what would be lost: running statements, or an open transaction. */
+final class SheetClosing {
+    private final SheetModel model;
+    private final Supplier<String> name;
+    private final Dialogs dialogs;
+    private final Texts texts = new Texts(SheetClosing.class);
+
+    SheetClosing(SheetModel model, Supplier<String> name, Dialogs dialogs) {
+        this.model = model;
+        this.name = name;
+        this.dialogs = dialogs;
+    }
+
+    /**
+     * Stops and ends what the user lets go; the sheet stays usable.
+     *
+     * @return completes on the JavaFX thread with whether to close; never exceptionally
+     */
+    CompletableFuture<Boolean> mayClose() {
+        if (model.running().get()) {
+            var stop = dialogs.confirm(
+                    texts.get("sheet.close.running.question", name.get()),
+                    texts.get("sheet.close.running.text"),
+                    texts.get("sheet.close.running.stop"),
+                    true);
+            return stop ? model.stop().thenCompose(_ -> mayClose()) : CompletableFuture.completedFuture(false);
+        }
+        if (model.transaction().get() == null) {
+            return CompletableFuture.completedFuture(true);
+        }
+        var question = new Dialogs.Question(
+                texts.get("sheet.close.transaction.question", name.get()),
+                texts.get("sheet.close.transaction.text"),
+                List.of(texts.get("sheet.close.transaction.commit"), texts.get("sheet.close.transaction.rollback")),
+                false);
+        return dialogs.ask(question)
+                .map(answer -> end(answer == 0))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    private CompletableFuture<Boolean> end(boolean commit) {
+        return model.endTransaction(commit).handle((_, failure) -> {
+            if (failure != null) {
+                dialogs.error(texts.get("sheet.transaction"), failure);
+            }
+            return failure == null;
+        });
+    }
+}
