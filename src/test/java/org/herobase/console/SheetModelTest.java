@@ -130,7 +130,13 @@ class SheetModelTest {
 
     @Test
     void refusesToEndATransactionUnderARun() throws Exception {
+        var begun = new CompletableFuture<Void>();
         onThread(() -> {
+            model.transcript().subscribe(run -> {
+                if (run != null) {
+                    begun.complete(null);
+                }
+            });
             model.run(
                     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
                     Script::statements,
@@ -138,6 +144,7 @@ class SheetModelTest {
                     RunOptions.PLAIN);
             return null;
         });
+        begun.join();
         assertThatThrownBy(() -> onThread(() -> model.endTransaction(true)).join())
                 .hasCauseInstanceOf(IllegalStateException.class);
         onThread(model::stop).join();
