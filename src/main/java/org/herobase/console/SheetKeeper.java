@@ -22,7 +22,11 @@ final class SheetKeeper {
     SheetKeeper(SavedSheets saved, Sheets sheets) {
         this.saved = saved;
         this.sheets = sheets;
-        pause.setOnFinished(_ -> save());
+        pause.setOnFinished(_ -> {
+            if (!isClosed) {
+                save();
+            }
+        });
     }
 
     /** Opens the sheets that were kept, in place of one that nobody has used yet. */
