@@ -34,6 +34,8 @@ import org.herobase.ui.ViewLoader;
  */
 public final class ConsoleController {
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REOPEN =
+            new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.F4, KeyCombination.SHORTCUT_DOWN);
 
     private static final KeyCombination HISTORY =
@@ -114,8 +116,9 @@ public final class ConsoleController {
 
     /** Stops what is running, rolls back what is open and lets the file go. The console is of no use afterwards. */
     public CompletableFuture<Void> close() {
-        return CompletableFuture.allOf(
-                sheets.all().stream().map(sheet -> sheet.controller().close()).toArray(CompletableFuture[]::new));
+        var kept = keeper.close();
+        var closed = sheets.all().stream().map(sheet -> sheet.controller().close());
+        return CompletableFuture.allOf(closed.toArray(CompletableFuture[]::new)).thenCombine(kept, (_, _) -> null);
     }
 
     /** Whether the user wants to see it in the place of the tabs, too. */
@@ -204,6 +207,9 @@ public final class ConsoleController {
             event.consume();
         } else if (NEW.match(event)) {
             newSheet();
+            event.consume();
+        } else if (REOPEN.match(event)) {
+            sheets.reopen();
             event.consume();
         } else if (CLOSE.match(event)) {
             sheets.close(sheets.current());

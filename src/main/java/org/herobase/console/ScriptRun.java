@@ -193,7 +193,9 @@ final class ScriptRun {
             throw new ShellCommandException(command.get());
         }
         var bound = values.apply(statements.get(index));
-        if (!caution.allows(connection, statements.get(index), bound)) {
+        var allowed = caution.allows(connection, statements.get(index), bound);
+        watch.forgetChanges(); // to know what would change, it may have been tried out
+        if (!allowed) {
             throw new CancellationException();
         }
         var reading = new RowReader.Reading(OptionalInt.empty(), false);

@@ -22,11 +22,7 @@ final class SheetKeeper {
     SheetKeeper(SavedSheets saved, Sheets sheets) {
         this.saved = saved;
         this.sheets = sheets;
-        pause.setOnFinished(_ -> {
-            if (!isClosed) {
-                save();
-            }
-        });
+        pause.setOnFinished(_ -> save());
     }
 
     /** Opens the sheets that were kept, in place of one that nobody has used yet. */
