@@ -47,11 +47,7 @@ final class GenerateRecords {
         }
         var configuration = GenerationTool.load(Files.newInputStream(SCHEMA.resolve("jooq.xml")));
         configuration.setJdbc(new Jdbc().withUrl(url));
-        configuration
-                .getGenerator()
-                .getTarget()
-                .withPackageName(packageName)
-                .withDirectory(target.toString());
+        configuration.getGenerator().getTarget().withPackageName(packageName).withDirectory(target.toString());
         GenerationTool.generate(configuration);
     }
 
@@ -70,7 +66,8 @@ final class GenerateRecords {
     /** In the order of their version numbers: V2 before V10. */
     private static List<Path> filesOf(Path schema, String suffix) throws IOException {
         try (var files = Files.list(schema)) {
-            return files.filter(file -> Files.isRegularFile(file) && file.getFileName().toString().endsWith(suffix))
+            return files.filter(file -> Files.isRegularFile(file)
+                            && file.getFileName().toString().endsWith(suffix))
                     .sorted((one, other) -> {
                         var shorter = Integer.compare(version(one), version(other));
                         return shorter != 0 ? shorter : one.compareTo(other);

@@ -3,6 +3,7 @@ package org.herobase;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.herobase.console.ConsoleController;
@@ -160,6 +161,11 @@ final class FeatureViews implements Views {
             @Override
             public void insert(String statement) {
                 loaded.controller().insert(statement);
+            }
+
+            @Override
+            public BooleanProperty filledProperty() {
+                return loaded.controller().filledProperty();
             }
 
             @Override

@@ -3,15 +3,22 @@ package org.herobase.console;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.herobase.console.history.HistoryPane;
+import org.herobase.console.history.SavedQueriesPane;
 import org.herobase.db.Database;
 import org.herobase.memory.Memory;
 import org.herobase.memory.SavedSheet;
@@ -28,6 +35,9 @@ import org.herobase.ui.ViewLoader;
 public final class ConsoleController {
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.F4, KeyCombination.SHORTCUT_DOWN);
+
+    private static final KeyCombination HISTORY =
+            new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final Database database;
     private final Edits edits;
@@ -50,6 +60,18 @@ public final class ConsoleController {
 
     @FXML
     private StackPane holder;
+
+    @FXML
+    private SplitPane body;
+
+    @FXML
+    private ToggleButton consoleFill;
+
+    @FXML
+    private ToggleButton consoleHistory;
+
+    @FXML
+    private ToggleButton consoleQueries;
 
     /**
      * @param database gives each sheet a connection, which is opened by its first run
@@ -96,6 +118,11 @@ public final class ConsoleController {
                 sheets.all().stream().map(sheet -> sheet.controller().close()).toArray(CompletableFuture[]::new));
     }
 
+    /** Whether the user wants to see it in the place of the tabs, too. */
+    public BooleanProperty filledProperty() {
+        return consoleFill.selectedProperty();
+    }
+
     /** Puts the caret into the editor. */
     public void focusEditor() {
         sheets.current().controller().focusEditor();
@@ -112,6 +139,12 @@ public final class ConsoleController {
         keeper = new SheetKeeper(memory.sheets(database.file()), sheets);
         sheets.open();
         keeper.restore();
+        Supplier<Window> window = () -> consolePane.getScene().getWindow();
+        var queries = memory.savedQueries();
+        var actions = new SheetHistory(sheets, queries, dialogs, window);
+        var side = new ConsoleSide(body, settings);
+        side.add(consoleHistory, () -> new HistoryPane(memory.history(database.file()), actions, dialogs));
+        side.add(consoleQueries, () -> new SavedQueriesPane(queries, actions, dialogs, window));
         consolePane.addEventFilter(
                 KeyEvent.KEY_PRESSED, event -> sheets.current().controller().onKey(event));
         consolePane.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -166,7 +199,10 @@ public final class ConsoleController {
     }
 
     private void onKey(KeyEvent event) {
-        if (NEW.match(event)) {
+        if (HISTORY.match(event)) {
+            consoleHistory.setSelected(!consoleHistory.isSelected());
+            event.consume();
+        } else if (NEW.match(event)) {
             newSheet();
             event.consume();
         } else if (CLOSE.match(event)) {

@@ -27,6 +27,9 @@ final class FailureWords {
             var command = shell.command();
             return texts.get("failure.shell", command.name(), texts.get("failure.shell." + command.purpose()));
         }
+        if (failure instanceof NulInStatementException) {
+            return texts.get("failure.nul");
+        }
         if (failure instanceof OutOfMemoryError) {
             return texts.get("failure.memory");
         }

@@ -32,9 +32,4 @@ final class RunPreferences {
     RunOptions options() {
         return new RunOptions(settings.isRunGoingOn(), settings.isRunInOneTransaction());
     }
-
-    /** Whether to ask before a statement that changes every row, or drops something. */
-    boolean isAskingBeforeSweeps() {
-        return settings.isAskingBeforeSweeps();
-    }
 }

@@ -15,6 +15,7 @@ import org.herobase.console.result.Query;
 import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.QueryRunner;
 import org.herobase.db.Problem;
+import org.herobase.sql.ErrorPlace;
 import org.herobase.sql.Script.Statement;
 
 /** Writes down what happens in one run. Belongs to the JavaFX thread, but for {@link #add}. */
@@ -25,9 +26,10 @@ final class RunTranscript {
     /**
      * A statement that failed.
      *
-     * @param failure what SQLite said
+     * @param place where in the statement; null where nothing is to be found there
+     * @param words what is said of it
      */
-    record Failure(Statement statement, Throwable failure) {}
+    record Failure(Statement statement, ErrorPlace place, String words) {}
 
     private final List<Statement> statements;
     private final Function<Statement, List<Object>> values;
@@ -120,7 +122,8 @@ final class RunTranscript {
                     lines.add(wording.failed(statement, failure));
                     done.set(event.index() + 1);
                     if (firstFailure == null && Problem.of(failure.failure()) != Problem.CANCELLED) {
-                        firstFailure = new Failure(statement, failure.failure());
+                        firstFailure =
+                                new Failure(statement, failure.place(), wording.why(statement, failure.failure()));
                     }
                     if (result != null) {
                         var read = result.rows().size()

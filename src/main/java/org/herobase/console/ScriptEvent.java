@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.herobase.console.result.LongValue;
+import org.herobase.sql.ErrorPlace;
 
 /** What happens while a script runs, in the order in which it happens. */
 sealed interface ScriptEvent {
@@ -43,7 +44,8 @@ sealed interface ScriptEvent {
      * A statement failed, and those after it are not run.
      *
      * @param failure what SQLite said, or a {@link java.util.concurrent.CancellationException}
+     * @param place where in the statement; null where nothing is to be found there
      * @param duration from its start
      */
-    record Failed(int index, Throwable failure, Duration duration) implements ScriptEvent {}
+    record Failed(int index, Throwable failure, ErrorPlace place, Duration duration) implements ScriptEvent {}
 }

@@ -12,9 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.herobase.db.Problem;
 import org.herobase.db.TransactionWatch;
 import org.herobase.db.Work;
 import org.herobase.sql.DotCommand;
+import org.herobase.sql.ErrorPlace;
 import org.herobase.sql.Script.Statement;
 
 /** One run of a script. */
@@ -99,7 +101,7 @@ final class ScriptRun {
         this.work = work;
         work.whenComplete((_, failure) -> {
             if (failure != null && begun.compareAndSet(false, true)) {
-                events.accept(new ScriptEvent.Failed(0, failure, Duration.ZERO));
+                events.accept(new ScriptEvent.Failed(0, failure, null, Duration.ZERO));
                 ended.complete(new Outcome(failure, false, 0, false, false));
             }
         });
@@ -138,7 +140,7 @@ final class ScriptRun {
             changed |= watch.look(sql.equals("ROLLBACK"));
             return null;
         } catch (SQLException failure) {
-            events.accept(new ScriptEvent.Failed(statements.size() - 1, failure, Duration.ZERO));
+            events.accept(new ScriptEvent.Failed(statements.size() - 1, failure, null, Duration.ZERO));
             return failure;
         }
     }
@@ -162,7 +164,7 @@ final class ScriptRun {
             event = execute(index, connection, watch, start);
         } catch (SQLException | RuntimeException | OutOfMemoryError thrown) {
             failure = cancelled ? new CancellationException() : thrown;
-            event = new ScriptEvent.Failed(index, failure, since(start));
+            event = new ScriptEvent.Failed(index, failure, place(index, failure, connection), since(start));
         }
         try {
             var verb = statements.get(index).verb();
@@ -171,7 +173,7 @@ final class ScriptRun {
         } catch (SQLException thrown) {
             if (failure == null) {
                 failure = thrown;
-                event = new ScriptEvent.Failed(index, failure, since(start));
+                event = new ScriptEvent.Failed(index, failure, null, since(start));
             }
         }
         events.accept(event);
@@ -182,6 +184,9 @@ final class ScriptRun {
             throws SQLException {
         if (cancelled) {
             throw new CancellationException();
+        }
+        if (statements.get(index).sql().indexOf('\0') >= 0) {
+            throw new NulInStatementException();
         }
         var command = DotCommand.of(statements.get(index).sql());
         if (command.isPresent()) {
@@ -207,6 +212,20 @@ final class ScriptRun {
         // Known when the statement is closed: RETURNING counts its rows at the end.
         var changes = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
         return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changes, since(start));
+    }
+
+    /** Where an error is, for which SQLite may have to look at beginnings of the statement. */
+    private ErrorPlace place(int index, Throwable failure, Connection connection) {
+        if (!(failure instanceof SQLException)) {
+            return null;
+        }
+        return ErrorPlace.of(statements.get(index).sql(), Problem.message(failure), beginning -> {
+            try (var _ = connection.prepareStatement(beginning)) {
+                return null;
+            } catch (SQLException other) {
+                return Problem.message(other);
+            }
+        });
     }
 
     private static Duration since(long start) {

@@ -34,13 +34,12 @@ import org.herobase.console.result.ResultTools;
 import org.herobase.console.result.ResultView;
 import org.herobase.console.result.RowCache;
 import org.herobase.db.Database;
-import org.herobase.db.Problem;
+import org.herobase.db.Excerpt;
 import org.herobase.memory.History;
 import org.herobase.memory.ParameterValue;
 import org.herobase.memory.SavedSheet;
 import org.herobase.memory.SheetFile;
 import org.herobase.rows.Edits;
-import org.herobase.sql.ErrorPlace;
 import org.herobase.sql.Script;
 import org.herobase.sql.Script.Statement;
 import org.herobase.sql.SqlFormatter;
@@ -164,7 +163,10 @@ public final class SheetController {
         this.files = files;
         this.kept = kept;
         this.name = new SimpleStringProperty(kept.name());
-        this.questions = new SheetQuestions(dialogs, () -> editorPane.getScene().getWindow());
+        this.questions = new SheetQuestions(
+                dialogs,
+                settings::isAskingBeforeSweeps,
+                () -> editorPane.getScene().getWindow());
         var log = new HistoryLog(history, name::get);
         this.model = new SheetModel(database, name::get, questions, log, Platform::runLater, onWrite);
         this.closing = new SheetClosing(model, name::get, dialogs);
@@ -278,6 +280,21 @@ public final class SheetController {
         editorPane.insertStatement(statement);
     }
 
+    /** Puts a statement at the end of the text and runs it, with the values that its parameters had. */
+    void insertAndRun(String statement, List<ParameterValue> values) {
+        if (!model.running().get()) {
+            var known = new LinkedHashMap<>(model.parameters().get());
+            for (var parameter : values) {
+                if (!(parameter.value() instanceof Excerpt)) {
+                    known.put(parameter.name(), parameter.value());
+                }
+            }
+            model.setParameters(known);
+            insert(statement);
+            run();
+        }
+    }
+
     /** Takes the keys that run and cancel, wherever in the console they are pressed. */
     void onKey(KeyEvent event) {
         if (RUN.match(event)) {
@@ -347,7 +364,13 @@ public final class SheetController {
     }
 
     private ResultView view(QueryResult result) {
-        return new ResultView(result, tools);
+        var view = new ResultView(result, tools);
+        result.query()
+                .ifPresent(query -> view.actions()
+                        .getChildren()
+                        .add(new ChartButton(
+                                query, dialogs, chart -> results.showBeside(texts.get("sheet.chart"), chart))));
+        return view;
     }
 
     private void runAgain(QueryResult result) {
@@ -445,10 +468,13 @@ public final class SheetController {
         var editor = editorPane.editor();
         if (statement.end() <= editor.getLength()
                 && editor.getText(statement.start(), statement.end()).equals(statement.sql())) {
-            var message = Problem.message(failed.failure());
-            var place = ErrorPlace.of(statement.sql(), message);
-            editorPane.markError(statement.start() + place.start(), statement.start() + place.end(), message);
-            editor.moveTo(statement.start() + place.start());
+            var start = statement.start()
+                    + (failed.place() == null ? 0 : failed.place().start());
+            var end = failed.place() == null
+                    ? statement.end()
+                    : statement.start() + failed.place().end();
+            editorPane.markError(start, end, failed.words());
+            editor.moveTo(start);
             editor.requestFollowCaret();
         }
     }

@@ -17,6 +17,7 @@ final class SheetKeeper {
     private final Sheets sheets;
     private final PauseTransition pause = new PauseTransition(PAUSE_IN_CHANGES);
     private boolean isRestored;
+    private boolean isClosed;
 
     SheetKeeper(SavedSheets saved, Sheets sheets) {
         this.saved = saved;
@@ -34,7 +35,9 @@ final class SheetKeeper {
 
     /** Keeps the sheets soon, because one of them has changed. */
     void changed() {
-        pause.playFromStart();
+        if (!isClosed) {
+            pause.playFromStart();
+        }
     }
 
     /**
@@ -43,6 +46,7 @@ final class SheetKeeper {
      * @return completes when they are kept, or could not be
      */
     CompletableFuture<Void> close() {
+        isClosed = true;
         pause.stop();
         return save();
     }

@@ -1,29 +1,49 @@
 package org.herobase.console;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javafx.application.Platform;
 import javafx.stage.Window;
+import org.herobase.console.caution.CautionQuestion;
+import org.herobase.console.caution.SweepCounter;
 import org.herobase.sql.Script.Statement;
+import org.herobase.sql.SweepingChange;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Texts;
 
 /** Asks in dialogs what a run has to know. */
 final class SheetQuestions implements RunQuestions {
+    private static final Set<String> SWEEPING = Set.of("UPDATE", "DELETE", "DROP", "ALTER");
+    private static final Duration COUNTING = Duration.ofSeconds(2);
+
+    /** "PRAGMA writable_schema": with it on, an UPDATE can make the file unreadable. */
+    private static final Pattern SCHEMA_WRITING =
+            Pattern.compile("\\bwritable_schema\\b\\W*[=(]", Pattern.CASE_INSENSITIVE);
+
     private final Dialogs dialogs;
+    private final BooleanSupplier asking;
     private final Supplier<Window> window;
+    private final CautionQuestion caution = new CautionQuestion();
     private final Texts texts = new Texts(SheetQuestions.class);
 
     /**
+     * @param asking whether to ask before a statement changes all there is of something; asked on any thread
      * @param window what the dialogs belong to
      */
-    SheetQuestions(Dialogs dialogs, Supplier<Window> window) {
+    SheetQuestions(Dialogs dialogs, BooleanSupplier asking, Supplier<Window> window) {
         this.dialogs = dialogs;
+        this.asking = asking;
         this.window = window;
     }
 
@@ -40,7 +60,34 @@ final class SheetQuestions implements RunQuestions {
     }
 
     @Override
-    public boolean allows(Connection connection, Statement statement, List<Object> values) {
-        return true;
+    public boolean allows(Connection connection, Statement statement, List<Object> values) throws SQLException {
+        if (!asking.getAsBoolean()) {
+            return true;
+        }
+        if (statement.verb().equals("PRAGMA")) {
+            return !SCHEMA_WRITING.matcher(statement.sql()).find() || agrees(schemaQuestion());
+        }
+        var change = SWEEPING.contains(statement.verb())
+                ? SweepingChange.of(statement.sql())
+                : Optional.<SweepingChange>empty();
+        if (change.isEmpty()) {
+            return true;
+        }
+        var count = new SweepCounter(connection, COUNTING).count(change.get(), statement.sql(), values);
+        return count.map(caution::of).map(this::agrees).orElse(true);
+    }
+
+    private Dialogs.Question schemaQuestion() {
+        return new Dialogs.Question(
+                texts.get("sheet.schema.question"),
+                texts.get("sheet.schema.text"),
+                List.of(texts.get("sheet.schema.action")),
+                true);
+    }
+
+    /** Asks on the JavaFX thread, and waits here for the answer. */
+    private boolean agrees(Dialogs.Question question) {
+        return CompletableFuture.supplyAsync(() -> dialogs.ask(question).isPresent(), Platform::runLater)
+                .join();
     }
 }

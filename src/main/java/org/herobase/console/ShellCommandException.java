@@ -6,7 +6,7 @@ import org.herobase.sql.DotCommand;
 final class ShellCommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final DotCommand command;
+    private final transient DotCommand command;
 
     ShellCommandException(DotCommand command) {
         super(command.name());

@@ -31,6 +31,11 @@ final class Wording {
                 Message.Kind.FAILED, statement, () -> line(event.index(), failures.of(statement, event.failure())));
     }
 
+    /** Why a statement failed. */
+    String why(Statement statement, Throwable failure) {
+        return failures.of(statement, failure);
+    }
+
     /** Under a grid whose query runs. */
     String reading() {
         return texts.get("console.result.reading");

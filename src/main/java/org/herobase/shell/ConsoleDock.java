@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import org.herobase.ui.Settings;
 
@@ -14,6 +15,7 @@ final class ConsoleDock {
     private final SplitPane centre;
     private final Settings settings;
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private Node tabs; // what the console fills the place of; null while it does not
     private Supplier<ConsoleView> make;
     private ConsoleView console; // null until it is first shown
 
@@ -54,6 +56,13 @@ final class ConsoleDock {
         settings.setConsoleVisible(shown);
     }
 
+    /** Gives the tabs their place again, if the console fills it: the user goes to one of them. */
+    void makeRoom() {
+        if (console != null) {
+            console.filledProperty().set(false);
+        }
+    }
+
     /** Shows the console and puts a statement into its editor. */
     void insert(String statement) {
         setShown(true);
@@ -76,7 +85,7 @@ final class ConsoleDock {
 
     /** Remembers how high it is. */
     void saveDivider() {
-        if (shown.get()) {
+        if (shown.get() && tabs == null) {
             settings.setDivider(DIVIDER, centre.getDividerPositions()[0]);
         }
     }
@@ -84,6 +93,7 @@ final class ConsoleDock {
     private void show() {
         if (console == null) {
             console = make.get();
+            console.filledProperty().subscribe((_, filled) -> fill(filled));
         }
         if (!shown.get()) {
             shown.set(true);
@@ -92,8 +102,20 @@ final class ConsoleDock {
         }
     }
 
+    private void fill(boolean filled) {
+        if (filled && tabs == null) {
+            saveDivider();
+            tabs = centre.getItems().removeFirst();
+        } else if (!filled && tabs != null) {
+            centre.getItems().addFirst(tabs);
+            tabs = null;
+            centre.setDividerPositions(settings.divider(DIVIDER, 0.6));
+        }
+    }
+
     private void hide() {
         if (shown.get()) {
+            makeRoom();
             saveDivider();
             shown.set(false);
             centre.getItems().remove(console.root());

@@ -1,6 +1,7 @@
 package org.herobase.shell;
 
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
 
 /** The SQL console, as the window sees it. All methods belong to the JavaFX thread. */
@@ -13,6 +14,9 @@ public interface ConsoleView {
 
     /** Puts a statement at the end of the editor's text, selected, so that it can be run or changed. */
     void insert(String statement);
+
+    /** Whether it wants the place of the tabs, too. */
+    BooleanProperty filledProperty();
 
     /**
      * Asks the user what becomes of an open transaction, if there is one.

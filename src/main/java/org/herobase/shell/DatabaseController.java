@@ -309,6 +309,7 @@ public final class DatabaseController implements Frame {
     }
 
     private OpenView view(Place place) {
+        console.makeRoom();
         return tabs.show(place, this::makeView);
     }
 

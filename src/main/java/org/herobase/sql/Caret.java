@@ -32,6 +32,7 @@ record Caret(Typed typed, List<SqlToken> header, List<SqlToken> before, List<Sql
             var last = before.getLast();
             var isOpen = isOpen(text, last);
             if (last.kind() == Kind.NUMBER
+                    || last.kind() == Kind.PARAMETER
                     || isOpen && (last.kind() == Kind.STRING || last.kind() == Kind.COMMENT)
                     || !isOpen && last.kind() == Kind.NAME) {
                 return Optional.empty();

@@ -3,32 +3,21 @@ package org.herobase.sql;
 import java.util.Locale;
 import java.util.Set;
 
-/** SQLite's keywords ("SQLite Keywords"), and which of them are never the name of something. */
+/** Which words are keywords, and which of them are no names in text that is still being typed. */
 final class Keywords {
-    /** Those that SQLite's grammar does not take for a name where a name can stand. */
-    private static final Set<String> RESERVED = Set.of("""
-        ADD ALL ALTER AND AS AUTOINCREMENT BETWEEN CASE CHECK COLLATE COMMIT CONSTRAINT CREATE CROSS DEFAULT
-        DEFERRABLE DELETE DISTINCT DROP ELSE ESCAPE EXCEPT EXISTS FOREIGN FROM FULL GROUP HAVING IN INDEX INDEXED
-        INNER INSERT INTERSECT INTO IS ISNULL JOIN LEFT LIMIT NATURAL NOT NOTHING NOTNULL NULL ON OR ORDER OUTER
-        PRIMARY REFERENCES RETURNING RIGHT SELECT SET TABLE THEN TO TRANSACTION UNION UNIQUE UPDATE USING VALUES WHEN
-        WHERE LIKE GLOB MATCH REGEXP WINDOW END BY OFFSET\
-        """.split("\\s+"));
-
-    private static final Set<String> OTHERS = Set.of("""
-        ABORT ACTION AFTER ALWAYS ANALYZE ASC ATTACH BEFORE BEGIN CASCADE CAST COLUMN CONFLICT CURRENT CURRENT_DATE
-        CURRENT_TIME CURRENT_TIMESTAMP DATABASE DEFERRED DESC DETACH DO EACH EXCLUDE EXCLUSIVE EXPLAIN FAIL FILTER
-        FIRST FOLLOWING FOR GENERATED GROUPS IF IGNORE IMMEDIATE INITIALLY INSTEAD KEY LAST MATERIALIZED NO NULLS OF
-        OTHERS OVER PARTITION PLAN PRAGMA PRECEDING QUERY RAISE RANGE RECURSIVE REINDEX RELEASE RENAME REPLACE RESTRICT
-        ROLLBACK ROW ROWS SAVEPOINT TEMP TEMPORARY TIES TRIGGER UNBOUNDED VACUUM VIEW VIRTUAL WITH WITHOUT\
-        """.split("\\s+"));
+    /** SQLite would take them for a name here and there; where they stand, they hardly ever are one. */
+    private static final Set<String> HARDLY_NAMES = Set.of("""
+        CROSS FULL INNER LEFT NATURAL RIGHT OUTER INDEXED LIKE GLOB MATCH REGEXP WINDOW END BY OFFSET\
+        """.split(" "));
 
     private Keywords() {}
 
     static boolean isKeyword(String word) {
-        return isReserved(word) || OTHERS.contains(word.toUpperCase(Locale.ROOT));
+        return SqlKeywords.ALL.contains(word.toUpperCase(Locale.ROOT));
     }
 
     static boolean isReserved(String word) {
-        return RESERVED.contains(word.toUpperCase(Locale.ROOT));
+        var upper = word.toUpperCase(Locale.ROOT);
+        return SqlKeywords.RESERVED.contains(upper) || HARDLY_NAMES.contains(upper);
     }
 }

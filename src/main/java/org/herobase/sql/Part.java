@@ -22,6 +22,10 @@ record Part(Kind kind, String text, Block inner, int start) {
 
     static final Part CARET = new Part(Kind.CARET, "", null, 0);
 
+    private static final String[] ENDS = {
+        "NULL", "END", "ISNULL", "NOTNULL", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP"
+    };
+
     /** Before the first part and behind the last one. */
     static final Part NONE = new Part(Kind.SYMBOL, "", null, 0);
 
@@ -54,9 +58,8 @@ record Part(Kind kind, String text, Block inner, int start) {
     boolean endsExpression() {
         return switch (kind) {
             case QUOTED, LITERAL, GROUP -> true;
-            case WORD -> !Keywords.isReserved(text) || is("NULL", "END", "ISNULL", "NOTNULL");
-            case SYMBOL -> text.equals("?");
-            case CARET -> false;
+            case WORD -> !Keywords.isReserved(text) || is(ENDS);
+            case SYMBOL, CARET -> false;
         };
     }
 

@@ -204,9 +204,7 @@ record Position(Place place, Clause clause) {
             if (last().is("COLLATE")) {
                 return Place.COLLATION;
             }
-            var begins = tail.isEmpty()
-                    || last().kind() == Part.Kind.SYMBOL && !last().endsExpression()
-                    || last().is(OPERATORS);
+            var begins = tail.isEmpty() || last().kind() == Part.Kind.SYMBOL || last().is(OPERATORS);
             return begins ? Place.OPERAND : Place.OPERATOR;
         }
 

@@ -37,6 +37,7 @@ import org.herobase.console.result.ResultGrid;
 import org.herobase.console.result.ResultView;
 import org.herobase.db.Database;
 import org.herobase.db.SqlLog;
+import org.herobase.memory.Memory;
 import org.herobase.rows.Edits;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
@@ -61,14 +62,21 @@ class ConsolePaneTest {
     private final Answers dialogs = new Answers();
     private Path file;
     private Database database;
+    private Memory memory;
     private ConsoleController console;
 
     @Start
     void start(Stage stage) throws IOException {
         file = Files.createTempDirectory("herobase").resolve("heroes.db");
         database = Database.create(file, true);
+        memory = new Memory(file.resolveSibling("console.db"));
         console = new ConsoleController(
-                database, new Edits(database), dialogs, Settings.read(file.getParent()), changes::incrementAndGet);
+                database,
+                new Edits(database),
+                dialogs,
+                Settings.read(file.getParent()),
+                memory,
+                changes::incrementAndGet);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         var loader = new FXMLLoader(
                 ConsoleController.class.getResource("console.fxml"), new Texts(ConsoleController.class).bundle());
@@ -79,9 +87,16 @@ class ConsolePaneTest {
 
     @AfterEach
     void close() throws IOException {
-        robot.interact(console::close);
+        var closed = new CompletableFuture<Void>();
+        robot.interact(() -> console.close().thenRun(() -> closed.complete(null)));
+        closed.join();
         database.close().join();
-        Files.delete(file);
+        memory.close().join();
+        try (var files = Files.list(file.getParent())) {
+            for (var left : files.toList()) {
+                Files.delete(left);
+            }
+        }
         Files.delete(file.getParent());
     }
 
@@ -112,10 +127,10 @@ class ConsolePaneTest {
     @Test
     void marksTheStatementThatFailed() throws TimeoutException {
         run("SELECT 1;\nSELECT * FROM missing; SELECT 3");
-        assertThat(editor().getSelectedText()).isEqualTo("SELECT * FROM missing");
+        assertThat(editor().getCaretPosition()).isEqualTo("SELECT 1;\nSELECT * FROM ".length());
         assertThat(selectedTab()).isEqualTo("Messages");
         assertThat(tabs()).containsExactly("Result 1", "Messages", "SQL log");
-        assertThat(messages().getLast()).startsWith("2: no such table: missing (SQLITE_ERROR)");
+        assertThat(messages().getLast()).startsWith("2: no such table: missing (SQLITE_ERROR, 1)");
     }
 
     @Test
@@ -178,7 +193,7 @@ class ConsolePaneTest {
         dialogs.next.add(Optional.of(0));
         assertThat(mayClose()).isTrue();
         assertThat(teams()).isEqualTo(4);
-        run("BEGIN; DELETE FROM team");
+        run("BEGIN; DELETE FROM team WHERE id > 0");
         dialogs.next.add(Optional.of(1));
         assertThat(mayClose()).isTrue();
         assertThat(teams()).isEqualTo(4);
@@ -187,7 +202,7 @@ class ConsolePaneTest {
 
     @Test
     void staysOpenWhereTheCommitFails() throws Exception {
-        run("BEGIN; PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99");
+        run("BEGIN; PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99 WHERE id > 0");
         dialogs.next.add(Optional.of(0));
         assertThat(mayClose()).isFalse();
         assertThat(dialogs.errors).hasSize(1);

@@ -31,7 +31,8 @@ class SheetModelTest {
     @BeforeEach
     void open() {
         database = Database.create(folder.resolve("heroes.db"), true);
-        model = new SheetModel(database, () -> "Sheet 1", new NoQuestions(), thread, changes::incrementAndGet);
+        model = new SheetModel(
+                database, () -> "Sheet 1", new NoQuestions(), RunLog.none(), thread, changes::incrementAndGet);
     }
 
     @AfterEach
@@ -129,7 +130,13 @@ class SheetModelTest {
 
     @Test
     void refusesToEndATransactionUnderARun() throws Exception {
+        var begun = new CompletableFuture<Void>();
         onThread(() -> {
+            model.transcript().subscribe(run -> {
+                if (run != null) {
+                    begun.complete(null);
+                }
+            });
             model.run(
                     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
                     Script::statements,
@@ -137,6 +144,7 @@ class SheetModelTest {
                     RunOptions.PLAIN);
             return null;
         });
+        begun.join();
         assertThatThrownBy(() -> onThread(() -> model.endTransaction(true)).join())
                 .hasCauseInstanceOf(IllegalStateException.class);
         onThread(model::stop).join();

@@ -20,7 +20,7 @@ public final class TimedConsole implements AutoCloseable {
      */
     public TimedConsole(Database database) {
         reading = database.openConsole();
-        model = new SheetModel(database, () -> "Bench", new NoQuestions(), thread, () -> {});
+        model = new SheetModel(database, () -> "Bench", new NoQuestions(), RunLog.none(), thread, () -> {});
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -424,6 +426,7 @@ class MainControllerTest {
         public ConsoleView console(Workspace workspace, Frame frame) {
             told.add("console made");
             var root = new VBox();
+            var filled = new SimpleBooleanProperty();
             return new ConsoleView() {
                 @Override
                 public Parent root() {
@@ -432,6 +435,11 @@ class MainControllerTest {
 
                 @Override
                 public void focusEditor() {}
+
+                @Override
+                public BooleanProperty filledProperty() {
+                    return filled;
+                }
 
                 @Override
                 public void insert(String statement) {

@@ -30,6 +30,8 @@ final class ChartDrawing {
     /** Each symbol is a node: with more, a line is enough. */
     private static final int MOST_SYMBOLS = 200;
 
+    private static final int MOST_LEVEL_LABELS = 8;
+
     private static final Duration AT_ONCE = Duration.millis(150);
 
     private final ChartData data;
@@ -71,14 +73,18 @@ final class ChartDrawing {
             var names = categories();
             var axis = new CategoryAxis();
             axis.setCategories(FXCollections.observableArrayList(names.values()));
+            // By itself it leaves labels out where they have no room beside each other.
+            axis.setTickLabelRotation(names.size() > MOST_LEVEL_LABELS ? -90 : 0);
             return filled(axis, point -> names.get(point.x()));
         }
         return filled(number(ChartScale.ofX(data)), point -> (Number) point.x());
     }
 
     private <X> Chart filled(Axis<X> x, Function<Point, X> place) {
+        x.setAnimated(false);
         x.setLabel(words.xTitle());
         var y = number(ChartScale.ofY(data));
+        y.setAnimated(false);
         y.setLabel(words.yTitle());
         var chart = empty(x, y);
         for (var one : data.series()) {
@@ -124,7 +130,6 @@ final class ChartDrawing {
             var tooltip = new Tooltip(text);
             tooltip.setShowDelay(AT_ONCE);
             Tooltip.install(node, tooltip);
-            node.setAccessibleText(text);
         }
     }
 

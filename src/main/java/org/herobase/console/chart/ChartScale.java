@@ -18,37 +18,17 @@ import java.util.stream.DoubleStream;
  */
 record ChartScale(double lower, double upper, double step, boolean isTime) {
     private static final double DAY = 86_400;
+    private static final double YEAR = 365.25 * DAY;
+    private static final double MONTH = YEAR / 12;
     private static final double[] TIMES = {
-        1,
-        2,
-        5,
-        10,
-        15,
-        30,
-        60,
-        120,
-        300,
-        600,
-        900,
-        1_800,
-        3_600,
-        7_200,
-        10_800,
-        21_600,
-        43_200,
-        DAY,
-        2 * DAY,
-        7 * DAY,
-        14 * DAY,
-        30.4375 * DAY,
-        91.3125 * DAY,
-        182.625 * DAY,
-        365.25 * DAY
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, DAY, 2 * DAY, 7 * DAY,
+        14 * DAY, MONTH, 3 * MONTH, 6 * MONTH, YEAR
     };
     private static final int TICKS = 8;
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final DateTimeFormatter TO_THE_DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
+    private static final DateTimeFormatter TO_THE_YEAR = DateTimeFormatter.ofPattern("uuuu");
     private static final DateTimeFormatter TO_THE_MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
 
     /** For the axis of x: as long as its values. */
@@ -117,10 +97,11 @@ record ChartScale(double lower, double upper, double step, boolean isTime) {
     /** A tick's text. */
     String label(double value) {
         if (isTime) {
-            var format = step < 60
-                    ? TO_THE_SECOND
-                    : step < DAY ? TO_THE_MINUTE : step < 30 * DAY ? TO_THE_DAY : TO_THE_MONTH;
-            return time(value, format);
+            if (step >= MONTH) {
+                // A month is not always as long: such ticks are up to two days beside the first of one.
+                return time(value + MONTH / 2, step >= YEAR ? TO_THE_YEAR : TO_THE_MONTH);
+            }
+            return time(value, step < 60 ? TO_THE_SECOND : step < DAY ? TO_THE_MINUTE : TO_THE_DAY);
         }
         // What is left of 0.1 + 0.2 is no part of the value.
         return number(Math.abs(value) < step / 1e6 ? 0 : value);

@@ -1,6 +1,7 @@
 package org.herobase.console.completion;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
@@ -25,6 +26,8 @@ import org.herobase.ui.Background;
 public final class Completion {
     private static final Duration PAUSE = Duration.millis(80); // of the user's typing
     private static final KeyCombination ASK = new KeyCodeCombination(KeyCode.SPACE, KeyCombination.CONTROL_DOWN);
+
+    private static final Set<String> PAIRS = Set.of("()", "[]", "\"\"", "``");
 
     /** How much of a long script is looked at: more than any statement should have. */
     private static final int REACH = 100_000;
@@ -96,7 +99,8 @@ public final class Completion {
             return;
         }
         var inserted = change.getInserted();
-        var isTyped = inserted.length() == 1 && change.getRemoved().isEmpty();
+        var isPair = PAIRS.contains(inserted); // whose second one the editor adds
+        var isTyped = change.getRemoved().isEmpty() && (inserted.length() == 1 || isPair);
         var isCorrected = inserted.isEmpty() && change.getRemoved().length() == 1 && isShowing();
         if (isTyped && callsForProposals(inserted.charAt(0)) || isCorrected) {
             pause.playFromStart();

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.herobase.console.completion.Columns.Named;
 import org.herobase.console.completion.Proposal.Kind;
 import org.herobase.console.completion.Schema.Table;
+import org.herobase.sql.Clause;
+import org.herobase.sql.Place;
 import org.herobase.sql.Scope;
 import org.herobase.sql.Source;
 import org.herobase.sql.SqlName;
@@ -216,7 +218,7 @@ final class Names {
 
     /** The columns of an INSERT, one by one and all together. */
     void addInsert(List<Proposal> candidates) {
-        var isInList = scope.place() == org.herobase.sql.Place.INSERT_COLUMN;
+        var isInList = scope.place() == Place.INSERT_COLUMN;
         target().ifPresent(table -> {
             var settable = table.shown().filter(column -> !column.generated()).toList();
             // SQLite numbers the rows itself where their key is left out ("ROWIDs and the INTEGER PRIMARY KEY").
@@ -260,7 +262,7 @@ final class Names {
         }
         table.stream()
                 .flatMap(found -> found.shown()
-                        .filter(column -> !column.generated() || scope.clause() != org.herobase.sql.Clause.SET)
+                        .filter(column -> !column.generated() || scope.clause() != Clause.SET)
                         .map(column -> named(found, column)))
                 .forEach(column -> candidates.add(column(column, COLUMN)));
     }

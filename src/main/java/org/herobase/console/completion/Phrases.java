@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.herobase.sql.Clause;
 import org.herobase.sql.Scope;
 
@@ -117,11 +118,8 @@ final class Phrases {
     }
 
     private static List<String> afterSource(Scope scope) {
-        return joined(
-                scope.clause() == Clause.JOIN ? list("ON|USING") : List.of(),
-                JOINS,
-                list("WHERE|GROUP BY|ORDER BY|LIMIT|AS|WINDOW|INDEXED BY|NOT INDEXED|RETURNING"),
-                COMPOUNDS);
+        var more = joined(list("WHERE|GROUP BY|ORDER BY|LIMIT|AS|WINDOW|INDEXED BY|NOT INDEXED|RETURNING"), COMPOUNDS);
+        return joined(scope.clause() == Clause.JOIN ? list("ON|USING") : List.of(), JOINS, more);
     }
 
     private static List<String> following(Scope scope) {
@@ -177,9 +175,12 @@ final class Phrases {
                 && words.subList(words.size() - end.size(), words.size()).equals(end);
     }
 
-    @SafeVarargs
-    private static List<String> joined(List<String>... lists) {
-        return Arrays.stream(lists).flatMap(List::stream).distinct().toList();
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
+    }
+
+    private static List<String> joined(List<String> first, List<String> second, List<String> third) {
+        return joined(joined(first, second), third);
     }
 
     private static List<String> list(String phrases) {

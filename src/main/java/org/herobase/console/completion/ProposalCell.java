@@ -35,7 +35,7 @@ final class ProposalCell extends ListCell<Proposal> {
         kind.getStyleClass().addAll("completion-faint", "completion-kind");
         kind.setMinWidth(Region.USE_PREF_SIZE);
         detail.setMinWidth(Region.USE_PREF_SIZE);
-        name.setMinWidth(64);
+        name.setMinWidth(0);
         setPrefWidth(0);
         setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && !isEmpty()) {

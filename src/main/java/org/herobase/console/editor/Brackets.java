@@ -19,6 +19,11 @@ final class Brackets {
 
     private Brackets() {}
 
+    /** Whether typing or deleting a character can do more than that. */
+    static boolean isPart(char character) {
+        return (OPENING + CLOSING + QUOTES).indexOf(character) >= 0;
+    }
+
     /** The pair of which one bracket touches a caret, the one before it first; none in strings, names and comments. */
     static Optional<Pair> at(Stretch around, int caret) {
         return pairWith(around, caret - 1).or(() -> pairWith(around, caret));

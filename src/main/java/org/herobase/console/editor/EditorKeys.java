@@ -86,7 +86,7 @@ final class EditorKeys {
         var caret = editor.getCaretPosition();
         var edit = editor.getSelection().getLength() > 0
                 ? null
-                : editor.stretchAround(caret)
+                : editor.stretchAtBracket(caret)
                         .flatMap(around -> Brackets.deleteBackward(around, caret))
                         .orElse(null);
         if (edit != null) {

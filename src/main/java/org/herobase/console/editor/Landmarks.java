@@ -14,10 +14,12 @@ final class Landmarks {
 
     private final int[] starts;
     private final Script script;
+    private final int longestLine;
 
-    private Landmarks(int[] starts, Script script) {
+    private Landmarks(int[] starts, Script script, int longestLine) {
         this.starts = starts;
         this.script = script;
+        this.longestLine = longestLine;
     }
 
     /** Looks at a text; takes a moment for a long one. */
@@ -31,7 +33,7 @@ final class Landmarks {
                 last = at;
             }
         }
-        return new Landmarks(starts.build().toArray(), Script.of(text));
+        return new Landmarks(starts.build().toArray(), Script.of(text), LongLines.longest(text));
     }
 
     /** The last known start of a token that is not behind an offset. */
@@ -42,5 +44,9 @@ final class Landmarks {
 
     Script script() {
         return script;
+    }
+
+    int longestLine() {
+        return longestLine;
     }
 }

@@ -3,6 +3,8 @@ package org.herobase.console.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.IndexRange;
@@ -25,6 +27,7 @@ public final class SqlEditor extends CodeArea {
     private final Highlighting highlighting = new Highlighting(this, reading, this::markings);
     private final ErrorMarks errors = new ErrorMarks();
     private final Gutter gutter = new Gutter(this, this::isInStatement, this::errorsInLine);
+    private final ReadOnlyBooleanWrapper lagging = new ReadOnlyBooleanWrapper(this, "lagging");
     private Optional<Pair> brackets = Optional.empty();
     private Found found = Found.NOTHING;
     private int statementFirstLine = -1;
@@ -122,6 +125,11 @@ public final class SqlEditor extends CodeArea {
         requestFollowCaret();
     }
 
+    /** Whether a line is so long that typing lags. */
+    ReadOnlyBooleanProperty laggingProperty() {
+        return lagging.getReadOnlyProperty();
+    }
+
     /** Marks what a search found, until the text changes. */
     void showFound(Found found) {
         this.found = found;
@@ -137,6 +145,14 @@ public final class SqlEditor extends CodeArea {
     Optional<Stretch> stretchAround(int offset) {
         return reading.stretch(
                 Math.max(0, offset - FARTHEST_BRACKET), Math.min(getLength(), offset + FARTHEST_BRACKET));
+    }
+
+    /** The text around a caret that touches a bracket or a quote. */
+    Optional<Stretch> stretchAtBracket(int caret) {
+        var beside = getText(Math.max(0, caret - 1), Math.min(getLength(), caret + 1));
+        return beside.chars().anyMatch(character -> Brackets.isPart((char) character))
+                ? stretchAround(caret)
+                : Optional.empty();
     }
 
     /** The statement that the caret is in; nothing while a long text is read, or where there is none. */
@@ -182,8 +198,9 @@ public final class SqlEditor extends CodeArea {
         }
         brackets = getSelection().getLength() > 0
                 ? Optional.empty()
-                : stretchAround(caret).flatMap(around -> Brackets.at(around, caret));
+                : stretchAtBracket(caret).flatMap(around -> Brackets.at(around, caret));
         if (reading.isCurrent()) {
+            lagging.set(reading.longestLine() > LongLines.LAGS);
             var statement = statementAtCaret();
             statementFirstLine = statement
                     .map(at -> lineAt(Math.min(at.start(), getLength())))

@@ -6,10 +6,14 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +24,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.fxmisc.richtext.model.SegmentOps;
 import org.herobase.ui.Texts;
 
 /** An editor for SQL with scroll bars, a bar to find and replace, and a context menu. */
@@ -46,6 +52,7 @@ public final class SqlEditorPane extends BorderPane {
         find = new FindBar(editor, texts);
         setTop(find);
         setCenter(new VirtualizedScrollPane<>(editor));
+        setBottom(new LongLineNotice(editor, texts));
         new EditorMenu(editor, texts, this::format).install();
         new TextDrop(editor, file -> openFile.accept(file)).listen();
         new ErrorTips(editor).listen();
@@ -109,6 +116,35 @@ public final class SqlEditorPane extends BorderPane {
     /** Puts another text in the place of all, with the caret at its beginning; nothing of before can be undone. */
     public void setText(String text) {
         editor.replaceText(text);
+        beginAnew();
+    }
+
+    /**
+     * As {@link #setText}, with the work that a text of megabytes makes done in the background; it cannot be edited
+     * meanwhile.
+     *
+     * @return done when the text is there
+     */
+    public CompletionStage<Void> load(String text) {
+        editor.setEditable(false);
+        return CompletableFuture.supplyAsync(() -> ReadOnlyStyledDocument.fromString(
+                        text,
+                        editor.getInitialParagraphStyle(),
+                        editor.getInitialTextStyle(),
+                        SegmentOps.<Collection<String>>styledTextOps()))
+                .whenCompleteAsync(
+                        (document, _) -> {
+                            editor.setEditable(true);
+                            if (document != null) {
+                                editor.replace(0, editor.getLength(), document);
+                                beginAnew();
+                            }
+                        },
+                        Platform::runLater)
+                .thenApply(_ -> null);
+    }
+
+    private void beginAnew() {
         editor.getUndoManager().forgetHistory();
         editor.moveTo(0);
         editor.requestFollowCaret();

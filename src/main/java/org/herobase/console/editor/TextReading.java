@@ -2,6 +2,8 @@ package org.herobase.console.editor;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
 import org.fxmisc.richtext.CodeArea;
 import org.herobase.sql.Script.Statement;
 import org.herobase.ui.Background;
@@ -14,8 +16,14 @@ final class TextReading {
     /** Further than this behind a known place, tokens are not looked for: that must not hold the JavaFX thread. */
     private static final int FARTHEST = 100_000;
 
+    /** A longer text is looked at again only when the typing pauses. */
+    private static final int LONG = 200_000;
+
+    private static final Duration PAUSE_IN_TYPING = Duration.millis(250);
+
     private final CodeArea area;
     private final Runnable afterwards;
+    private final PauseTransition pause = new PauseTransition(PAUSE_IN_TYPING);
     private Landmarks landmarks = Landmarks.of("");
     private int unreadFrom = Integer.MAX_VALUE; // the first change that the landmarks do not know of
     private int changedFrom = Integer.MAX_VALUE; // the first change since the look under way began
@@ -27,6 +35,7 @@ final class TextReading {
     TextReading(CodeArea area, Runnable afterwards) {
         this.area = area;
         this.afterwards = afterwards;
+        pause.setOnFinished(_ -> read());
     }
 
     /** Takes a change of the text from an offset on. */
@@ -34,6 +43,15 @@ final class TextReading {
         unreadFrom = Math.min(unreadFrom, offset);
         changedFrom = Math.min(changedFrom, offset);
         if (!isReading) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        if (area.getLength() > LONG) {
+            pause.playFromStart();
+        } else {
+            pause.stop();
             read();
         }
     }
@@ -51,7 +69,7 @@ final class TextReading {
                 .andFinally(() -> {
                     isReading = false;
                     if (changedFrom < Integer.MAX_VALUE) {
-                        read();
+                        begin();
                     }
                     afterwards.run();
                 });
@@ -72,15 +90,16 @@ final class TextReading {
         return to - start > FARTHEST ? Optional.empty() : Optional.of(new Stretch(start, area.getText(start, to)));
     }
 
+    /** How many characters the longest line had when the text was looked at last. */
+    int longestLine() {
+        return landmarks.longestLine();
+    }
+
     /** The statement that a caret means; nothing while that is not known. */
     Optional<Statement> statementAt(int caret) {
         if (!isCurrent()) {
             return Optional.empty();
         }
-        var statements = landmarks.script().statements();
-        return statements.stream()
-                .takeWhile(statement -> statement.start() <= caret)
-                .reduce((_, later) -> later)
-                .or(() -> statements.stream().findFirst());
+        return landmarks.script().statementAt(caret);
     }
 }

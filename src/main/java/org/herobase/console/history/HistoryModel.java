@@ -19,6 +19,7 @@ final class HistoryModel {
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private String search = "";
     private boolean hasMore;
+    private boolean isReading; // until what was read is on show
     private CompletableFuture<List<History.Entry>> reading = CompletableFuture.completedFuture(List.of());
 
     HistoryModel(History history) {
@@ -52,25 +53,35 @@ final class HistoryModel {
 
     /** Reads the next page, if there is one and nothing is being read. */
     void more() {
-        if (hasMore && reading.isDone()) {
+        if (hasMore && !isReading) {
             read(entries.getLast(), PAGE);
         }
     }
 
     private void read(History.Entry after, int limit) {
         reading.cancel(true);
-        reading = history.page(search, after, limit);
-        Background.of(reading)
+        var current = history.page(search, after, limit);
+        reading = current;
+        isReading = true;
+        Background.of(current)
                 .onSuccess(page -> {
-                    failure.set(null);
-                    hasMore = page.size() == limit;
-                    if (after != null) {
-                        entries.addAll(page);
-                    } else {
-                        replace(page);
+                    if (current == reading) { // else it was done, but not on show yet, when another was asked for
+                        show(page, after, limit);
                     }
                 })
-                .onFailure(failure::set);
+                .onFailure(failure::set)
+                .andFinally(() -> isReading = isReading && current != reading);
+    }
+
+    private void show(List<History.Entry> page, History.Entry after, int limit) {
+        failure.set(null);
+        hasMore = page.size() == limit;
+        isReading = false;
+        if (after != null) {
+            entries.addAll(page);
+        } else {
+            replace(page);
+        }
     }
 
     /** Takes and adds only what differs: the list keeps its selection. Both have the newest first. */

@@ -241,10 +241,18 @@ public final class HistoryPane extends VBox {
                         preview.clear();
                         return;
                     }
-                    var cut = texts.get("preview.cut", statement.text().length(), entry.length());
-                    preview.show(statement.text(), statement.parameters(), statement.isCut() ? cut : "");
+                    preview.show(statement.text(), statement.parameters(), remark(entry, statement));
                 })
                 .onFailure(_ -> preview.clear());
+    }
+
+    private String remark(History.Entry entry, History.Statement statement) {
+        var error = entry.error() == null ? "" : entry.error();
+        if (!statement.isCut()) {
+            return error;
+        }
+        var cut = texts.get("preview.cut", statement.text().length(), entry.length());
+        return error.isEmpty() ? cut : error + "\n" + cut;
     }
 
     private void explain() {

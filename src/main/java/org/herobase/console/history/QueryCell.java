@@ -94,7 +94,7 @@ final class QueryCell extends TreeCell<QueryItem> {
             field = new TextField();
             field.setId("queryName");
             field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-            field.focusedProperty().subscribe(focused -> {
+            field.focusedProperty().addListener((_, _, focused) -> {
                 if (!focused && isEditing()) {
                     commit();
                 }

@@ -53,7 +53,7 @@ final class QueryMenu {
     }
 
     QueryMenu onExport(Consumer<QueryItem.Folder> action) {
-        return add("queries.export", "fth-download", null, QueryItem.Folder.class, action);
+        return add("queries.export", "fth-upload", null, QueryItem.Folder.class, action);
     }
 
     QueryMenu onDelete(Consumer<QueryItem> action) {

@@ -101,8 +101,8 @@ public final class SavedQueriesPane extends VBox {
         });
         HBox.setHgrow(filter, Priority.ALWAYS);
         var bar = new HBox(filter, button("queries.newFolder", "fth-folder-plus", this::createFolder));
-        bar.getChildren().add(button("queries.import", "fth-upload", () -> transfer.importInto(folder())));
-        bar.getChildren().add(button("queries.export", "fth-download", () -> transfer.export("")));
+        bar.getChildren().add(button("queries.import", "fth-download", () -> transfer.importInto(folder())));
+        bar.getChildren().add(button("queries.export", "fth-upload", () -> transfer.export("")));
         bar.getStyleClass().add("toolbar");
         return bar;
     }
@@ -224,9 +224,12 @@ public final class SavedQueriesPane extends VBox {
         }
         var path = QueryMoves.freeFolder(contents.folders(), folder(), texts.get("queries.newFolder.name"));
         filter.clear();
-        Background.of(queries.createFolder(path).thenCombine(queries.all(), (made, _) -> made))
-                .onSuccess(made -> select(item -> item instanceof QueryItem.Folder(var folder) && folder.equals(made))
-                        .ifPresent(view::edit))
+        Background.of(queries.createFolder(path))
+                .onSuccess(made -> Background.of(read()).onSuccess(_ -> {
+                    var folder = select(item -> item.equals(new QueryItem.Folder(made)));
+                    view.layout(); // a line that is not there yet cannot be edited
+                    folder.ifPresent(view::edit);
+                }))
                 .onFailure(failure -> dialogs.error(path, failure));
     }
 

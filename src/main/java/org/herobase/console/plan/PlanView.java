@@ -104,6 +104,7 @@ public final class PlanView extends VBox {
         summary.setWrapText(true);
         summary.getStyleClass().add("summary-text");
         summary.setMaxWidth(Double.MAX_VALUE);
+        summary.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(summary, Priority.ALWAYS);
         var group = new ToggleGroup();
         group.getToggles().addAll(planToggle, bytecodeToggle);
@@ -125,6 +126,7 @@ public final class PlanView extends VBox {
         copy.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(summary, toggles, copy);
         head.getStyleClass().add("head");
+        head.setMinHeight(USE_PREF_SIZE); // the sentence may need two lines
         return head;
     }
 

@@ -120,7 +120,7 @@ final class CellEditing {
     /** Edits the next editable cell in a row. */
     void editNeighbour(int row, TableColumn<?, ?> from, int direction) {
         var visible = table.getVisibleLeafColumns();
-        for (var i = visible.indexOf(from) + direction; i >= 0 && i < visible.size(); i += direction) {
+        for (var i = visible.indexOf(from) + direction; edits != null && i >= 0 && i < visible.size(); i += direction) {
             if (edits.isEditable(ResultGrid.indexOf(visible.get(i)))) {
                 table.getSelectionModel().clearAndSelect(row, visible.get(i));
                 table.edit(row, visible.get(i));
@@ -130,6 +130,11 @@ final class CellEditing {
     }
 
     private void save(int index, List<Object> row, int column, Object value, Object entered) {
+        if (edits == null) { // a transaction was begun meanwhile
+            dialogs.error(new ErrorText(
+                    texts.get("result.readOnly"), texts.get("result.notSaved", Objects.toString(entered)), ""));
+            return;
+        }
         if (Objects.deepEquals(value, row.get(column))) {
             table.refresh();
             return;

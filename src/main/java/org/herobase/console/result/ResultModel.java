@@ -44,7 +44,7 @@ final class ResultModel {
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final PauseTransition patience = new PauseTransition(COUNT_LIMIT);
     private final Set<Integer> large = new HashSet<>(); // columns with values too large to be read with their rows
-    private Runnable onRows = () -> {};
+    private final List<Runnable> onRows = new ArrayList<>();
     private DataVersion version; // of the rows on screen; null if not known
     private ResultPart wanted; // null for the one that is shown
     private int firstOnScreen;
@@ -115,7 +115,7 @@ final class ResultModel {
 
     /** Is told when rows have come in their places. */
     void onRows(Runnable action) {
-        onRows = action;
+        onRows.add(action);
     }
 
     /** Tells which rows are on screen: those of them that are not here are read next, and none that were before. */
@@ -185,7 +185,7 @@ final class ResultModel {
         version = null;
         if (index < rows.size() && rows.get(index) == before) {
             rows.replace(index, after);
-            onRows.run();
+            onRows.forEach(Runnable::run);
         }
     }
 
@@ -297,7 +297,7 @@ final class ResultModel {
             if (reading.isEnd()) {
                 setTotal(reading.rows().size());
             }
-            onRows.run();
+            onRows.forEach(Runnable::run);
         });
     }
 
@@ -329,7 +329,7 @@ final class ResultModel {
             } else if (total.get().isEmpty()) {
                 rows.setSize(Math.max(rows.size(), end + size));
             }
-            onRows.run();
+            onRows.forEach(Runnable::run);
         });
     }
 

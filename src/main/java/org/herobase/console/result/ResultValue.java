@@ -50,6 +50,7 @@ final class ResultValue {
             }
             show();
         });
+        model.onRows(this::show); // the row may be another now, and is what a change is checked against
         table.getFocusModel().focusedCellProperty().subscribe((_, _) -> show());
     }
 

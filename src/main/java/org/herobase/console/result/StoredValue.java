@@ -7,7 +7,7 @@ import org.herobase.db.StorageClass;
 
 /** Values of rows, as they are kept in memory. */
 final class StoredValue {
-    private static final int OF_A_CELL = 24;
+    private static final int OF_A_CELL = 56;
     private static final int LONGEST = 10_000;
     private static final int START = 1_000;
     private static final int SHORT_START = 100;

@@ -74,6 +74,7 @@ class CompleterTest {
         SELECT 1 -- na|\\n FROM hero →
         SELECT 1 /* na| */ FROM hero →
         SELECT x'0| →
+        SELECT :na| FROM hero →
         SELECT * FROM | → broken · draft · hero · link → id, count, SELECT
         SELECT * FROM te| → team → temp_x
         SELECT * FROM or| → order
@@ -180,8 +181,8 @@ class CompleterTest {
         EXPLAIN QUERY PLAN SELECT | FROM hero → id · name
         SELECT na|\\nFROM hero; SELECT * FROM team → name → headquarters
         SELECT 1; SELECT | FROM team; SELECT * FROM hero → id · name · headquarters → age
-        SELECT "unclosed| →\
-            """.lines();
+        SELECT "unclosed| →
+        """.lines();
     }
 
     @ParameterizedTest(name = "{0}")

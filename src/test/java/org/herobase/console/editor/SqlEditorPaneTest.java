@@ -258,6 +258,31 @@ class SqlEditorPaneTest {
         assertThat(style(10)).isEmpty();
     }
 
+    @Test
+    void offersToBreakALineThatIsTooLong() throws TimeoutException {
+        show("SELECT " + "1, ".repeat(50_000) + "1", 0, 0);
+        eventually(() -> robot.lookup("#consoleBreakLines").query().getParent().isVisible());
+        robot.clickOn("#consoleBreakLines");
+        eventually(() -> pane.editor().getParagraphs().size() > 1_000
+                && !robot.lookup("#consoleBreakLines").query().getParent().isVisible());
+        robot.interact(pane.editor()::undo);
+        assertThat(pane.editor().getParagraphs()).hasSize(1);
+    }
+
+    @Test
+    void loadsALongTextInTheBackground() throws TimeoutException {
+        var script = "INSERT INTO hero VALUES (1, 'Deadpond');\n".repeat(20_000);
+        robot.interact(() -> pane.load(script));
+        eventually(() -> pane.editor().getLength() == script.length() && style(0).contains("sql-keyword"));
+        robot.interact(() -> {
+            pane.editor().moveTo(pane.editor().getLength());
+            pane.editor().requestFollowCaret();
+        });
+        eventually(() -> style(script.length() - 3).isEmpty()
+                && style(script.length() - 6).contains("sql-string"));
+        assertThat(pane.editor().isUndoAvailable()).isFalse();
+    }
+
     private void show(String text, int anchor, int caret) {
         robot.interact(() -> {
             pane.setText(text);

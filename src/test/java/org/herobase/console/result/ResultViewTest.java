@@ -19,6 +19,7 @@ import javafx.application.Application;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -96,11 +97,13 @@ class ResultViewTest {
     void sortsByTheHeaderAndBack() throws Exception {
         show("SELECT age, id FROM t");
         await(() -> table().getItems().size() == ROWS);
-        clickHeader("age");
+        // As a header does it, which ignores the clicks of the headless platform.
+        var age = table().getColumns().getFirst();
+        robot.interact(() -> table().getSortOrder().add(age));
         await(() -> first().equals(List.of(0L, 100L)));
-        clickHeader("age");
+        robot.interact(() -> age.setSortType(TableColumn.SortType.DESCENDING));
         await(() -> first().equals(List.of(99L, 99L)));
-        clickHeader("age");
+        robot.interact(() -> table().getSortOrder().clear());
         await(() -> first().equals(List.of(1L, 1L)));
     }
 
@@ -256,13 +259,6 @@ class ResultViewTest {
             table().requestFocus();
             table().getSelectionModel().clearAndSelect(row, table().getColumns().get(column));
         });
-    }
-
-    private void clickHeader(String name) {
-        robot.clickOn(table().lookupAll(".column-header .label").stream()
-                .filter(node -> node instanceof Labeled labeled && name.equals(labeled.getText()))
-                .findFirst()
-                .orElseThrow());
     }
 
     private List<Object> first() {

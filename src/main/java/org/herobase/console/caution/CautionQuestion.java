@@ -1,0 +1,68 @@
+package org.herobase.console.caution;
+
+import java.util.List;
+import org.herobase.ui.Dialogs.Question;
+import org.herobase.ui.DropWords;
+import org.herobase.ui.Texts;
+
+/** Makes the question that is asked before a statement changes all there is of something. */
+public final class CautionQuestion {
+    private final Texts texts = new Texts(CautionQuestion.class);
+
+    /** The texts are the package's. */
+    public CautionQuestion() {}
+
+    /** What the statement would do, with one answer that names doing it. */
+    public Question of(SweepCount count) {
+        return switch (count) {
+            case SweepCount.Rows rows -> rows(rows);
+            case SweepCount.Drop drop -> drop(drop);
+            case SweepCount.Column column -> column(column);
+        };
+    }
+
+    private Question rows(SweepCount.Rows rows) {
+        var headline = rows.changed() == null
+                ? texts.get("caution.rows.uncounted", rows.verb(), rows.table())
+                : texts.get("caution.rows", rows.verb(), rows.changed(), total(rows), rows.table());
+        return question(headline, text(rows), texts.get("caution.action." + rows.verb()));
+    }
+
+    private String text(SweepCount.Rows rows) {
+        var where = texts.get("caution.rows.text");
+        if (rows.changed() != null) {
+            return where;
+        }
+        return where
+                + '\n'
+                + (rows.total() == null
+                        ? texts.get("caution.rows.total.uncounted")
+                        : texts.get("caution.rows.total", rows.total()));
+    }
+
+    /** The table's rows; those that are changed if the others could not be counted. */
+    private static long total(SweepCount.Rows rows) {
+        return rows.total() == null ? rows.changed() : rows.total();
+    }
+
+    private Question drop(SweepCount.Drop drop) {
+        if (drop.consequences() == null) {
+            var headline = texts.get("caution.drop", drop.entry().name());
+            return question(headline, texts.get("caution.drop.uncounted"), texts.get("caution.action.DROP"));
+        }
+        var words = new DropWords(drop.entry(), drop.consequences());
+        return question(words.question(), words.text(), words.action());
+    }
+
+    private Question column(SweepCount.Column column) {
+        var headline = texts.get("caution.column", column.column(), column.table());
+        var text = column.values() == null
+                ? texts.get("caution.column.uncounted")
+                : texts.get("caution.column.text", column.values());
+        return question(headline, text, texts.get("caution.action.COLUMN"));
+    }
+
+    private static Question question(String headline, String text, String action) {
+        return new Question(headline, text, List.of(action), true);
+    }
+}
