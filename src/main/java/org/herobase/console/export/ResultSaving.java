@@ -3,7 +3,6 @@ package org.herobase.console.export;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import javafx.scene.control.MenuButton;
@@ -11,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import org.herobase.console.export.ExportState.Progress;
 import org.herobase.console.result.ResultView;
 import org.herobase.console.result.ShownRows;
+import org.herobase.db.Problem;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
@@ -68,19 +68,19 @@ final class ResultSaving extends MenuButton {
     }
 
     private void tell(Path file, Throwable failure) {
-        if (!(failure instanceof UncheckedIOException)) {
-            dialogs.error(texts.get("export.thing"), failure);
-            return;
-        }
-        var cause = failure.getCause();
-        var reason = switch (cause) {
+        var isOfFile = failure instanceof UncheckedIOException;
+        var headline =
+                texts.get("export.save.failed", file.getFileName(), reason(isOfFile ? failure.getCause() : failure));
+        var advice = texts.get(isOfFile ? "export.save.failed.file" : "export.save.failed.query");
+        dialogs.error(new ErrorText(headline, advice, String.valueOf(failure.getCause())));
+    }
+
+    private String reason(Throwable failure) {
+        return switch (failure) {
             case NoSuchFileException _ -> texts.get("export.save.missing");
             case AccessDeniedException _ -> texts.get("export.save.forbidden");
             case FileSystemException known when known.getReason() != null -> known.getReason();
-            default -> String.valueOf(cause.getMessage());
+            default -> Problem.message(failure);
         };
-        var key = Files.exists(file) ? "export.save.failed.old" : "export.save.failed.none";
-        dialogs.error(new ErrorText(
-                texts.get("export.save.failed", file.getFileName(), reason), texts.get(key), cause.toString()));
     }
 }

@@ -69,7 +69,9 @@ final class RowWriting {
         try {
             reading.join();
         } catch (CompletionException failure) {
-            throw isStopped ? new CancellationException() : failure;
+            throw isStopped || failure.getCause() instanceof CancellationException
+                    ? new CancellationException()
+                    : failure;
         }
         form.end();
         return new End(written.get(), !this.isFull, cut);
