@@ -3,7 +3,6 @@ package org.herobase.console.export;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.herobase.ui.ValueText;
 
 /**
@@ -11,10 +10,7 @@ import org.herobase.ui.ValueText;
  * is escaped, a line break is {@code <br>}. NULL is an emphasised {@code *NULL*}, which no text can be.
  */
 public final class Markdown implements RowFormat {
-    /** An underscore inside a word is no mark, and names are full of them. */
-    private static final Pattern MARK = Pattern.compile("[\\\\|*`<&~\\[]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
-
-    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\n|\r");
+    private static final String MARKS = "\\|*`<&~[";
 
     private final Appendable out;
     private final List<String> columns;
@@ -48,6 +44,24 @@ public final class Markdown implements RowFormat {
     }
 
     private static String escaped(String text) {
-        return LINE_BREAK.matcher(MARK.matcher(text).replaceAll("\\\\$0")).replaceAll("<br>");
+        var escaped = new StringBuilder();
+        for (var i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (character == '\n' || character == '\r') {
+                escaped.append(text.startsWith("\r\n", i) ? "" : "<br>");
+            } else {
+                var isMark = MARKS.indexOf(character) >= 0 || character == '_' && !isInWord(text, i);
+                escaped.append(isMark ? "\\" : "").append(character);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** An underscore inside a word is no mark, and names are full of them. */
+    private static boolean isInWord(String text, int index) {
+        return index > 0
+                && index + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(index - 1))
+                && Character.isLetterOrDigit(text.charAt(index + 1));
     }
 }
