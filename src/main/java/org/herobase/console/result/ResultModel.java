@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
@@ -159,22 +158,11 @@ final class ResultModel {
         next();
     }
 
-    /**
-     * Reads rows as text; what is on screen waits for it.
-     *
-     * @param offset the place of the first row
-     * @param count how many to look at
-     * @param choice as in {@link ResultPart#copy}
-     */
-    void copy(
-            long offset,
-            long count,
-            List<Integer> columns,
-            BiPredicate<Long, Integer> choice,
-            Consumer<ResultPart.Copied> onCopied) {
+    /** Reads cells as text; what is on screen waits for it. */
+    void copy(Cells cells, Consumer<ResultPart.Copied> onCopied) {
         stop();
         isCopying = true;
-        follow(part.get().copy(offset, count, columns, choice), true, onCopied);
+        follow(part.get().copy(cells), true, onCopied);
     }
 
     /** While a cell is edited nothing moves: what was read meanwhile is shown when it ends. */
