@@ -97,12 +97,12 @@ class SweepCounterTest {
         var counter = new SweepCounter(connection, Duration.ofMinutes(10));
         var database = connection.unwrap(SQLiteConnection.class).getDatabase();
         var counting = new AtomicBoolean(true);
-        var cancelling = Thread.ofVirtual().start(() -> {
+        var cancelling = Thread.ofPlatform().start(() -> {
             while (counting.get()) {
                 try {
                     database.interrupt();
-                    Thread.sleep(Duration.ofMillis(5));
-                } catch (SQLException | InterruptedException failure) {
+                    Thread.yield();
+                } catch (SQLException failure) {
                     throw new IllegalStateException(failure);
                 }
             }
