@@ -59,18 +59,28 @@ final class ResultTabs {
         logView.setShown(visible && log.isSelected());
     }
 
-    /** Shows something beside the results, in the same tab at each call. */
-    void showBeside(String title, Node content) {
+    /**
+     * Shows something beside the results, in the same tab at each call.
+     *
+     * @param onClosed called when the user closes that tab
+     */
+    void showBeside(String title, Node content, Runnable onClosed) {
         var tab = pane.getTabs().stream()
                 .filter(shownTab -> shownTab.getContent() == content)
                 .findFirst()
                 .orElseGet(() -> {
                     var made = new Tab(title, content);
-                    made.setClosable(true);
+                    made.setOnClosed(_ -> onClosed.run());
                     pane.getTabs().add(pane.getTabs().indexOf(messages), made);
                     return made;
                 });
         pane.getSelectionModel().select(tab);
+    }
+
+    /** Lets go of everything; nothing else is called afterwards. */
+    void close() {
+        followLog(false);
+        pane.getTabs().forEach(ResultTabs::close);
     }
 
     /** The first is shown as soon as it is there; those of earlier runs go, unless they are pinned. */

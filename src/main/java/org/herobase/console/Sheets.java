@@ -21,6 +21,8 @@ import org.herobase.ui.Texts;
  * tabs: ids are those of one sheet, and the others cost no layout.
  */
 final class Sheets {
+    private static final int MOST_CLOSED = 10;
+
     private final TabPane tabs;
     private final StackPane holder;
     private final Function<SavedSheet, Sheet> load;
@@ -108,9 +110,12 @@ final class Sheets {
     void close(Sheet sheet) {
         show(sheet);
         Background.of(sheet.controller().mayClose()).onSuccess(may -> {
-            if (may) {
+            if (may && all().contains(sheet)) { // a second press came meanwhile
                 if (!sheet.controller().text().isBlank()) {
                     closed.push(sheet.controller().snapshot(newId()));
+                    if (closed.size() > MOST_CLOSED) {
+                        closed.removeLast();
+                    }
                 }
                 sheet.controller().close();
                 if (tabs.getTabs().size() == 1) {
