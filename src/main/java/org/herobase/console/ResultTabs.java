@@ -2,6 +2,7 @@ package org.herobase.console;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -11,6 +12,7 @@ import javafx.scene.control.TabPane;
 import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.ResultView;
 import org.herobase.db.SqlLog;
+import org.herobase.ui.Background;
 import org.herobase.ui.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -52,6 +54,29 @@ final class ResultTabs {
     /** Shows the messages. */
     void showMessages() {
         pane.getSelectionModel().select(messages);
+    }
+
+    /**
+     * Ends what the user is entering into the results, which saves it.
+     *
+     * @return completes on the JavaFX thread with whether everything entered is saved; otherwise the user sees why
+     */
+    CompletableFuture<Boolean> finish() {
+        return pane.getTabs().stream()
+                .map(this::finish)
+                .reduce(CompletableFuture.completedFuture(true), (a, b) -> a.thenCombine(b, Boolean::logicalAnd));
+    }
+
+    private CompletableFuture<Boolean> finish(Tab tab) {
+        if (!(tab.getContent() instanceof ResultView shownView)) {
+            return CompletableFuture.completedFuture(true);
+        }
+        return shownView.finish().thenApply(isSaved -> {
+            if (!isSaved) {
+                pane.getSelectionModel().select(tab);
+            }
+            return isSaved;
+        });
     }
 
     /** Whether the log is followed while its tab is selected: not while nobody sees the sheet. */
@@ -103,20 +128,30 @@ final class ResultTabs {
         if (result.isPinned()) {
             tab.setClosable(true);
             tab.setGraphic(new FontIcon("fth-bookmark"));
-            tab.setOnClosed(_ -> close(tab));
+            tab.setOnCloseRequest(request -> {
+                request.consume();
+                finishAndRemove(tab);
+            });
             result.pinned().subscribe(isPinned -> {
                 if (!isPinned) {
-                    pane.getTabs().remove(tab);
-                    close(tab);
+                    finishAndRemove(tab);
                 }
             });
         } else {
-            pane.getTabs().remove(tab);
-            close(tab);
+            remove(tab);
         }
     }
 
-    private static void close(Tab tab) {
+    private void finishAndRemove(Tab tab) {
+        Background.of(finish(tab)).onSuccess(isSaved -> {
+            if (isSaved) {
+                remove(tab);
+            }
+        });
+    }
+
+    private void remove(Tab tab) {
+        pane.getTabs().remove(tab);
         if (tab.getContent() instanceof ResultView view) {
             view.close();
         }

@@ -118,7 +118,7 @@ public final class SheetController {
         var log = new HistoryLog(history, name::get);
         this.model = new SheetModel(database, name::get, questions, log, Platform::runLater, onWrite);
         this.bar = new SheetBarController(model, questions, dialogs, settings);
-        this.closing = new SheetClosing(model, name::get, dialogs);
+        this.closing = new SheetClosing(model, () -> results.finish(), name::get, dialogs);
         this.schema = new SchemaCache(model.reader()::read);
         this.tools = new ResultTools(
                 new RowCache(RowCache.OF_A_SHEET), database, edits, dialogs, transactionOpen(), this::runAgain);
@@ -339,7 +339,11 @@ public final class SheetController {
     }
 
     private void run(String text, Function<Script, List<Statement>> choice, int offset) {
-        model.run(text, choice, offset, bar.options());
+        Background.of(results.finish()).onSuccess(isSaved -> {
+            if (isSaved) {
+                model.run(text, choice, offset, bar.options());
+            }
+        });
     }
 
     /** Shows how the statement at the caret would be run. */

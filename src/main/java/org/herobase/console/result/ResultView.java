@@ -3,6 +3,7 @@ package org.herobase.console.result;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -109,6 +110,15 @@ public final class ResultView extends VBox {
     /** Has something done when the view is closed. */
     public void onClose(Runnable action) {
         closing = closing.and(action::run);
+    }
+
+    /**
+     * Ends what the user is entering into a cell or the value pane, which saves it.
+     *
+     * @return completes on the JavaFX thread with whether everything entered is saved; otherwise the user sees why, here
+     */
+    public CompletableFuture<Boolean> finish() {
+        return grid.editing().finish().thenCombine(value.finish(), Boolean::logicalAnd);
     }
 
     /** Stops reading and lets the memory go; the view is of no use afterwards. */
