@@ -1,6 +1,7 @@
 package org.herobase.console;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -105,7 +106,7 @@ final class ResultTabs {
     /** Lets go of everything; nothing else is called afterwards. */
     void close() {
         followLog(false);
-        pane.getTabs().forEach(ResultTabs::close);
+        List.copyOf(pane.getTabs()).forEach(this::remove);
     }
 
     /** The first is shown as soon as it is there; those of earlier runs go, unless they are pinned. */
