@@ -156,6 +156,8 @@ public final class ConsoleController {
     @FXML
     private void newSheet() {
         sheets.open();
+        holder.applyCss(); // what is not laid out takes no focus
+        holder.layout();
         focusEditor();
     }
 

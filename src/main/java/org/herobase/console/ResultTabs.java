@@ -100,6 +100,7 @@ final class ResultTabs {
                     pane.getTabs().add(pane.getTabs().indexOf(messages), made);
                     return made;
                 });
+        pane.requestFocus();
         pane.getSelectionModel().select(tab);
     }
 
@@ -152,10 +153,23 @@ final class ResultTabs {
     }
 
     private void remove(Tab tab) {
+        if (hasFocus(tab)) {
+            pane.requestFocus(); // or it would go to whatever comes first in the window
+        }
         pane.getTabs().remove(tab);
         if (tab.getContent() instanceof ResultView view) {
             view.close();
         }
+    }
+
+    private boolean hasFocus(Tab tab) {
+        var owner = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == tab.getContent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Tab tab(int index) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
@@ -160,9 +161,26 @@ final class Sheets {
             sheet(old).controller().setShown(false);
         }
         if (selected != null) {
+            var hadFocus = isFocusInConsole();
             holder.getChildren().setAll(sheet(selected).root());
             sheet(selected).controller().setShown(true);
+            if (hadFocus) {
+                // What is not laid out takes no focus.
+                holder.applyCss();
+                holder.layout();
+                sheet(selected).controller().focusEditor();
+            }
         }
+    }
+
+    private boolean isFocusInConsole() {
+        var owner = tabs.getScene() == null ? null : tabs.getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == tabs.getParent() || node == holder) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Tab tab(Sheet sheet) {
