@@ -32,6 +32,7 @@ final class ResultCopy {
     private record Place(long row, int column) {}
 
     private final TableView<List<Object>> table;
+    private final RowPage page;
     private final ResultModel model;
     private final Consumer<String> say;
     private final Texts texts = new Texts(ResultCopy.class);
@@ -40,8 +41,9 @@ final class ResultCopy {
     /**
      * @param say says what was done; empty for nothing
      */
-    ResultCopy(TableView<List<Object>> table, ResultModel model, Consumer<String> say) {
+    ResultCopy(TableView<List<Object>> table, RowPage page, ResultModel model, Consumer<String> say) {
         this.table = table;
+        this.page = page;
         this.model = model;
         this.say = say;
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
@@ -83,7 +85,7 @@ final class ResultCopy {
         if (all != isAll) {
             isAll = all;
             table.pseudoClassStateChanged(ALL_SELECTED, all);
-            say.accept(all ? texts.get("result.select.all", table.getItems().size()) : "");
+            say.accept(all ? texts.get("result.select.all", model.rows().size()) : "");
         }
     }
 
@@ -112,7 +114,7 @@ final class ResultCopy {
         var columns = new TreeSet<Integer>();
         table.getSelectionModel().getSelectedCells().forEach(cell -> {
             var column = ResultGrid.indexOf(table.getVisibleLeafColumn(cell.getColumn()));
-            chosen.add(new Place(cell.getRow(), column));
+            chosen.add(new Place(page.placeOf(cell.getRow()), column));
             columns.add(column);
         });
         var rows = chosen.stream().mapToLong(Place::row).summaryStatistics();
