@@ -36,6 +36,7 @@ final class CellEditing {
     private record Draft(List<Object> row, int column, Object entered) {}
 
     private final TableView<List<Object>> table;
+    private final RowPage page;
     private final ResultModel model;
     private final Dialogs dialogs;
     private final Consumer<String> explain;
@@ -52,11 +53,13 @@ final class CellEditing {
      */
     CellEditing(
             TableView<List<Object>> table,
+            RowPage page,
             ResultModel model,
             Dialogs dialogs,
             Consumer<String> explain,
             Runnable elsewhere) {
         this.table = table;
+        this.page = page;
         this.model = model;
         this.dialogs = dialogs;
         this.explain = explain;
@@ -153,7 +156,7 @@ final class CellEditing {
         }
         var outcome = new CompletableFuture<Boolean>();
         saved = outcome;
-        Background.of(edits.save(index, row, column, value))
+        Background.of(edits.save(page.placeOf(index), row, column, value))
                 .onSuccess(_ -> outcome.complete(true))
                 .onFailure(failure -> {
                     if (failure instanceof ConflictException) {
@@ -176,7 +179,7 @@ final class CellEditing {
                 .onSuccess(theirs -> {
                     var now = new ArrayList<>(row);
                     now.set(column, theirs);
-                    model.replace(index, row, now);
+                    model.replace(page.placeOf(index), row, now);
                     if (dialogs.confirm(
                             texts.get("result.conflict", name(column)),
                             texts.get("result.conflict.text", name(column), ValueText.of(theirs), entered),

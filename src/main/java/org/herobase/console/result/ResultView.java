@@ -45,7 +45,7 @@ public final class ResultView extends VBox {
         head = new ResultHead(result, model, runAgain);
         foot = new ResultFoot(model, grid, result.columns().size(), tools.dialogs(), runAgain);
         var split = new SplitPane(grid.table());
-        value = new ResultValue(result, model, grid.table(), split, head.value(), tools);
+        value = new ResultValue(result, model, grid.table(), grid.page(), split, head.value(), tools);
         split.getStyleClass().add("plain-split");
         VBox.setVgrow(split, Priority.ALWAYS);
         getStyleClass().add("result");
@@ -99,7 +99,7 @@ public final class ResultView extends VBox {
         if (table().getSelectionModel().getSelectedCells().isEmpty()) {
             return Optional.empty();
         }
-        var selected = new SelectedCells(table());
+        var selected = new SelectedCells(table(), grid.page());
         var part = model.part().get();
         return Optional.of(
                 part == null || selected.areHere()
