@@ -25,7 +25,7 @@ final class Search {
         this.editor = editor;
         this.texts = texts;
         this.changed = changed;
-        editor.multiPlainChanges().subscribe(_ -> {
+        editor.textChanges().subscribe(_ -> {
             if (term != null) {
                 look(term, () -> {});
             }

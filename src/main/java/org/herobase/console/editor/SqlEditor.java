@@ -10,9 +10,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.RichTextChange;
 import org.herobase.console.editor.Brackets.Pair;
 import org.herobase.sql.Script.Statement;
 import org.herobase.sql.SqlToken;
+import org.reactfx.EventStream;
 
 /**
  * A text area for SQL: with colours, line numbers, the statement at the caret, matching brackets and the marks of errors.
@@ -38,19 +40,38 @@ public final class SqlEditor extends CodeArea {
         getStyleClass().addAll("sql-text", "sql-editor");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         new EditorKeys(this).listen();
-        multiPlainChanges().subscribe(changes -> {
+        textChanges().subscribe(changes -> {
             for (var change : changes) {
-                errors.changed(
-                        change.getPosition(),
-                        change.getRemoved().length(),
-                        change.getInserted().length());
-                reading.changed(change.getPosition());
+                errors.changed(change.position(), change.removed(), change.inserted());
+                reading.changed(change.position());
             }
             found = Found.NOTHING; // its offsets are those of the text before
             look();
         });
         caretPositionProperty().addListener((_, _, _) -> look());
         viewportDirtyEvents().subscribe(_ -> highlighting.request());
+    }
+
+    /**
+     * The changes of the text, those made at once together. Unlike {@link #multiPlainChanges()} it puts no text together, which
+     * takes its time where a long one comes or goes.
+     */
+    public EventStream<List<TextChange>> textChanges() {
+        return multiRichChanges()
+                .map(changes -> changes.stream()
+                        .filter(SqlEditor::isOfText)
+                        .map(change -> new TextChange(
+                                change.getPosition(),
+                                change.getRemoved().length(),
+                                change.getInserted().length()))
+                        .toList())
+                .filter(changes -> !changes.isEmpty());
+    }
+
+    /** Colours change without the text. */
+    private static boolean isOfText(RichTextChange<?, ?, ?> change) {
+        return change.getRemoved().length() != change.getInserted().length()
+                || !change.getRemoved().getText().equals(change.getInserted().getText());
     }
 
     /** What the empty editor says; may be null. */
@@ -134,6 +155,11 @@ public final class SqlEditor extends CodeArea {
     void showFound(Found found) {
         this.found = found;
         highlighting.request();
+    }
+
+    /** Whether there is anything wrong that is marked. */
+    boolean hasErrors() {
+        return !errors.isEmpty();
     }
 
     /** What is wrong at an offset; empty if nothing is. */

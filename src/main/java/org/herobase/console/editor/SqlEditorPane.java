@@ -26,6 +26,7 @@ import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.SegmentOps;
+import org.fxmisc.richtext.util.UndoUtils;
 import org.herobase.ui.Texts;
 
 /** An editor for SQL with scroll bars, a bar to find and replace, and a context menu. */
@@ -136,7 +137,10 @@ public final class SqlEditorPane extends BorderPane {
                         (document, _) -> {
                             editor.setEditable(true);
                             if (document != null) {
+                                // It would put together all that came and went, to undo it.
+                                editor.setUndoManager(UndoUtils.noOpUndoManager());
                                 editor.replace(0, editor.getLength(), document);
+                                editor.setUndoManager(UndoUtils.defaultUndoManager(editor));
                                 beginAnew();
                             }
                         },
