@@ -178,7 +178,15 @@ public final class ConsoleController {
         var views = new ViewLoader(Map.of(
                 SheetController.class,
                 () -> new SheetController(
-                        database, edits, dialogs, settings, memory.history(database.file()), files, onChange, kept)));
+                        database,
+                        edits,
+                        dialogs,
+                        settings,
+                        memory.history(database.file()),
+                        files,
+                        path -> files.read(path, this::opened),
+                        onChange,
+                        kept)));
         var loaded = views.load(SheetController.class, "sheet.fxml");
         return new Sheet(kept.id(), loaded.controller(), loaded.root());
     }

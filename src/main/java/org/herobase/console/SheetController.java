@@ -1,10 +1,13 @@
 package org.herobase.console;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -62,6 +65,7 @@ public final class SheetController {
     private final Dialogs dialogs;
     private final Settings settings;
     private final SheetFiles files;
+    private final Consumer<Path> openFile;
     private final SavedSheet kept;
     private final StringProperty name;
     private final SheetQuestions questions;
@@ -145,6 +149,7 @@ public final class SheetController {
      * @param dialogs ask before an open transaction is closed
      * @param history gets what is run
      * @param files saves the sheet's text
+     * @param openFile opens a file in a sheet of its own
      * @param onWrite called on the JavaFX thread after a run changed data or schema for good
      * @param kept what the sheet is to be
      */
@@ -155,12 +160,14 @@ public final class SheetController {
             Settings settings,
             History history,
             SheetFiles files,
+            Consumer<Path> openFile,
             Runnable onWrite,
             SavedSheet kept) {
         this.database = database;
         this.dialogs = dialogs;
         this.settings = settings;
         this.files = files;
+        this.openFile = openFile;
         this.kept = kept;
         this.name = new SimpleStringProperty(kept.name());
         this.questions = new SheetQuestions(
@@ -205,23 +212,26 @@ public final class SheetController {
         onChange = listener;
     }
 
-    /** The sheet as it is now, to be kept under an id. */
-    SavedSheet snapshot(String id) {
+    /** The sheet as it is now, to be kept under an id; put together on any thread, as that takes its time for a long text. */
+    Supplier<SavedSheet> snapshot(String id) {
         var values = new ArrayList<ParameterValue>();
         model.parameters().get().forEach((key, value) -> values.add(new ParameterValue(key, value)));
-        return new SavedSheet(
-                id,
-                name.get(),
-                document.text(),
-                document.file(),
-                document.caret(),
-                model.readOnly().get(),
-                values);
+        var called = name.get();
+        var text = document.text().text();
+        var file = document.file();
+        var caret = document.caret();
+        var isReadOnly = model.readOnly().get();
+        return () -> new SavedSheet(id, called, text.get(), file, caret, isReadOnly, values);
     }
 
-    /** The text; not null. */
-    String text() {
+    /** The text as it is now. */
+    SheetText text() {
         return document.text();
+    }
+
+    /** Whether nothing is written on it. */
+    boolean isEmpty() {
+        return document.isEmpty();
     }
 
     /** The file that the text was read from or saved to; null if there is none. */
@@ -234,9 +244,9 @@ public final class SheetController {
         return document.unsavedProperty();
     }
 
-    /** The text was saved to a file. */
-    void saved(SheetFile file) {
-        document.saved(file);
+    /** A text of the sheet was saved to a file. */
+    void saved(SheetFile file, SheetText text) {
+        document.saved(file, text);
         onChange.run();
     }
 
@@ -266,8 +276,13 @@ public final class SheetController {
         results.followLog(shown);
         preferences.show();
         if (shown) {
+            showFontSize(); // another sheet may have changed it
             refreshSchema();
         }
+    }
+
+    private void showFontSize() {
+        editorPane.fontSizeProperty().set(settings.editorFontSize(SqlEditorPane.USUAL_FONT_SIZE));
     }
 
     /** Puts the caret into the editor. */
@@ -277,7 +292,7 @@ public final class SheetController {
 
     /** Puts a statement at the end of the editor's text, selected: so it is what the next run runs. */
     void insert(String statement) {
-        editorPane.insertStatement(statement);
+        document.loaded().thenRun(() -> editorPane.insertStatement(statement));
     }
 
     /** Puts a statement at the end of the text and runs it, with the values that its parameters had. */
@@ -291,7 +306,7 @@ public final class SheetController {
             }
             model.setParameters(known);
             insert(statement);
-            run();
+            document.loaded().thenRun(this::run);
         }
     }
 
@@ -323,6 +338,9 @@ public final class SheetController {
             tell(model.setReadOnly(true), "sheet.readOnly");
         }
         editorPane.setOnFormat(SqlFormatter::format);
+        editorPane.setOnFileDropped(openFile);
+        showFontSize();
+        editorPane.fontSizeProperty().subscribe(size -> settings.setEditorFontSize(size.intValue()));
         new Completion(editorPane.editor(), schema::schema).install();
         preferences = new RunPreferences(settings, goOn, oneTransaction, caution);
         results =
@@ -374,7 +392,7 @@ public final class SheetController {
     }
 
     private void runAgain(QueryResult result) {
-        result.query().ifPresent(query -> run(query.sql(), Script::statements, 0));
+        result.query().ifPresent(query -> run(query::sql, Script::statements, 0));
     }
 
     /** Runs the selection, or else the statement at the caret. */
@@ -383,23 +401,28 @@ public final class SheetController {
         var editor = editorPane.editor();
         var selection = editor.getSelection();
         if (selection.getLength() > 0) {
-            run(editor.getSelectedText(), Script::statements, selection.getStart());
+            var selected = editor.getSelectedText();
+            run(() -> selected, Script::statements, selection.getStart());
         } else {
-            run(editor.getText(), atCaret(), 0);
+            run(document.text().text(), atCaret(), 0);
         }
     }
 
     /** Shows how the statement at the caret would be run. */
     @FXML
     private void explain() {
-        var statement = atCaret().apply(Script.of(editorPane.getText()));
-        if (!statement.isEmpty()) {
-            if (plan == null) {
-                plan = new PlanView(model.reader(), dialogs, editorPane::insertStatement);
-            }
-            results.showBeside(texts.get("sheet.plan"), plan);
-            plan.explain(statement.getFirst().sql(), model.values(statement.getFirst()));
+        var text = document.text().text();
+        var atCaret = atCaret();
+        Background.of(CompletableFuture.supplyAsync(() -> atCaret.apply(Script.of(text.get()))))
+                .onSuccess(statements -> statements.forEach(this::explain));
+    }
+
+    private void explain(Statement statement) {
+        if (plan == null) {
+            plan = new PlanView(model.reader(), dialogs, this::insert);
         }
+        results.showBeside(texts.get("sheet.plan"), plan);
+        plan.explain(statement.sql(), model.values(statement));
     }
 
     private Function<Script, List<Statement>> atCaret() {
@@ -409,10 +432,10 @@ public final class SheetController {
 
     @FXML
     private void runAll() {
-        run(editorPane.getText(), Script::statements, 0);
+        run(document.text().text(), Script::statements, 0);
     }
 
-    private void run(String text, Function<Script, List<Statement>> choice, int offset) {
+    private void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset) {
         model.run(text, choice, offset, preferences.options());
     }
 

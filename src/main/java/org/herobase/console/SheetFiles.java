@@ -32,8 +32,8 @@ final class SheetFiles {
      * @param opened gets the file and its text
      */
     void read(Path path, BiConsumer<SheetFile, String> opened) {
-        Background.of(CompletableFuture.supplyAsync(() -> text(path)))
-                .onSuccess(text -> opened.accept(SheetFile.of(path, text), text))
+        Background.of(CompletableFuture.supplyAsync(() -> ReadFile.of(path)))
+                .onSuccess(read -> opened.accept(read.file(), read.text()))
                 .onFailure(failure -> dialogs.error(path.getFileName().toString(), failure));
     }
 
@@ -55,17 +55,10 @@ final class SheetFiles {
 
     private void write(SheetController sheet, Path path) {
         var text = sheet.text();
-        Background.of(CompletableFuture.supplyAsync(() -> written(path, text)))
-                .onSuccess(sheet::saved)
+        Background.of(CompletableFuture.supplyAsync(
+                        () -> written(path, text.text().get())))
+                .onSuccess(file -> sheet.saved(file, text))
                 .onFailure(failure -> dialogs.error(path.getFileName().toString(), failure));
-    }
-
-    private static String text(Path path) {
-        try {
-            return Files.readString(path).replace("\r\n", "\n");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static SheetFile written(Path path, String text) {
@@ -81,6 +74,17 @@ final class SheetFiles {
             return SheetFile.of(path, text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private record ReadFile(SheetFile file, String text) {
+        static ReadFile of(Path path) {
+            try {
+                var text = Files.readString(path).replace("\r\n", "\n");
+                return new ReadFile(SheetFile.of(path, text), text);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }

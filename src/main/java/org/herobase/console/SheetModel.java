@@ -130,11 +130,11 @@ final class SheetModel {
      * Runs statements in place of the last run. Does nothing while a run is under way; without statements the last run's
      * results stay.
      *
-     * @param text SQL
+     * @param text gives the SQL, in the background
      * @param choice which of its statements
      * @param offset where the text begins in the editor
      */
-    void run(String text, Function<Script, List<Statement>> choice, int offset, RunOptions options) {
+    void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset, RunOptions options) {
         if (running.get()) {
             return;
         }
@@ -144,7 +144,7 @@ final class SheetModel {
         var known = parameters.get();
         // Cutting a long text takes longer than this thread may be held.
         lastEnd = CompletableFuture.supplyAsync(() -> {
-                    var statements = choice.apply(Script.of(text)).stream()
+                    var statements = choice.apply(Script.of(text.get())).stream()
                             .map(statement -> statement.movedBy(offset))
                             .toList();
                     return new Cut(statements, ParameterValues.of(statements, known));
