@@ -19,6 +19,7 @@ final class ErrorTips {
 
     ErrorTips(SqlEditor editor) {
         this.editor = editor;
+        tip.getStyleClass().add("sql-popup");
         rest.setOnFinished(_ -> show());
     }
 

@@ -75,7 +75,9 @@ final class Gutter {
                 icon.setAccessibleText(sentence);
                 StackPane.setAlignment(icon, Pos.CENTER_LEFT);
                 getChildren().add(icon);
-                Tooltip.install(icon, new Tooltip(sentence));
+                var tip = new Tooltip(sentence);
+                tip.getStyleClass().add("sql-popup");
+                Tooltip.install(icon, tip);
             }
         }
     }
