@@ -181,7 +181,15 @@ public final class ConsoleController {
 
     private Sheet load(SavedSheet kept) {
         var sheet = new SheetController(
-                database, edits, dialogs, settings, memory.history(database.file()), files, onChange, kept);
+                database,
+                edits,
+                dialogs,
+                settings,
+                memory.history(database.file()),
+                files,
+                path -> files.read(path, this::opened),
+                onChange,
+                kept);
         var views = new ViewLoader(Map.of(SheetController.class, () -> sheet, SheetBarController.class, sheet::bar));
         return new Sheet(
                 kept.id(),

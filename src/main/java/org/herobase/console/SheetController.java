@@ -1,11 +1,14 @@
 package org.herobase.console;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -55,7 +58,9 @@ public final class SheetController {
 
     private final Database database;
     private final Dialogs dialogs;
+    private final Settings settings;
     private final SheetFiles files;
+    private final Consumer<Path> openFile;
     private final SavedSheet kept;
     private final StringProperty name;
     private final SheetQuestions questions;
@@ -94,6 +99,7 @@ public final class SheetController {
      * @param dialogs ask before an open transaction is closed
      * @param history gets what is run
      * @param files saves the sheet's text
+     * @param openFile opens a file in a sheet of its own
      * @param onWrite called on the JavaFX thread after a run changed data or schema for good
      * @param kept what the sheet is to be
      */
@@ -104,11 +110,14 @@ public final class SheetController {
             Settings settings,
             History history,
             SheetFiles files,
+            Consumer<Path> openFile,
             Runnable onWrite,
             SavedSheet kept) {
         this.database = database;
         this.dialogs = dialogs;
+        this.settings = settings;
         this.files = files;
+        this.openFile = openFile;
         this.kept = kept;
         this.name = new SimpleStringProperty(kept.name());
         this.questions = new SheetQuestions(
@@ -159,23 +168,26 @@ public final class SheetController {
         onChange = listener;
     }
 
-    /** The sheet as it is now, to be kept under an id. */
-    SavedSheet snapshot(String id) {
+    /** The sheet as it is now, to be kept under an id; put together on any thread, as that takes its time for a long text. */
+    Supplier<SavedSheet> snapshot(String id) {
         var values = new ArrayList<ParameterValue>();
         model.parameters().get().forEach((key, value) -> values.add(new ParameterValue(key, value)));
-        return new SavedSheet(
-                id,
-                name.get(),
-                document.text(),
-                document.file(),
-                document.caret(),
-                model.readOnly().get(),
-                values);
+        var called = name.get();
+        var text = document.text().text();
+        var file = document.file();
+        var caret = document.caret();
+        var isReadOnly = model.readOnly().get();
+        return () -> new SavedSheet(id, called, text.get(), file, caret, isReadOnly, values);
     }
 
-    /** The text; not null. */
-    String text() {
+    /** The text as it is now. */
+    SheetText text() {
         return document.text();
+    }
+
+    /** Whether nothing is written on it. */
+    boolean isEmpty() {
+        return document.isEmpty();
     }
 
     /** The file that the text was read from or saved to; null if there is none. */
@@ -188,9 +200,9 @@ public final class SheetController {
         return document.unsavedProperty();
     }
 
-    /** The text was saved to a file. */
-    void saved(SheetFile file) {
-        document.saved(file);
+    /** A text of the sheet was saved to a file. */
+    void saved(SheetFile file, SheetText text) {
+        document.saved(file, text);
         onChange.run();
     }
 
@@ -220,8 +232,13 @@ public final class SheetController {
         results.followLog(shown);
         bar.refresh();
         if (shown) {
+            showFontSize(); // another sheet may have changed it
             refreshSchema();
         }
+    }
+
+    private void showFontSize() {
+        editorPane.fontSizeProperty().set(settings.editorFontSize(SqlEditorPane.USUAL_FONT_SIZE));
     }
 
     /** Puts the caret into the editor. */
@@ -231,7 +248,7 @@ public final class SheetController {
 
     /** Puts a statement at the end of the editor's text, selected: so it is what the next run runs. */
     void insert(String statement) {
-        editorPane.insertStatement(statement);
+        document.loaded().thenRun(() -> editorPane.insertStatement(statement));
     }
 
     /** Puts a statement at the end of the text and runs it, with the values that its parameters had. */
@@ -241,7 +258,7 @@ public final class SheetController {
             values.forEach(parameter -> know(known, parameter));
             model.setParameters(known);
             insert(statement);
-            run();
+            document.loaded().thenRun(this::run);
         }
     }
 
@@ -282,6 +299,9 @@ public final class SheetController {
         barController.connect(this::run, this::runAll, this::explain);
         editorPane.setOnFormat(SqlFormatter::format);
         editorPane.addEventFilter(KeyEvent.KEY_PRESSED, this::onEditorKey);
+        editorPane.setOnFileDropped(openFile);
+        showFontSize();
+        editorPane.fontSizeProperty().subscribe(size -> settings.setEditorFontSize(size.intValue()));
         new Completion(editorPane.editor(), schema::schema).install();
         results =
                 new ResultTabs(consoleResults, messagesTab, logTab, model.results(), this::view, database.log(), texts);
@@ -328,17 +348,18 @@ public final class SheetController {
         var editor = editorPane.editor();
         var selection = editor.getSelection();
         if (selection.getLength() > 0) {
-            run(editor.getSelectedText(), Script::statements, selection.getStart());
+            var selected = editor.getSelectedText();
+            run(() -> selected, Script::statements, selection.getStart());
         } else {
-            run(editor.getText(), atCaret(), 0);
+            run(document.text().text(), atCaret(), 0);
         }
     }
 
     private void runAll() {
-        run(editorPane.getText(), Script::statements, 0);
+        run(document.text().text(), Script::statements, 0);
     }
 
-    private void run(String text, Function<Script, List<Statement>> choice, int offset) {
+    private void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset) {
         Background.of(results.finish()).onSuccess(isSaved -> {
             if (isSaved) {
                 model.run(text, choice, offset, bar.options());
@@ -348,16 +369,16 @@ public final class SheetController {
 
     /** Shows how the statement at the caret would be run. */
     private void explain() {
-        var text = editorPane.getText();
+        var text = document.text().text();
         var choice = atCaret();
         // Cutting a long text takes longer than this thread may be held.
-        Background.of(CompletableFuture.supplyAsync(() -> choice.apply(Script.of(text))))
+        Background.of(CompletableFuture.supplyAsync(() -> choice.apply(Script.of(text.get()))))
                 .onSuccess(statements -> statements.forEach(this::explain));
     }
 
     private void explain(Statement statement) {
         if (plan == null) {
-            plan = new PlanView(model.reader(), dialogs, editorPane::insertStatement);
+            plan = new PlanView(model.reader(), dialogs, this::insert);
         }
         results.showBeside(texts.get("sheet.plan"), plan, () -> {});
         plan.explain(statement.sql(), model.values(statement));

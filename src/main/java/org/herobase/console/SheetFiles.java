@@ -33,8 +33,8 @@ final class SheetFiles {
      * @param opened gets the file and its text
      */
     void read(Path path, BiConsumer<SheetFile, String> opened) {
-        Background.of(CompletableFuture.supplyAsync(() -> text(path)))
-                .onSuccess(text -> opened.accept(SheetFile.of(path, text), text))
+        Background.of(CompletableFuture.supplyAsync(() -> ReadFile.of(path)))
+                .onSuccess(read -> opened.accept(read.file(), read.text()))
                 .onFailure(failure -> dialogs.error(nameOf(path), failure));
     }
 
@@ -71,8 +71,9 @@ final class SheetFiles {
 
     private void write(SheetController sheet, Path path) {
         var text = sheet.text();
-        Background.of(CompletableFuture.supplyAsync(() -> written(path, text)))
-                .onSuccess(sheet::saved)
+        Background.of(CompletableFuture.supplyAsync(
+                        () -> written(path, text.text().get())))
+                .onSuccess(file -> sheet.saved(file, text))
                 .onFailure(failure -> dialogs.error(nameOf(path), failure));
     }
 
@@ -82,15 +83,7 @@ final class SheetFiles {
 
     /** Whether no other program has changed the file since it was read or saved; one that is gone can be made again. */
     private static boolean isAsItWas(SheetFile file) {
-        return Files.notExists(file.path()) || file.has(text(file.path()));
-    }
-
-    private static String text(Path path) {
-        try {
-            return Files.readString(path).replace("\uFEFF", "").replace("\r\n", "\n");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return Files.notExists(file.path()) || file.has(ReadFile.of(file.path()).text());
     }
 
     private static SheetFile written(Path path, String text) {
@@ -109,6 +102,18 @@ final class SheetFiles {
             return SheetFile.of(path, text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What a file had in it when it was read: text without a byte order mark, with line ends of one character. */
+    private record ReadFile(SheetFile file, String text) {
+        static ReadFile of(Path path) {
+            try {
+                var text = Files.readString(path).replace("\uFEFF", "").replace("\r\n", "\n");
+                return new ReadFile(SheetFile.of(path, text), text);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }

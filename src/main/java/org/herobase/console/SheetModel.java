@@ -134,11 +134,11 @@ final class SheetModel {
      * Runs statements in place of the last run. Does nothing while a run is under way; without statements the last run's
      * results stay.
      *
-     * @param text SQL
+     * @param text gives the SQL, in the background
      * @param choice which of its statements
      * @param offset where the text begins in the editor
      */
-    void run(String text, Function<Script, List<Statement>> choice, int offset, RunOptions options) {
+    void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset, RunOptions options) {
         run(text, choice, offset, options, parameters.get());
     }
 
@@ -150,11 +150,11 @@ final class SheetModel {
         }
         numberedFor = ParameterValues.of(Script.of(query.sql()).statements(), values, "")
                 .text();
-        run(query.sql(), Script::statements, 0, options, values);
+        run(query::sql, Script::statements, 0, options, values);
     }
 
     private void run(
-            String text,
+            Supplier<String> text,
             Function<Script, List<Statement>> choice,
             int offset,
             RunOptions options,
@@ -168,7 +168,7 @@ final class SheetModel {
         var answered = numberedFor;
         // Cutting a long text takes longer than this thread may be held.
         lastEnd = CompletableFuture.supplyAsync(() -> {
-                    var statements = choice.apply(Script.of(text)).stream()
+                    var statements = choice.apply(Script.of(text.get())).stream()
                             .map(statement -> statement.movedBy(offset))
                             .toList();
                     return new Cut(statements, ParameterValues.of(statements, known, answered));

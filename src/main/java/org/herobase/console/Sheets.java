@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -28,7 +29,7 @@ final class Sheets {
     private final StackPane holder;
     private final Function<SavedSheet, Sheet> load;
     private final Runnable onChange;
-    private final Deque<SavedSheet> closed = new ArrayDeque<>();
+    private final Deque<Supplier<SavedSheet>> closed = new ArrayDeque<>();
     private final Texts texts = new Texts(Sheets.class);
 
     /**
@@ -69,15 +70,14 @@ final class Sheets {
     /** Opens the sheet again that was closed last; does nothing if there is none. */
     void reopen() {
         if (!closed.isEmpty()) {
-            show(add(closed.pop()));
+            show(add(closed.pop().get()));
         }
     }
 
     /** Opens sheets that were kept, in place of one that nobody has used yet. */
     void restore(SavedSheets.Open kept) {
-        var unused = all().stream()
-                .filter(sheet -> sheet.controller().text().isEmpty())
-                .toList();
+        var unused =
+                all().stream().filter(sheet -> sheet.controller().isEmpty()).toList();
         if (kept.sheets().isEmpty()) {
             return;
         }
@@ -92,13 +92,13 @@ final class Sheets {
         });
     }
 
-    /** The sheets as they are now. */
-    SavedSheets.Open snapshot() {
-        return new SavedSheets.Open(
-                all().stream()
-                        .map(sheet -> sheet.controller().snapshot(sheet.id()))
-                        .toList(),
-                current().id());
+    /** The sheets as they are now; put together on any thread, as that takes its time for long texts. */
+    Supplier<SavedSheets.Open> snapshot() {
+        var sheets = all().stream()
+                .map(sheet -> sheet.controller().snapshot(sheet.id()))
+                .toList();
+        var selected = current().id();
+        return () -> new SavedSheets.Open(sheets.stream().map(Supplier::get).toList(), selected);
     }
 
     /** Brings a sheet into view. */
@@ -112,7 +112,7 @@ final class Sheets {
         show(sheet);
         Background.of(sheet.controller().mayClose()).onSuccess(may -> {
             if (may && all().contains(sheet)) { // a second press came meanwhile
-                if (!sheet.controller().text().isBlank()) {
+                if (!sheet.controller().isEmpty()) {
                     closed.push(sheet.controller().snapshot(newId()));
                     if (closed.size() > MOST_CLOSED) {
                         closed.removeLast();

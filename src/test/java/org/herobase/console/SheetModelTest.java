@@ -64,7 +64,7 @@ class SheetModelTest {
     @Test
     void cutsTheTextInTheBackground() throws Exception {
         var runs = onThread(() -> {
-            model.run("-- no statement", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "-- no statement", Script::statements, 0, RunOptions.PLAIN);
             return model.running().get(); // it is not known yet that there is none
         });
         assertThat(runs).isTrue();
@@ -76,7 +76,7 @@ class SheetModelTest {
     void runsNothingOfATextThatWasCancelledBeforeItWasCut() throws Exception {
         run("SELECT 1", 0);
         onThread(() -> {
-            model.run("DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
             return model.stop();
         });
         onThread(model::ended).join();
@@ -154,7 +154,7 @@ class SheetModelTest {
                 }
             });
             model.run(
-                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+                    () -> "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
                     Script::statements,
                     0,
                     RunOptions.PLAIN);
@@ -179,7 +179,7 @@ class SheetModelTest {
     private void run(String text, int offset) throws Exception {
         var ended = new CompletableFuture<Void>();
         onThread(() -> {
-            model.run(text, Script::statements, offset, RunOptions.PLAIN);
+            model.run(() -> text, Script::statements, offset, RunOptions.PLAIN);
             return model.ended().whenComplete((_, _) -> ended.complete(null));
         });
         ended.join();
