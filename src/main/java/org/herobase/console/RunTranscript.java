@@ -102,6 +102,7 @@ final class RunTranscript {
             var result = shown.get(event.index());
             switch (event) {
                 case ScriptEvent.Started _ -> {}
+                case ScriptEvent.BracketFailed failure -> lines.add(wording.bracketFailed(failure));
                 case ScriptEvent.Columns columns -> {
                     var query = new Query(
                             statement.sql(), values.apply(statement), statement.verb(), columns.names(), runner);

@@ -1,5 +1,6 @@
 package org.herobase.console;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -51,4 +52,13 @@ sealed interface ScriptEvent {
      * @param duration from its start
      */
     record Failed(int index, Throwable failure, ErrorPlace place, Duration duration) implements ScriptEvent {}
+
+    /**
+     * The transaction around a script of its own did not begin or end.
+     *
+     * @param index of the statement before which, or after which
+     * @param sql BEGIN, COMMIT or ROLLBACK
+     * @param failure what SQLite said
+     */
+    record BracketFailed(int index, String sql, SQLException failure) implements ScriptEvent {}
 }

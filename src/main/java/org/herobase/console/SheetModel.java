@@ -54,7 +54,8 @@ final class SheetModel {
     private String numberedFor = ""; // the statements that values of numbered parameters were given for
     private ScriptRun current; // null while the text is cut
     private boolean cancelled;
-    private CompletableFuture<Void> lastEnd = CompletableFuture.completedFuture(null);
+    private boolean closed;
+    private CompletableFuture<?> lastEnd = CompletableFuture.completedFuture(null);
 
     /**
      * @param name gives the sheet's name, as others shall know who holds the database
@@ -173,8 +174,9 @@ final class SheetModel {
                             .toList();
                     return new Cut(statements, ParameterValues.of(statements, known, answered));
                 })
-                .handleAsync((cut, failure) -> failure == null ? begin(cut, options) : giveUp(failure), thread)
-                .thenCompose(end -> end);
+                .thenApplyAsync(cut -> begin(cut, options), thread)
+                .thenCompose(end -> end)
+                .whenCompleteAsync((_, fault) -> giveUp(fault), thread);
     }
 
     /** What would be bound to a statement's parameters; NULL where no value was given before. */
@@ -206,8 +208,15 @@ final class SheetModel {
             return CompletableFuture.failedFuture(new IllegalStateException("A script is running"));
         }
         var statements = Script.of(keep ? "COMMIT" : "ROLLBACK").statements();
-        lastEnd = start(new Cut(statements, ParameterValues.NONE), RunOptions.PLAIN);
-        return lastEnd;
+        var end = CompletableFuture.completedFuture(new Cut(statements, ParameterValues.NONE))
+                .thenCompose(cut -> start(cut, RunOptions.PLAIN))
+                .whenCompleteAsync((_, fault) -> giveUp(fault), thread);
+        lastEnd = end;
+        return end.thenAccept(outcome -> {
+            if (outcome.failure() != null) {
+                throw new CompletionException(outcome.failure());
+            }
+        });
     }
 
     /**
@@ -231,6 +240,7 @@ final class SheetModel {
 
     /** Stops what is running, rolls back what is open and lets the file go. */
     CompletableFuture<Void> close() {
+        closed = true; // a run that ends later has nothing left open
         transactions.closed(this);
         return session.close();
     }
@@ -257,19 +267,21 @@ final class SheetModel {
             }
             results.clear();
             messages.clear();
-            return start(asked, options);
+            return start(asked, options).thenAccept(_ -> {});
         });
     }
 
-    /** After a fault of ours, which must not vanish in the future. */
-    private CompletableFuture<Void> giveUp(Throwable fault) {
-        running.set(false);
-        var here = Thread.currentThread();
-        here.getUncaughtExceptionHandler().uncaughtException(here, fault);
-        return CompletableFuture.completedFuture(null);
+    /** After a fault of ours, which must not vanish in the future; null if there is none. */
+    private void giveUp(Throwable fault) {
+        if (fault != null) {
+            running.set(false);
+            var here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, fault);
+        }
     }
 
-    private CompletableFuture<Void> start(Cut cut, RunOptions options) {
+    /** Completes on the JavaFX thread when the end is shown; exceptionally only after a fault of ours. */
+    private CompletableFuture<ScriptRun.Outcome> start(Cut cut, RunOptions options) {
         var events = new RunTranscript(cut.statements(), cut.values()::of, session, results, messages, wording, thread);
         transcript.set(events);
         running.set(true);
@@ -282,23 +294,28 @@ final class SheetModel {
         current.ended().thenRun(follower::end);
         session.begin(current);
         return current.ended()
-                .thenAcceptAsync(
+                .thenApplyAsync(
                         outcome -> {
-                            events.show();
-                            end(outcome);
+                            try {
+                                events.show();
+                            } finally {
+                                end(outcome);
+                            }
+                            return outcome;
                         },
                         thread);
     }
 
     private void end(ScriptRun.Outcome outcome) {
-        show(outcome);
-        readOnly.set(outcome.readOnly());
+        if (outcome.hasBegun()) {
+            show(outcome);
+        } else if (transaction.get() != null && !closed) {
+            transactions.opened(this, transaction.get()); // it is as it was
+        }
+        outcome.readOnly().ifPresent(readOnly::set);
         running.set(false);
         if (outcome.changed()) {
             onChange.run();
-        }
-        if (outcome.failure() != null) {
-            throw new CompletionException(outcome.failure());
         }
     }
 
@@ -312,6 +329,8 @@ final class SheetModel {
                 .orElseGet(Instant::now);
         var open = new OpenTransactions.Open(name.get(), since, outcome.pendingChanges());
         transaction.set(open);
-        transactions.opened(this, open);
+        if (!closed) {
+            transactions.opened(this, open);
+        }
     }
 }

@@ -176,6 +176,86 @@ class SheetModelTest {
         assertThat(model.running().get()).isFalse();
     }
 
+    @Test
+    void aRunThatWasCancelledBeforeItsTurnLeavesTheTransactionOpen() throws Exception {
+        run("BEGIN; DELETE FROM heroteamlink", 0);
+        var open = model.transaction().get();
+        var letGo = new CompletableFuture<Void>();
+        model.reader().read(_ -> letGo.join());
+        onThread(() -> model.setReadOnly(true)); // behind what holds the connection
+        var waiting = onThread(() -> {
+            var begun = new CompletableFuture<Void>();
+            var before = model.transcript().get();
+            model.transcript().subscribe(run -> {
+                if (run != before) {
+                    begun.complete(null);
+                }
+            });
+            model.run("SELECT 1", Script::statements, 0, RunOptions.PLAIN);
+            return begun;
+        });
+        waiting.join();
+        onThread(model::stop).join();
+        assertThat(model.messages()).extracting(Message::kind).containsExactly(Message.Kind.STOPPED);
+        assertThat(model.transaction().get()).isSameAs(open);
+        assertThat(database.transactions().holder()).contains(open);
+        letGo.complete(null);
+        onThread(() -> model.endTransaction(false)).join();
+        assertThat(model.transaction().get()).isNull();
+        assertThat(model.readOnly().get()).isTrue();
+    }
+
+    @Test
+    void aFaultOfOursIsToldAndEndsTheRun() throws Exception {
+        var told = new CompletableFuture<Throwable>();
+        onThread(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> told.complete(fault));
+            return null;
+        });
+        var fault = new IllegalStateException("a fault");
+        RunLog faulty = (_, _) -> {
+            throw fault;
+        };
+        var broken = new SheetModel(database, () -> "Sheet 2", new NoQuestions(), faulty, thread, () -> {});
+        onThread(() -> {
+            broken.run("SELECT 1", Script::statements, 0, RunOptions.PLAIN);
+            return broken.ended();
+        });
+        assertThat(told.join()).hasRootCause(fault);
+        assertThat(onThread(() -> broken.running().get())).isFalse();
+        broken.close().join();
+    }
+
+    @Test
+    void aSheetThatWasClosedHoldsNothing() throws Exception {
+        var end = onThread(() -> {
+            model.transcript().subscribe(run -> {
+                if (run != null) {
+                    model.close();
+                }
+            });
+            model.run("BEGIN; DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
+            return model.ended();
+        });
+        end.join();
+        assertThat(database.transactions().holder()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheTransactionAroundTheScriptWasNotCommitted() throws Exception {
+        onThread(() -> {
+                    model.run(
+                            "PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99",
+                            Script::statements,
+                            0,
+                            new RunOptions(false, true));
+                    return model.ended();
+                })
+                .join();
+        assertThat(model.messages().getLast().text()).startsWith("All statements are rolled back");
+        assertThat(model.failure()).as("of a statement").isNull();
+    }
+
     private void run(String text, int offset) throws Exception {
         var ended = new CompletableFuture<Void>();
         onThread(() -> {
