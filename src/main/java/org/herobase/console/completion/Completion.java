@@ -149,7 +149,8 @@ public final class Completion {
                         if (excerpt.offset() + excerpt.caret() == editor.getCaretPosition()) {
                             hint.show(call);
                         }
-                    });
+                    })
+                    .reportingFailure();
         }
     }
 
@@ -167,7 +168,9 @@ public final class Completion {
                         offset = excerpt.offset();
                         show(proposals);
                     }
-                });
+                })
+                .onFailure(_ -> answered = Math.max(answered, number))
+                .reportingFailure();
     }
 
     private Excerpt excerpt() {

@@ -66,6 +66,7 @@ final class TextReading {
                     landmarks = found;
                     unreadFrom = changedFrom;
                 })
+                .reportingFailure()
                 .andFinally(() -> {
                     isReading = false;
                     if (changedFrom < Integer.MAX_VALUE) {

@@ -23,6 +23,7 @@ import org.herobase.ui.ChosenFile;
 import org.herobase.ui.ColumnEditors;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
+import org.herobase.ui.LocalMenu;
 import org.herobase.ui.Parsed;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ValueText;
@@ -70,7 +71,7 @@ final class CellEditing {
         setNull.setOnAction(_ -> setNull());
         var menu = new ContextMenu(setNull);
         menu.setOnShowing(_ -> setNull.setDisable(!canBeNull()));
-        table.setContextMenu(menu);
+        LocalMenu.install(table, menu);
     }
 
     /** Has the cells edited from now on; null for no longer. */
