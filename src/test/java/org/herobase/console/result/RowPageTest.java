@@ -36,9 +36,10 @@ class RowPageTest {
     @Test
     void beginsAtTheFirstOfOtherRows() {
         page.first().set(10);
-        all.restart(rows(4), 4);
+        var others = rows(100).subList(50, 75);
+        all.restart(others, 25);
         assertThat(page.first().get()).isZero();
-        assertThat(page).containsExactlyElementsOf(rows(4));
+        assertThat(page).containsExactlyElementsOf(others.subList(0, 10));
     }
 
     @Test
@@ -56,8 +57,9 @@ class RowPageTest {
         all.setSize(28);
         all.setSize(21);
         all.setSize(12);
-        all.restart(rows(3), 3);
-        assertThat(copy).containsExactlyElementsOf(rows(3));
+        var others = rows(100).subList(50, 62);
+        all.restart(others, 12);
+        assertThat(copy).containsExactlyElementsOf(others.subList(0, 10));
     }
 
     private static List<List<Object>> rows(int count) {
