@@ -164,7 +164,7 @@ final class ScriptRun {
             failure = failure == null ? problem : failure;
         }
         if (ours && watch.isOpen()) { // of a failure, or for not being committed
-            bracket("ROLLBACK", connection, watch);
+            rollBack(connection, watch);
         }
         return failure;
     }
@@ -182,20 +182,32 @@ final class ScriptRun {
         return options.goOn() && !cancelled;
     }
 
-    /** Begins or ends the run's own transaction, and gives what it failed of, or null. */
-    private Throwable bracket(String sql, Connection connection, TransactionWatch watch) {
-        var isRollback = sql.equals("ROLLBACK");
+    /** Begins or commits the run's own transaction, and gives what it failed of, or null. */
+    private SQLException bracket(String sql, Connection connection, TransactionWatch watch) {
         try (var statement = connection.createStatement()) {
-            if (isRollback) {
-                Uninterrupted.execute(connection, sql);
-            } else {
-                statement.execute(sql);
-            }
-            changed |= watch.look(isRollback);
+            statement.execute(sql);
+            changed |= watch.look(false);
             return null;
         } catch (SQLException failure) {
             events.accept(new ScriptEvent.BracketFailed(sql.equals("BEGIN") ? 0 : statements.size() - 1, sql, failure));
             return failure;
+        }
+    }
+
+    private void rollBack(Connection connection, TransactionWatch watch) {
+        SQLException problem = null;
+        try {
+            Uninterrupted.execute(connection, "ROLLBACK");
+        } catch (SQLException failure) {
+            problem = failure; // perhaps of what an interrupted one has rolled back already
+        }
+        try {
+            changed |= watch.look(true);
+        } catch (SQLException failure) {
+            problem = problem == null ? failure : problem;
+        }
+        if (problem != null && watch.isOpen()) {
+            events.accept(new ScriptEvent.BracketFailed(statements.size() - 1, "ROLLBACK", problem));
         }
     }
 

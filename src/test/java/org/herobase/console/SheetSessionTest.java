@@ -422,7 +422,7 @@ class SheetSessionTest {
             });
             isOver.set(true);
             interrupting.get().join();
-            assertThat(ran.outcome().inTransaction()).isFalse();
+            assertThat(ran.outcome().inTransaction()).as("%s", ran).isFalse();
             assertThat(run("BEGIN; ROLLBACK").outcome().failure()).isNull();
         }
         assertThat(elsewhere("SELECT count(*) FROM heroteamlink")).isPositive();
