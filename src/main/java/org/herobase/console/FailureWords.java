@@ -33,6 +33,9 @@ final class FailureWords {
         if (failure instanceof OutOfMemoryError) {
             return texts.get("failure.memory");
         }
+        if (failure instanceof StackOverflowError) {
+            return texts.get("failure.deep");
+        }
         var code = Problem.code(failure)
                 .map(name -> texts.get("failure.code", name, Problem.extendedCode(failure)))
                 .orElse("");

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.herobase.db.Problem;
 import org.herobase.memory.History;
@@ -15,6 +17,14 @@ import org.herobase.sql.Script.Statement;
 final class HistoryLog implements RunLog {
     /** A run of more statements is one entry. */
     static final int MOST_STATEMENTS = 500;
+
+    /** So many entries are written together: each writing is a transaction, and a change that lists follow. */
+    private static final int TOGETHER = 50;
+
+    /** Entries of slow statements are written sooner. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private static final Logger LOG = Logger.getLogger(HistoryLog.class.getName());
 
     private final History history;
     private final Supplier<String> sheet;
@@ -32,14 +42,22 @@ final class HistoryLog implements RunLog {
         return statements.size() > MOST_STATEMENTS ? new Whole(statements) : new Each(statements, values);
     }
 
-    private static String error(ScriptEvent.Failed event) {
-        return Problem.message(event.failure());
+    private void keep(List<History.Run> runs) {
+        if (!runs.isEmpty()) {
+            history.addAll(runs).whenComplete((_, failure) -> {
+                if (failure != null) { // what ran has run: no reason to bother the user
+                    LOG.log(Level.WARNING, "not kept in the history", failure);
+                }
+            });
+        }
     }
 
-    /** One entry a statement, as soon as it has ended. */
+    /** One entry a statement, soon after it has ended. */
     private final class Each implements Follower {
         private final List<Statement> statements;
         private final ParameterValues values;
+        private final String name = sheet.get(); // now: it belongs to the JavaFX thread
+        private final List<History.Run> runs = new ArrayList<>();
         private Instant start = Instant.now();
 
         Each(List<Statement> statements, ParameterValues values) {
@@ -58,26 +76,33 @@ final class HistoryLog implements RunLog {
                             end.rows().orElse(-1),
                             end.changes().orElse(-1),
                             null);
-                case ScriptEvent.Failed end -> add(end.index(), end.duration(), -1, -1, error(end));
-                case ScriptEvent.Columns _, ScriptEvent.Row _ -> {}
+                case ScriptEvent.Failed end -> add(end.index(), end.duration(), -1, -1, Problem.message(end.failure()));
+                case ScriptEvent.Columns _, ScriptEvent.Row _, ScriptEvent.BracketFailed _ -> {}
             }
         }
 
         @Override
-        public void end() {}
+        public void end() {
+            keep(List.copyOf(runs));
+            runs.clear();
+        }
 
         private void add(int index, Duration duration, long rows, long changes, String error) {
             var statement = statements.get(index);
             var parameters = new ArrayList<ParameterValue>();
             values.named(statement).forEach((name, value) -> parameters.add(new ParameterValue(name, value)));
-            history.add(
-                    new History.Run(statement.sql(), start, duration, rows, changes, error, parameters, sheet.get()));
+            runs.add(new History.Run(statement.sql(), start, duration, rows, changes, error, parameters, name));
+            var sinceFirst = Duration.between(runs.getFirst().start(), Instant.now());
+            if (runs.size() >= TOGETHER || sinceFirst.compareTo(LONGEST_WAIT) > 0) {
+                end();
+            }
         }
     }
 
     /** One entry for all statements, when the last one has ended. */
     private final class Whole implements Follower {
         private final List<Statement> statements;
+        private final String name = sheet.get(); // now: it belongs to the JavaFX thread
         private final Instant start = Instant.now();
         private long changes;
         private String error;
@@ -90,7 +115,8 @@ final class HistoryLog implements RunLog {
         public void add(ScriptEvent event) {
             switch (event) {
                 case ScriptEvent.Finished end -> changes += end.changes().orElse(0);
-                case ScriptEvent.Failed end -> error = error == null ? error(end) : error;
+                case ScriptEvent.Failed end -> note(end.failure());
+                case ScriptEvent.BracketFailed end -> note(end.failure());
                 case ScriptEvent.Started _, ScriptEvent.Columns _, ScriptEvent.Row _ -> {}
             }
         }
@@ -98,8 +124,12 @@ final class HistoryLog implements RunLog {
         @Override
         public void end() {
             var text = statements.stream().map(Statement::sql).collect(Collectors.joining(";\n", "", ";"));
-            history.add(new History.Run(
-                    text, start, Duration.between(start, Instant.now()), -1, changes, error, List.of(), sheet.get()));
+            var duration = Duration.between(start, Instant.now());
+            keep(List.of(new History.Run(text, start, duration, -1, changes, error, List.of(), name)));
+        }
+
+        private void note(Throwable failure) {
+            error = error == null ? Problem.message(failure) : error;
         }
     }
 }

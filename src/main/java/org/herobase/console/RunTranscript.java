@@ -102,6 +102,7 @@ final class RunTranscript {
             var result = shown.get(event.index());
             switch (event) {
                 case ScriptEvent.Started _ -> {}
+                case ScriptEvent.BracketFailed failure -> lines.add(wording.bracketFailed(failure));
                 case ScriptEvent.Columns columns -> {
                     var query = new Query(
                             statement.sql(), values.apply(statement), statement.verb(), columns.names(), runner);
@@ -115,7 +116,9 @@ final class RunTranscript {
                     done.set(event.index() + 1);
                     if (result != null) {
                         result.setSummary(wording.summary(finished));
-                        ends.put(result, new QueryResult.End(finished.hasMore(), finished.duration(), null));
+                        ends.put(
+                                result,
+                                new QueryResult.End(finished.hasMore(), finished.duration(), finished.version()));
                     }
                 }
                 case ScriptEvent.Failed failure -> {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,8 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.herobase.console.result.DataVersion;
+import org.herobase.console.result.Query;
 import org.herobase.db.Problem;
 import org.herobase.db.TransactionWatch;
+import org.herobase.db.Uninterrupted;
 import org.herobase.db.Work;
 import org.herobase.sql.DotCommand;
 import org.herobase.sql.ErrorPlace;
@@ -23,16 +27,31 @@ import org.herobase.sql.Script.Statement;
 final class ScriptRun {
     private static final Set<String> CHANGING = Set.of("INSERT", "REPLACE", "UPDATE", "DELETE");
 
+    /** Some pragmas do their work when they are prepared ("PRAGMA Statements"), also behind EXPLAIN. */
+    private static final Set<String> ACTING_WHEN_PREPARED = Set.of("PRAGMA", "EXPLAIN");
+
     /**
      * How a run left the database.
      *
      * @param failure what stopped it, or null
+     * @param hasBegun whether it came to its turn; if not, it left all as it was, and says nothing of it
      * @param inTransaction whether a transaction is open now
      * @param pendingChanges how many rows were changed in the open transaction
      * @param changed whether something was changed for good, by this run or in the transaction that it committed
-     * @param readOnly whether the connection may change nothing, as it says itself
+     * @param readOnly whether the connection may change nothing, as it says itself; empty if it could not be asked
      */
-    record Outcome(Throwable failure, boolean inTransaction, long pendingChanges, boolean changed, boolean readOnly) {}
+    record Outcome(
+            Throwable failure,
+            boolean hasBegun,
+            boolean inTransaction,
+            long pendingChanges,
+            boolean changed,
+            Optional<Boolean> readOnly) {
+        /** Of a run that was cancelled before its turn, or for which there was no connection. */
+        static Outcome notBegun(Throwable failure) {
+            return new Outcome(failure, false, false, 0, false, Optional.empty());
+        }
+    }
 
     /** Asks, on the connection's thread, whether a statement may be run that could do more than was meant. */
     @FunctionalInterface
@@ -77,7 +96,10 @@ final class ScriptRun {
         return statements;
     }
 
-    /** Completes after the last event, on the connection's thread; never exceptionally. */
+    /**
+     * Completes after the last event, never exceptionally; on the connection's thread, or on that which cancelled the run
+     * before its turn.
+     */
     CompletableFuture<Outcome> ended() {
         return ended;
     }
@@ -101,8 +123,11 @@ final class ScriptRun {
         this.work = work;
         work.whenComplete((_, failure) -> {
             if (failure != null && begun.compareAndSet(false, true)) {
-                events.accept(new ScriptEvent.Failed(0, failure, null, Duration.ZERO));
-                ended.complete(new Outcome(failure, false, 0, false, false));
+                try {
+                    events.accept(new ScriptEvent.Failed(0, failure, null, Duration.ZERO));
+                } finally {
+                    ended.complete(Outcome.notBegun(failure));
+                }
             }
         });
         if (cancelled) {
@@ -111,22 +136,46 @@ final class ScriptRun {
     }
 
     /** Runs the statements; on the connection's thread. */
-    void runOn(Connection connection, TransactionWatch watch) throws SQLException {
+    void runOn(Connection connection, TransactionWatch watch) {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
+        Throwable failure;
+        try {
+            failure = runAll(connection, watch);
+        } catch (RuntimeException | Error fault) { // of ours: the run ends, but it must not vanish in the work
+            failure = fault;
+            var here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, fault);
+        }
+        ended.complete(outcome(failure, connection, watch));
+    }
+
+    /** Runs the statements and gives what the first one failed of, or null. */
+    private Throwable runAll(Connection connection, TransactionWatch watch) {
         var ours = options.oneTransaction() && !watch.isOpen();
         Throwable failure = ours ? bracket("BEGIN", connection, watch) : null;
         for (var index = 0; index < statements.size() && (failure == null || goesOn()); index++) {
             var problem = run(index, connection, watch);
             failure = failure == null ? problem : failure;
         }
-        if (ours && watch.isOpen()) {
-            var problem = bracket(failure == null || goesOn() ? "COMMIT" : "ROLLBACK", connection, watch);
+        if (ours && watch.isOpen() && (failure == null || goesOn())) {
+            var problem = bracket("COMMIT", connection, watch);
             failure = failure == null ? problem : failure;
         }
-        ended.complete(new Outcome(
-                failure, watch.isOpen(), watch.isOpen() ? watch.pendingChanges() : 0, changed, isReadOnly(connection)));
+        if (ours && watch.isOpen()) { // of a failure, or for not being committed
+            bracket("ROLLBACK", connection, watch);
+        }
+        return failure;
+    }
+
+    private Outcome outcome(Throwable failure, Connection connection, TransactionWatch watch) {
+        try {
+            var pendingChanges = watch.isOpen() ? watch.pendingChanges() : 0;
+            return new Outcome(failure, true, watch.isOpen(), pendingChanges, changed, readOnly(connection));
+        } catch (SQLException closed) { // which ended the transaction
+            return new Outcome(failure == null ? closed : failure, true, false, 0, changed, Optional.empty());
+        }
     }
 
     private boolean goesOn() {
@@ -135,22 +184,27 @@ final class ScriptRun {
 
     /** Begins or ends the run's own transaction, and gives what it failed of, or null. */
     private Throwable bracket(String sql, Connection connection, TransactionWatch watch) {
+        var isRollback = sql.equals("ROLLBACK");
         try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-            changed |= watch.look(sql.equals("ROLLBACK"));
+            if (isRollback) {
+                Uninterrupted.execute(connection, sql);
+            } else {
+                statement.execute(sql);
+            }
+            changed |= watch.look(isRollback);
             return null;
         } catch (SQLException failure) {
-            events.accept(new ScriptEvent.Failed(statements.size() - 1, failure, null, Duration.ZERO));
+            events.accept(new ScriptEvent.BracketFailed(sql.equals("BEGIN") ? 0 : statements.size() - 1, sql, failure));
             return failure;
         }
     }
 
-    private static boolean isReadOnly(Connection connection) {
+    private static Optional<Boolean> readOnly(Connection connection) {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery("PRAGMA query_only")) {
-            return result.getBoolean(1);
+            return Optional.of(result.getBoolean(1));
         } catch (SQLException _) {
-            return false; // interrupted, or closed
+            return Optional.empty(); // interrupted, or closed
         }
     }
 
@@ -162,7 +216,7 @@ final class ScriptRun {
         Throwable failure = null;
         try {
             event = execute(index, connection, watch, start);
-        } catch (SQLException | RuntimeException | OutOfMemoryError thrown) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
             failure = cancelled ? new CancellationException() : thrown;
             event = new ScriptEvent.Failed(index, failure, place(index, failure, connection), since(start));
         }
@@ -195,9 +249,11 @@ final class ScriptRun {
         var bound = values.apply(statements.get(index));
         var allowed = caution.allows(connection, statements.get(index), bound);
         watch.forgetChanges(); // to know what would change, it may have been tried out
-        if (!allowed) {
+        if (!allowed || cancelled) { // perhaps while the question was open
             throw new CancellationException();
         }
+        var isRead = Query.isReading(statements.get(index).verb()) && rows.hasRoom();
+        var version = isRead ? DataVersion.read(connection) : null; // before the query: it tells what changed since
         var reading = new RowReader.Reading(OptionalInt.empty(), false);
         // A prepared statement: the driver takes some texts of a plain one for commands of its own.
         try (var statement = connection.prepareStatement(statements.get(index).sql())) {
@@ -213,7 +269,7 @@ final class ScriptRun {
         var isChange = CHANGING.contains(statements.get(index).verb());
         // Known when the statement is closed: RETURNING counts its rows at the end.
         var changes = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
-        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changes, since(start));
+        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changes, since(start), version);
     }
 
     /** Where an error is, for which SQLite may have to look at beginnings of the statement. */
@@ -221,7 +277,11 @@ final class ScriptRun {
         if (!(failure instanceof SQLException)) {
             return null;
         }
-        return ErrorPlace.of(statements.get(index).sql(), Problem.message(failure), beginning -> {
+        var statement = statements.get(index);
+        if (ACTING_WHEN_PREPARED.contains(statement.verb())) {
+            return ErrorPlace.of(statement.sql(), Problem.message(failure));
+        }
+        return ErrorPlace.of(statement.sql(), Problem.message(failure), beginning -> {
             try (var _ = connection.prepareStatement(beginning)) {
                 return null;
             } catch (SQLException other) {

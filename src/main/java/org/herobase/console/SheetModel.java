@@ -1,6 +1,7 @@
 package org.herobase.console;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.herobase.console.RunTranscript.Failure;
+import org.herobase.console.result.Query;
 import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.QueryRunner;
 import org.herobase.db.Database;
 import org.herobase.db.OpenTransactions;
+import org.herobase.sql.Parameter;
 import org.herobase.sql.Script;
 import org.herobase.sql.Script.Statement;
 
@@ -48,9 +51,11 @@ final class SheetModel {
     private final ObservableList<QueryResult> results = FXCollections.observableArrayList();
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Map<String, Object>> parameters = new ReadOnlyObjectWrapper<>(Map.of());
+    private String numberedFor = ""; // the statements that values of numbered parameters were given for
     private ScriptRun current; // null while the text is cut
     private boolean cancelled;
-    private CompletableFuture<Void> lastEnd = CompletableFuture.completedFuture(null);
+    private boolean closed;
+    private CompletableFuture<?> lastEnd = CompletableFuture.completedFuture(null);
 
     /**
      * @param name gives the sheet's name, as others shall know who holds the database
@@ -130,32 +135,53 @@ final class SheetModel {
      * Runs statements in place of the last run. Does nothing while a run is under way; without statements the last run's
      * results stay.
      *
-     * @param text SQL
+     * @param text gives the SQL, in the background
      * @param choice which of its statements
      * @param offset where the text begins in the editor
      */
-    void run(String text, Function<Script, List<Statement>> choice, int offset, RunOptions options) {
+    void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset, RunOptions options) {
+        run(text, choice, offset, options, parameters.get());
+    }
+
+    /** Runs a query again, with the values that it had. */
+    void run(Query query, RunOptions options) {
+        var values = new LinkedHashMap<>(parameters.get());
+        for (var parameter : Parameter.of(query.sql())) {
+            values.put(ParameterValues.key(parameter), query.parameters().get(parameter.index() - 1));
+        }
+        numberedFor = ParameterValues.of(Script.of(query.sql()).statements(), values, "")
+                .text();
+        run(query::sql, Script::statements, 0, options, values);
+    }
+
+    private void run(
+            Supplier<String> text,
+            Function<Script, List<Statement>> choice,
+            int offset,
+            RunOptions options,
+            Map<String, Object> known) {
         if (running.get()) {
             return;
         }
         current = null;
         cancelled = false;
         running.set(true);
-        var known = parameters.get();
+        var answered = numberedFor;
         // Cutting a long text takes longer than this thread may be held.
         lastEnd = CompletableFuture.supplyAsync(() -> {
-                    var statements = choice.apply(Script.of(text)).stream()
+                    var statements = choice.apply(Script.of(text.get())).stream()
                             .map(statement -> statement.movedBy(offset))
                             .toList();
-                    return new Cut(statements, ParameterValues.of(statements, known));
+                    return new Cut(statements, ParameterValues.of(statements, known, answered));
                 })
-                .handleAsync((cut, failure) -> failure == null ? begin(cut, options) : giveUp(failure), thread)
-                .thenCompose(end -> end);
+                .thenApplyAsync(cut -> begin(cut, options), thread)
+                .thenCompose(end -> end)
+                .whenCompleteAsync((_, fault) -> giveUp(fault), thread);
     }
 
     /** What would be bound to a statement's parameters; NULL where no value was given before. */
     List<Object> values(Statement statement) {
-        return ParameterValues.of(List.of(statement), parameters.get()).of(statement);
+        return ParameterValues.of(List.of(statement), parameters.get(), "").of(statement);
     }
 
     /** Stops the run, if there is one. */
@@ -182,8 +208,15 @@ final class SheetModel {
             return CompletableFuture.failedFuture(new IllegalStateException("A script is running"));
         }
         var statements = Script.of(keep ? "COMMIT" : "ROLLBACK").statements();
-        lastEnd = start(new Cut(statements, ParameterValues.NONE), RunOptions.PLAIN);
-        return lastEnd;
+        var end = CompletableFuture.completedFuture(new Cut(statements, ParameterValues.NONE))
+                .thenCompose(cut -> start(cut, RunOptions.PLAIN))
+                .whenCompleteAsync((_, fault) -> giveUp(fault), thread);
+        lastEnd = end;
+        return end.thenAccept(outcome -> {
+            if (outcome.failure() != null) {
+                throw new CompletionException(outcome.failure());
+            }
+        });
     }
 
     /**
@@ -207,6 +240,7 @@ final class SheetModel {
 
     /** Stops what is running, rolls back what is open and lets the file go. */
     CompletableFuture<Void> close() {
+        closed = true; // a run that ends later has nothing left open
         transactions.closed(this);
         return session.close();
     }
@@ -233,19 +267,21 @@ final class SheetModel {
             }
             results.clear();
             messages.clear();
-            return start(asked, options);
+            return start(asked, options).thenAccept(_ -> {});
         });
     }
 
-    /** After a fault of ours, which must not vanish in the future. */
-    private CompletableFuture<Void> giveUp(Throwable fault) {
-        running.set(false);
-        var here = Thread.currentThread();
-        here.getUncaughtExceptionHandler().uncaughtException(here, fault);
-        return CompletableFuture.completedFuture(null);
+    /** After a fault of ours, which must not vanish in the future; null if there is none. */
+    private void giveUp(Throwable fault) {
+        if (fault != null) {
+            running.set(false);
+            var here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, fault);
+        }
     }
 
-    private CompletableFuture<Void> start(Cut cut, RunOptions options) {
+    /** Completes on the JavaFX thread when the end is shown; exceptionally only after a fault of ours. */
+    private CompletableFuture<ScriptRun.Outcome> start(Cut cut, RunOptions options) {
         var events = new RunTranscript(cut.statements(), cut.values()::of, session, results, messages, wording, thread);
         transcript.set(events);
         running.set(true);
@@ -258,23 +294,28 @@ final class SheetModel {
         current.ended().thenRun(follower::end);
         session.begin(current);
         return current.ended()
-                .thenAcceptAsync(
+                .thenApplyAsync(
                         outcome -> {
-                            events.show();
-                            end(outcome);
+                            try {
+                                events.show();
+                            } finally {
+                                end(outcome);
+                            }
+                            return outcome;
                         },
                         thread);
     }
 
     private void end(ScriptRun.Outcome outcome) {
-        show(outcome);
-        readOnly.set(outcome.readOnly());
+        if (outcome.hasBegun()) {
+            show(outcome);
+        } else if (transaction.get() != null && !closed) {
+            transactions.opened(this, transaction.get()); // it is as it was
+        }
+        outcome.readOnly().ifPresent(readOnly::set);
         running.set(false);
         if (outcome.changed()) {
             onChange.run();
-        }
-        if (outcome.failure() != null) {
-            throw new CompletionException(outcome.failure());
         }
     }
 
@@ -288,6 +329,8 @@ final class SheetModel {
                 .orElseGet(Instant::now);
         var open = new OpenTransactions.Open(name.get(), since, outcome.pendingChanges());
         transaction.set(open);
-        transactions.opened(this, open);
+        if (!closed) {
+            transactions.opened(this, open);
+        }
     }
 }

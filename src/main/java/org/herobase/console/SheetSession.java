@@ -9,7 +9,6 @@ import org.herobase.console.result.QueryRunner;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
-import org.herobase.db.LockPatience;
 import org.herobase.db.TransactionWatch;
 import org.herobase.db.Work;
 import org.sqlite.SQLiteConnection;
@@ -74,7 +73,6 @@ final class SheetSession implements QueryRunner {
     private TransactionWatch watch(Connection jdbc) throws SQLException {
         if (watch == null) {
             jdbc.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
-            LockPatience.install(jdbc, () -> current.isCancelled());
             watch = new TransactionWatch(jdbc);
         }
         return watch;

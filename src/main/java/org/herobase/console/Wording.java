@@ -2,6 +2,7 @@ package org.herobase.console;
 
 import java.time.Duration;
 import org.herobase.db.Problem;
+import org.herobase.sql.Script;
 import org.herobase.sql.Script.Statement;
 import org.herobase.ui.Texts;
 
@@ -29,6 +30,15 @@ final class Wording {
         }
         return new Message(
                 Message.Kind.FAILED, statement, () -> line(event.index(), failures.of(statement, event.failure())));
+    }
+
+    /** The line for the transaction around a script that did not begin or end. */
+    Message bracketFailed(ScriptEvent.BracketFailed event) {
+        var statement = Script.of(event.sql()).statements().getFirst();
+        return new Message(
+                Message.Kind.FAILED,
+                statement,
+                () -> texts.get("console.message." + event.sql(), failures.of(statement, event.failure())));
     }
 
     /** Why a statement failed. */

@@ -8,12 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
 import org.sqlite.SQLiteConnection;
 
 /**
  * One connection and the one thread that uses it. The connection is opened with the first work, on its thread; work is
- * done one after the other.
+ * done one after the other. Work that waits for a lock gives up when it is cancelled.
  */
 public final class ConnectionThread {
     /** What is to be done with the connection. */
@@ -30,6 +31,7 @@ public final class ConnectionThread {
     }
 
     private final ConnectionFactory connections;
+    private final BooleanSupplier hopeless;
     private final ExecutorService executor;
     private final AtomicInteger waiting = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,7 +40,15 @@ public final class ConnectionThread {
     private SQLiteConnection connection; // guarded by lock where another thread than the connection's reads it
 
     ConnectionThread(String name, ConnectionFactory connections) {
+        this(name, connections, () -> false);
+    }
+
+    /**
+     * @param hopeless asked on the connection's thread while work waits for a lock: whether it will not get it soon
+     */
+    ConnectionThread(String name, ConnectionFactory connections, BooleanSupplier hopeless) {
         this.connections = connections;
+        this.hopeless = hopeless;
         this.executor = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("herobase-" + name).factory());
     }
@@ -157,6 +167,7 @@ public final class ConnectionThread {
 
     private void open() throws SQLException {
         var opened = connections.open();
+        LockPatience.install(opened, () -> current.isCancelled() || hopeless.getAsBoolean());
         lock.lock();
         try {
             connection = opened;

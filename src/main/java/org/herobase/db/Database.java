@@ -26,7 +26,7 @@ public final class Database {
     private final OwnSchema schema;
     private final boolean readOnly;
     private final SqlLog log = new SqlLog();
-    private final OpenTransactions transactions = new OpenTransactions();
+    private final OpenTransactions transactions;
     private final boolean hadLog;
     private volatile boolean closed;
     private final ConnectionFactory reading;
@@ -44,7 +44,9 @@ public final class Database {
         var read = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
         this.reading = new ConnectionFactory(file.path(), read, log);
         this.writing = new ConnectionFactory(file.path(), readOnly ? read : Access.WRITE, log);
-        this.writer = new ConnectionThread("writer", writing);
+        // Where a log is, who only reads holds up nobody ("Write-Ahead Logging").
+        this.transactions = new OpenTransactions(() -> Files.notExists(file.log()));
+        this.writer = new ConnectionThread("writer", writing, transactions::isAnyWriting);
         this.watcher = new ConnectionThread("watcher", reading);
     }
 
@@ -140,11 +142,10 @@ public final class Database {
      * Writes in one transaction: all of the job's statements, or none if it throws or is cancelled.
      *
      * @return the job's work; it fails with {@link Problem#LOCKED} if another program holds the lock for 5 s, and with a
-     *     {@link TransactionHeldException} if one of {@link #transactions} does
+     *     {@link TransactionHeldException} if one of {@link #transactions} does: at once if that one has changed rows
      */
     public <T> Work<T> write(Job<T> job) {
         return writer.submit(sql -> {
-            sql.connection(jdbc -> LockPatience.install(jdbc, transactions::isAnyOpen));
             try {
                 return sql.transactionResult(work -> job.run(DSL.using(work)));
             } catch (RuntimeException failure) {

@@ -8,7 +8,7 @@ import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConnection;
 
 /** Waits for another program's lock as SQLite's busy timeout does, but no longer than the user does. */
-public final class LockPatience extends BusyHandler {
+final class LockPatience extends BusyHandler {
     private static final Duration STEP = Duration.ofMillis(25);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -25,7 +25,7 @@ public final class LockPatience extends BusyHandler {
      * @param givenUp asked on the connection's thread whether to stop waiting
      * @throws SQLException if the connection is closed
      */
-    public static void install(Connection connection, BooleanSupplier givenUp) throws SQLException {
+    static void install(Connection connection, BooleanSupplier givenUp) throws SQLException {
         setHandler(connection.unwrap(SQLiteConnection.class), new LockPatience(givenUp));
     }
 

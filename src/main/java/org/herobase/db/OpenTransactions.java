@@ -1,9 +1,11 @@
 package org.herobase.db;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * The transactions that the user has left open on connections of his own, for which every other writer has to wait. Safe
@@ -20,6 +22,14 @@ public final class OpenTransactions {
     public record Open(String owner, Instant since, long changes) {}
 
     private final Map<Object, Open> open = new ConcurrentHashMap<>();
+    private final BooleanSupplier readersHold;
+
+    /**
+     * @param readersHold whether one that has only read holds up those who write
+     */
+    OpenTransactions(BooleanSupplier readersHold) {
+        this.readersHold = readersHold;
+    }
 
     /** Notes a transaction, in place of what was noted for the same connection. */
     public void opened(Object connection, Open transaction) {
@@ -31,13 +41,15 @@ public final class OpenTransactions {
         open.remove(connection);
     }
 
-    /** The one that others wait for: rather one that has changed rows. */
+    /** The one that others wait for: rather one that has changed rows. Empty if none of them can be what they wait for. */
     public Optional<Open> holder() {
-        return open.values().stream().max((one, other) -> Long.compare(one.changes(), other.changes()));
+        return open.values().stream()
+                .max(Comparator.comparingLong(Open::changes))
+                .filter(holder -> holder.changes() > 0 || readersHold.getAsBoolean());
     }
 
-    /** Whether there is one: waiting for the user's next step would take too long. */
-    boolean isAnyOpen() {
-        return !open.isEmpty();
+    /** Whether one has changed rows: waiting for the user's next step would take too long. */
+    boolean isAnyWriting() {
+        return open.values().stream().anyMatch(transaction -> transaction.changes() > 0);
     }
 }

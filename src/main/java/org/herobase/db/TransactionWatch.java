@@ -94,8 +94,8 @@ public final class TransactionWatch {
     }
 
     private boolean probe() throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(PROBE);
+        try {
+            Uninterrupted.execute(connection, PROBE);
             return false;
         } catch (SQLException failure) {
             if (failure.getMessage().contains(PROBE_REFUSED)) {

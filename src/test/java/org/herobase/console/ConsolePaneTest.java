@@ -87,10 +87,8 @@ class ConsolePaneTest {
         robot.clickOn("#consoleRunAll");
         ConsoleWindow.await(() -> window.node("#consoleElapsed").isVisible());
         assertThat(robot.lookup("#consoleRun").query().isDisabled()).isTrue();
-        var cancelled = System.nanoTime();
         robot.clickOn("#consoleCancel");
         ConsoleWindow.await(() -> !window.console.isRunning());
-        assertThat(System.nanoTime() - cancelled).isLessThan(2_000_000_000); // the robot's click included
         assertThat(window.messages().getLast()).startsWith("1: Stopped after");
         assertThat(window.node("#consoleElapsed").isVisible()).isFalse();
     }

@@ -64,7 +64,7 @@ class SheetModelTest {
     @Test
     void cutsTheTextInTheBackground() throws Exception {
         var runs = onThread(() -> {
-            model.run("-- no statement", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "-- no statement", Script::statements, 0, RunOptions.PLAIN);
             return model.running().get(); // it is not known yet that there is none
         });
         assertThat(runs).isTrue();
@@ -76,7 +76,7 @@ class SheetModelTest {
     void runsNothingOfATextThatWasCancelledBeforeItWasCut() throws Exception {
         run("SELECT 1", 0);
         onThread(() -> {
-            model.run("DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
             return model.stop();
         });
         onThread(model::ended).join();
@@ -117,6 +117,22 @@ class SheetModelTest {
     }
 
     @Test
+    void knowsTheStateOfTheDataBeforeEachQuery() throws Exception {
+        run("""
+                SELECT * FROM hero;
+                SELECT * FROM team;
+                UPDATE hero SET age = 1;
+                SELECT * FROM hero;
+                UPDATE hero SET age = 2 RETURNING id\
+                """, 0);
+        var versions = model.results().stream()
+                .map(result -> result.end().get().version())
+                .toList();
+        assertThat(versions.get(0)).isNotNull().isEqualTo(versions.get(1)).isNotEqualTo(versions.get(2));
+        assertThat(versions.get(3)).as("of what cannot be read again").isNull();
+    }
+
+    @Test
     void tellsWhyACommitFailed() throws Exception {
         run("BEGIN; PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99", 0);
         assertThat(model.transaction().get()).isNotNull();
@@ -138,7 +154,7 @@ class SheetModelTest {
                 }
             });
             model.run(
-                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+                    () -> "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
                     Script::statements,
                     0,
                     RunOptions.PLAIN);
@@ -160,10 +176,90 @@ class SheetModelTest {
         assertThat(model.running().get()).isFalse();
     }
 
+    @Test
+    void aRunThatWasCancelledBeforeItsTurnLeavesTheTransactionOpen() throws Exception {
+        run("BEGIN; DELETE FROM heroteamlink", 0);
+        var open = model.transaction().get();
+        var letGo = new CompletableFuture<Void>();
+        model.reader().read(_ -> letGo.join());
+        onThread(() -> model.setReadOnly(true)); // behind what holds the connection
+        var waiting = onThread(() -> {
+            var begun = new CompletableFuture<Void>();
+            var before = model.transcript().get();
+            model.transcript().subscribe(run -> {
+                if (run != before) {
+                    begun.complete(null);
+                }
+            });
+            model.run("SELECT 1", Script::statements, 0, RunOptions.PLAIN);
+            return begun;
+        });
+        waiting.join();
+        onThread(model::stop).join();
+        assertThat(model.messages()).extracting(Message::kind).containsExactly(Message.Kind.STOPPED);
+        assertThat(model.transaction().get()).isSameAs(open);
+        assertThat(database.transactions().holder()).contains(open);
+        letGo.complete(null);
+        onThread(() -> model.endTransaction(false)).join();
+        assertThat(model.transaction().get()).isNull();
+        assertThat(model.readOnly().get()).isTrue();
+    }
+
+    @Test
+    void aFaultOfOursIsToldAndEndsTheRun() throws Exception {
+        var told = new CompletableFuture<Throwable>();
+        onThread(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> told.complete(fault));
+            return null;
+        });
+        var fault = new IllegalStateException("a fault");
+        RunLog faulty = (_, _) -> {
+            throw fault;
+        };
+        var broken = new SheetModel(database, () -> "Sheet 2", new NoQuestions(), faulty, thread, () -> {});
+        onThread(() -> {
+            broken.run("SELECT 1", Script::statements, 0, RunOptions.PLAIN);
+            return broken.ended();
+        });
+        assertThat(told.join()).hasRootCause(fault);
+        assertThat(onThread(() -> broken.running().get())).isFalse();
+        broken.close().join();
+    }
+
+    @Test
+    void aSheetThatWasClosedHoldsNothing() throws Exception {
+        var end = onThread(() -> {
+            model.transcript().subscribe(run -> {
+                if (run != null) {
+                    model.close();
+                }
+            });
+            model.run("BEGIN; DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
+            return model.ended();
+        });
+        end.join();
+        assertThat(database.transactions().holder()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheTransactionAroundTheScriptWasNotCommitted() throws Exception {
+        onThread(() -> {
+                    model.run(
+                            "PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99",
+                            Script::statements,
+                            0,
+                            new RunOptions(false, true));
+                    return model.ended();
+                })
+                .join();
+        assertThat(model.messages().getLast().text()).startsWith("All statements are rolled back");
+        assertThat(model.failure()).as("of a statement").isNull();
+    }
+
     private void run(String text, int offset) throws Exception {
         var ended = new CompletableFuture<Void>();
         onThread(() -> {
-            model.run(text, Script::statements, offset, RunOptions.PLAIN);
+            model.run(() -> text, Script::statements, offset, RunOptions.PLAIN);
             return model.ended().whenComplete((_, _) -> ended.complete(null));
         });
         ended.join();

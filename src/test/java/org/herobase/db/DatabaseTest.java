@@ -100,7 +100,7 @@ class DatabaseTest {
                 database.read(DatabaseTest::settings).join(),
                 database.write(DatabaseTest::settings).join(),
                 console.submit(DatabaseTest::settings).join())) {
-            assertThat(settings).containsExactly("1", "5000", "0");
+            assertThat(settings).containsExactly("1", "0");
         }
         assertThatThrownBy(() -> console.submit(sql -> sql.fetch("SELECT load_extension('x')"))
                         .join())
@@ -206,7 +206,7 @@ class DatabaseTest {
     }
 
     private static List<String> settings(DSLContext sql) {
-        return List.of("foreign_keys", "busy_timeout", "trusted_schema").stream()
+        return List.of("foreign_keys", "trusted_schema").stream()
                 .map(pragma -> sql.fetchValue("PRAGMA " + pragma).toString())
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.herobase.db.Catalog;
 import org.herobase.db.DropConsequences;
 import org.herobase.db.Problem;
+import org.herobase.db.Uninterrupted;
 import org.herobase.sql.SweepingChange;
 import org.jooq.DSLContext;
 import org.jooq.Name;
@@ -232,19 +233,12 @@ public final class SweepCounter {
         }
     }
 
-    /**
-     * Ends the transaction that {@link #begin} began, unless SQLite did so already. A cancel interrupts again and again, but
-     * never what rolls back, only the statement's beginning.
-     */
+    /** Ends the transaction that {@link #begin} began, unless SQLite did so already. */
     private void rollBack() {
-        var isInterrupted = true;
-        while (isInterrupted) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("ROLLBACK");
-                isInterrupted = false;
-            } catch (SQLException failure) {
-                isInterrupted = Problem.of(failure) == Problem.CANCELLED; // else there is none left
-            }
+        try {
+            Uninterrupted.execute(connection, "ROLLBACK");
+        } catch (SQLException _) {
+            // there is none left
         }
     }
 

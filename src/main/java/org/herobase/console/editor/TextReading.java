@@ -91,6 +91,18 @@ final class TextReading {
         return to - start > FARTHEST ? Optional.empty() : Optional.of(new Stretch(start, area.getText(start, to)));
     }
 
+    /** The last tokens of the text: at least all behind its last statement, and the last one of that. */
+    Stretch lastTokens() {
+        var length = area.getLength();
+        for (var from = length; ; from = Math.max(0, 2 * from - length - 1)) {
+            var start = landmarks.before(Math.min(from, Math.max(0, unreadFrom - 1)));
+            var tokens = new Stretch(start, area.getText(start, length));
+            if (start == 0 || tokens.tokens().stream().anyMatch(token -> !token.isIgnored())) {
+                return tokens;
+            }
+        }
+    }
+
     /** How many characters the longest line had when the text was looked at last. */
     int longestLine() {
         return landmarks.longestLine();
