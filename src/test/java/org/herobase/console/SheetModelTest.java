@@ -191,7 +191,7 @@ class SheetModelTest {
                     begun.complete(null);
                 }
             });
-            model.run("SELECT 1", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "SELECT 1", Script::statements, 0, RunOptions.PLAIN);
             return begun;
         });
         waiting.join();
@@ -234,7 +234,7 @@ class SheetModelTest {
                     model.close();
                 }
             });
-            model.run("BEGIN; DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "BEGIN; DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
             return model.ended();
         });
         end.join();
@@ -245,7 +245,7 @@ class SheetModelTest {
     void saysThatTheTransactionAroundTheScriptWasNotCommitted() throws Exception {
         onThread(() -> {
                     model.run(
-                            "PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99",
+                            () -> "PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99",
                             Script::statements,
                             0,
                             new RunOptions(false, true));
