@@ -156,6 +156,8 @@ public final class ConsoleController {
     @FXML
     private void newSheet() {
         sheets.open();
+        holder.applyCss(); // what is not laid out takes no focus
+        holder.layout();
         focusEditor();
     }
 
@@ -178,12 +180,21 @@ public final class ConsoleController {
     }
 
     private Sheet load(SavedSheet kept) {
-        var views = new ViewLoader(Map.of(
-                SheetController.class,
-                () -> new SheetController(
-                        database, edits, dialogs, settings, memory.history(database.file()), files, onChange, kept)));
-        var loaded = views.load(SheetController.class, "sheet.fxml");
-        return new Sheet(kept.id(), loaded.controller(), loaded.root());
+        var sheet = new SheetController(
+                database,
+                edits,
+                dialogs,
+                settings,
+                memory.history(database.file()),
+                files,
+                path -> files.read(path, this::opened),
+                onChange,
+                kept);
+        var views = new ViewLoader(Map.of(SheetController.class, () -> sheet, SheetBarController.class, sheet::bar));
+        return new Sheet(
+                kept.id(),
+                sheet,
+                views.load(SheetController.class, "sheet.fxml").root());
     }
 
     /** One question after the other, each over the sheet that it is about. */
@@ -214,6 +225,8 @@ public final class ConsoleController {
         } else if (CLOSE.match(event)) {
             sheets.close(sheets.current());
             event.consume();
+        } else {
+            sheets.current().controller().onKey(event);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.herobase.console;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.herobase.memory.SavedSheets;
@@ -11,11 +12,12 @@ import org.herobase.ui.Background;
 /** Keeps the open sheets as they are now, so that they are there again after a restart or a crash. */
 final class SheetKeeper {
     private static final Logger LOG = Logger.getLogger(SheetKeeper.class.getName());
-    private static final Duration PAUSE_IN_CHANGES = Duration.seconds(1);
+    private static final Duration DELAY = Duration.seconds(1);
 
     private final SavedSheets saved;
     private final Sheets sheets;
-    private final PauseTransition pause = new PauseTransition(PAUSE_IN_CHANGES);
+    private final PauseTransition pause = new PauseTransition(DELAY);
+    private CompletableFuture<Void> lastSave = CompletableFuture.completedFuture(null); // one after the other
     private boolean isRestored;
     private boolean isClosed;
 
@@ -30,12 +32,16 @@ final class SheetKeeper {
         Background.of(saved.load())
                 .onSuccess(sheets::restore)
                 .onFailure(failure -> LOG.log(Level.WARNING, failure, () -> "cannot read the kept sheets"))
-                .andFinally(() -> isRestored = true);
+                .andFinally(() -> {
+                    isRestored = true;
+                    changed(); // what was typed meanwhile
+                });
     }
 
     /** Keeps the sheets soon, because one of them has changed. */
     void changed() {
-        if (!isClosed) {
+        // Not later for each further change: whoever types without a pause would never be kept.
+        if (!isClosed && pause.getStatus() != Animation.Status.RUNNING) {
             pause.playFromStart();
         }
     }
@@ -55,9 +61,13 @@ final class SheetKeeper {
         if (!isRestored) {
             return CompletableFuture.completedFuture(null); // what was kept is not known yet, and must not be lost
         }
-        return saved.save(sheets.snapshot()).exceptionally(failure -> {
-            LOG.log(Level.WARNING, failure, () -> "cannot keep the sheets");
-            return null;
-        });
+        var open = sheets.snapshot();
+        lastSave = lastSave.thenApplyAsync(_ -> open.get())
+                .thenCompose(saved::save)
+                .exceptionally(failure -> {
+                    LOG.log(Level.WARNING, failure, () -> "cannot keep the sheets");
+                    return null;
+                });
+        return lastSave;
     }
 }

@@ -5,8 +5,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
@@ -21,11 +23,13 @@ import org.herobase.ui.Texts;
  * tabs: ids are those of one sheet, and the others cost no layout.
  */
 final class Sheets {
+    private static final int MOST_CLOSED = 10;
+
     private final TabPane tabs;
     private final StackPane holder;
     private final Function<SavedSheet, Sheet> load;
     private final Runnable onChange;
-    private final Deque<SavedSheet> closed = new ArrayDeque<>();
+    private final Deque<Supplier<SavedSheet>> closed = new ArrayDeque<>();
     private final Texts texts = new Texts(Sheets.class);
 
     /**
@@ -66,15 +70,14 @@ final class Sheets {
     /** Opens the sheet again that was closed last; does nothing if there is none. */
     void reopen() {
         if (!closed.isEmpty()) {
-            show(add(closed.pop()));
+            show(add(closed.pop().get()));
         }
     }
 
     /** Opens sheets that were kept, in place of one that nobody has used yet. */
     void restore(SavedSheets.Open kept) {
-        var unused = all().stream()
-                .filter(sheet -> sheet.controller().text().isEmpty())
-                .toList();
+        var unused =
+                all().stream().filter(sheet -> sheet.controller().isEmpty()).toList();
         if (kept.sheets().isEmpty()) {
             return;
         }
@@ -89,13 +92,13 @@ final class Sheets {
         });
     }
 
-    /** The sheets as they are now. */
-    SavedSheets.Open snapshot() {
-        return new SavedSheets.Open(
-                all().stream()
-                        .map(sheet -> sheet.controller().snapshot(sheet.id()))
-                        .toList(),
-                current().id());
+    /** The sheets as they are now; put together on any thread, as that takes its time for long texts. */
+    Supplier<SavedSheets.Open> snapshot() {
+        var sheets = all().stream()
+                .map(sheet -> sheet.controller().snapshot(sheet.id()))
+                .toList();
+        var selected = current().id();
+        return () -> new SavedSheets.Open(sheets.stream().map(Supplier::get).toList(), selected);
     }
 
     /** Brings a sheet into view. */
@@ -108,9 +111,12 @@ final class Sheets {
     void close(Sheet sheet) {
         show(sheet);
         Background.of(sheet.controller().mayClose()).onSuccess(may -> {
-            if (may) {
-                if (!sheet.controller().text().isBlank()) {
+            if (may && all().contains(sheet)) { // a second press came meanwhile
+                if (!sheet.controller().isEmpty()) {
                     closed.push(sheet.controller().snapshot(newId()));
+                    if (closed.size() > MOST_CLOSED) {
+                        closed.removeLast();
+                    }
                 }
                 sheet.controller().close();
                 if (tabs.getTabs().size() == 1) {
@@ -155,9 +161,26 @@ final class Sheets {
             sheet(old).controller().setShown(false);
         }
         if (selected != null) {
+            var hadFocus = isFocusInConsole();
             holder.getChildren().setAll(sheet(selected).root());
             sheet(selected).controller().setShown(true);
+            if (hadFocus) {
+                // What is not laid out takes no focus.
+                holder.applyCss();
+                holder.layout();
+                sheet(selected).controller().focusEditor();
+            }
         }
+    }
+
+    private boolean isFocusInConsole() {
+        var owner = tabs.getScene() == null ? null : tabs.getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == tabs.getParent() || node == holder) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Tab tab(Sheet sheet) {

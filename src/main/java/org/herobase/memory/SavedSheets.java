@@ -29,7 +29,7 @@ public final class SavedSheets {
             SHEET_VALUE.VALUE);
 
     /**
-     * SavedSheets in their order.
+     * The sheets in their order.
      *
      * @param sheets may be none
      * @param selected the id of the one that is shown; null if there is none

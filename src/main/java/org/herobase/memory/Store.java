@@ -44,7 +44,7 @@ final class Store {
         this.file = file;
     }
 
-    /** Completes when the file is opened for the first time. */
+    /** Completes when the file is opened for the first time; fails if there is no database to use. */
     CompletableFuture<Keeping> keeping() {
         return keeping.copy();
     }
@@ -85,7 +85,14 @@ final class Store {
 
     private void execute(CompletableFuture<?> result, Runnable step) {
         try {
-            executor.execute(step);
+            executor.execute(() -> {
+                try {
+                    step.run();
+                } catch (RuntimeException failure) { // not even a temporary database can be opened
+                    keeping.completeExceptionally(failure);
+                    result.completeExceptionally(failure);
+                }
+            });
         } catch (RejectedExecutionException _) {
             result.cancel(false);
         }
@@ -96,13 +103,8 @@ final class Store {
         if (result.isDone()) {
             return; // nobody waits for it any longer
         }
-        try {
-            if (database == null) {
-                database = open();
-            }
-        } catch (RuntimeException failure) {
-            result.completeExceptionally(failure);
-            return;
+        if (database == null) {
+            database = open();
         }
         var used = database;
         var work = how.apply(used, job);

@@ -11,6 +11,7 @@ import org.herobase.ui.Settings;
 /** The place of the console below the tabs. The console itself is made when it is first shown. */
 final class ConsoleDock {
     private static final String DIVIDER = "console";
+    private static final double FIRST_PLACE = 0.45; // below it there is room for a few lines and a few rows
 
     private final SplitPane centre;
     private final Settings settings;
@@ -98,7 +99,7 @@ final class ConsoleDock {
         if (!shown.get()) {
             shown.set(true);
             centre.getItems().add(console.root());
-            centre.setDividerPositions(settings.divider(DIVIDER, 0.6));
+            centre.setDividerPositions(settings.divider(DIVIDER, FIRST_PLACE));
         }
     }
 
@@ -109,7 +110,7 @@ final class ConsoleDock {
         } else if (!filled && tabs != null) {
             centre.getItems().addFirst(tabs);
             tabs = null;
-            centre.setDividerPositions(settings.divider(DIVIDER, 0.6));
+            centre.setDividerPositions(settings.divider(DIVIDER, FIRST_PLACE));
         }
     }
 

@@ -51,14 +51,14 @@ record Part(Kind kind, String text, Block inner, int start) {
 
     /** Whether it can be the name of something; SQLite takes some of its keywords for names, too. */
     boolean isName() {
-        return kind == Kind.QUOTED || kind == Kind.WORD && !Keywords.isReserved(text);
+        return kind == Kind.QUOTED || kind == Kind.WORD && !SqlKeywords.isReserved(text);
     }
 
     /** Whether an expression can end with it. */
     boolean endsExpression() {
         return switch (kind) {
             case QUOTED, LITERAL, GROUP -> true;
-            case WORD -> !Keywords.isReserved(text) || is(ENDS);
+            case WORD -> !SqlKeywords.isReserved(text) || is(ENDS);
             case SYMBOL, CARET -> false;
         };
     }

@@ -42,7 +42,7 @@ final class ScopeReader {
     private boolean isLowerCase() {
         return caret.before().reversed().stream()
                 .map(token -> text.substring(token.start(), token.end()))
-                .filter(Keywords::isKeyword)
+                .filter(SqlKeywords::isKeyword)
                 .findFirst()
                 .filter(word -> word.equals(word.toLowerCase(Locale.ROOT)))
                 .isPresent();
@@ -121,7 +121,7 @@ final class ScopeReader {
 
     private List<String> keywordsBefore() {
         var words = new ArrayList<String>();
-        for (var i = index - 1; i >= 0 && Keywords.isKeyword(block.at(i).word()); i--) {
+        for (var i = index - 1; i >= 0 && SqlKeywords.isKeyword(block.at(i).word()); i--) {
             words.addFirst(block.at(i).word());
         }
         return words;

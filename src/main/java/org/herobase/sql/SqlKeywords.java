@@ -1,5 +1,6 @@
 package org.herobase.sql;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** The words that SQLite's grammar is made of ("SQLite Keywords"). */
@@ -26,5 +27,20 @@ public final class SqlKeywords {
         SELECT SET TABLE THEN TO TRANSACTION UNION UNIQUE UPDATE USING VALUES WHEN WHERE\
         """.split("\\s+"));
 
+    /** SQLite would take them for a name here and there; where they stand, they hardly ever are one. */
+    private static final Set<String> HARDLY_NAMES = Set.of("""
+        CROSS FULL INNER LEFT NATURAL RIGHT OUTER INDEXED LIKE GLOB MATCH REGEXP WINDOW END BY OFFSET\
+        """.split(" "));
+
     private SqlKeywords() {}
+
+    static boolean isKeyword(String word) {
+        return ALL.contains(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a word is no name in text that is still being typed. */
+    static boolean isReserved(String word) {
+        var upper = word.toUpperCase(Locale.ROOT);
+        return RESERVED.contains(upper) || HARDLY_NAMES.contains(upper);
+    }
 }

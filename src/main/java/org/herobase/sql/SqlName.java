@@ -10,7 +10,7 @@ public final class SqlName {
 
     /** A name as it can stand in a statement: as it is, or in double quotes where it needs them. */
     public static String written(String name) {
-        return PLAIN.matcher(name).matches() && !Keywords.isKeyword(name) ? name : quoted(name, '"');
+        return PLAIN.matcher(name).matches() && !SqlKeywords.isKeyword(name) ? name : quoted(name, '"');
     }
 
     /**

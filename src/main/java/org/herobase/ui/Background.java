@@ -42,6 +42,11 @@ public final class Background<T> {
         });
     }
 
+    /** Hands what the work threw to the JavaFX thread's uncaught handler: for work that only a fault of ours makes fail. */
+    public Background<T> reportingFailure() {
+        return onFailure(Background::report);
+    }
+
     /** Calls the action on the JavaFX thread when the work has ended, however it ended. */
     public Background<T> andFinally(Runnable action) {
         return then((_, _) -> action.run());
@@ -54,12 +59,16 @@ public final class Background<T> {
                         outcome.accept(result, cause(failure));
                     } catch (RuntimeException fault) {
                         // Ours, not the work's: it must not vanish in the future.
-                        var thread = Thread.currentThread();
-                        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+                        report(fault);
                     }
                 },
                 Platform::runLater);
         return this;
+    }
+
+    private static void report(Throwable fault) {
+        var thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
     }
 
     private static Throwable cause(Throwable failure) {

@@ -57,7 +57,7 @@ public final class CellMenu<R extends Record> {
         this.dialogs = dialogs;
         menu.getItems().add(new MenuItem()); // an empty menu would not be shown, and so not be filled
         menu.setOnShowing(_ -> fill());
-        table.setContextMenu(menu);
+        LocalMenu.install(table, menu);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
     }
 

@@ -154,6 +154,21 @@ public final class Settings {
         put("console.visible", String.valueOf(visible));
     }
 
+    /**
+     * How large the text of the SQL editors is, in pixels.
+     *
+     * @param usual its size as long as the user has not changed it
+     */
+    public int editorFontSize(int usual) {
+        var size = (int) number("editor.fontSize", usual);
+        return size > 0 ? size : usual;
+    }
+
+    /** Remembers how large the text of the SQL editors is. */
+    public void setEditorFontSize(int size) {
+        put("editor.fontSize", String.valueOf(size));
+    }
+
     /** Whether a script goes on behind a statement that failed. */
     public boolean isRunGoingOn() {
         return Boolean.parseBoolean(values.getProperty("console.goOn"));

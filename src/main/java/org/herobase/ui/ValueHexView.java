@@ -50,7 +50,7 @@ final class ValueHexView implements ValueView {
         copyLines.setOnAction(_ -> copy(lines::get, "\n"));
         var copyDigits = new MenuItem(texts.get("value.hex.copyDigits"));
         copyDigits.setOnAction(_ -> copy(lines::digits, ""));
-        list.setContextMenu(new ContextMenu(copyLines, copyDigits));
+        LocalMenu.install(list, new ContextMenu(copyLines, copyDigits));
     }
 
     @Override

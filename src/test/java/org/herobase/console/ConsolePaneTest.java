@@ -49,7 +49,7 @@ class ConsolePaneTest {
 
     @Test
     void showsAResultAQuery() throws TimeoutException {
-        robot.clickOn("#consoleEditor").write("SELECT 1; SELECT 2, 'b'");
+        window.type("SELECT 1; SELECT 2, 'b'");
         robot.clickOn("#consoleRunAll");
         ConsoleWindow.await(() -> !window.messages().isEmpty() && !window.console.isRunning());
         assertThat(window.tabs()).containsExactly("Result 1", "Result 2", "Messages", "SQL log");

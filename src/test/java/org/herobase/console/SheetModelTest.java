@@ -64,7 +64,7 @@ class SheetModelTest {
     @Test
     void cutsTheTextInTheBackground() throws Exception {
         var runs = onThread(() -> {
-            model.run("-- no statement", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "-- no statement", Script::statements, 0, RunOptions.PLAIN);
             return model.running().get(); // it is not known yet that there is none
         });
         assertThat(runs).isTrue();
@@ -76,7 +76,7 @@ class SheetModelTest {
     void runsNothingOfATextThatWasCancelledBeforeItWasCut() throws Exception {
         run("SELECT 1", 0);
         onThread(() -> {
-            model.run("DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
             return model.stop();
         });
         onThread(model::ended).join();
@@ -117,6 +117,22 @@ class SheetModelTest {
     }
 
     @Test
+    void knowsTheStateOfTheDataBeforeEachQuery() throws Exception {
+        run("""
+                SELECT * FROM hero;
+                SELECT * FROM team;
+                UPDATE hero SET age = 1;
+                SELECT * FROM hero;
+                UPDATE hero SET age = 2 RETURNING id\
+                """, 0);
+        var versions = model.results().stream()
+                .map(result -> result.end().get().version())
+                .toList();
+        assertThat(versions.get(0)).isNotNull().isEqualTo(versions.get(1)).isNotEqualTo(versions.get(2));
+        assertThat(versions.get(3)).as("of what cannot be read again").isNull();
+    }
+
+    @Test
     void tellsWhyACommitFailed() throws Exception {
         run("BEGIN; PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99", 0);
         assertThat(model.transaction().get()).isNotNull();
@@ -138,7 +154,7 @@ class SheetModelTest {
                 }
             });
             model.run(
-                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+                    () -> "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
                     Script::statements,
                     0,
                     RunOptions.PLAIN);
@@ -175,7 +191,7 @@ class SheetModelTest {
                     begun.complete(null);
                 }
             });
-            model.run("SELECT 1", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "SELECT 1", Script::statements, 0, RunOptions.PLAIN);
             return begun;
         });
         waiting.join();
@@ -218,7 +234,7 @@ class SheetModelTest {
                     model.close();
                 }
             });
-            model.run("BEGIN; DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
+            model.run(() -> "BEGIN; DELETE FROM heroteamlink", Script::statements, 0, RunOptions.PLAIN);
             return model.ended();
         });
         end.join();
@@ -229,7 +245,7 @@ class SheetModelTest {
     void saysThatTheTransactionAroundTheScriptWasNotCommitted() throws Exception {
         onThread(() -> {
                     model.run(
-                            "PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99",
+                            () -> "PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99",
                             Script::statements,
                             0,
                             new RunOptions(false, true));
@@ -243,7 +259,7 @@ class SheetModelTest {
     private void run(String text, int offset) throws Exception {
         var ended = new CompletableFuture<Void>();
         onThread(() -> {
-            model.run(text, Script::statements, offset, RunOptions.PLAIN);
+            model.run(() -> text, Script::statements, offset, RunOptions.PLAIN);
             return model.ended().whenComplete((_, _) -> ended.complete(null));
         });
         ended.join();

@@ -204,6 +204,24 @@ class SheetsTest {
     }
 
     @Test
+    void aNewSheetTakesWhatIsTyped() throws TimeoutException {
+        robot.clickOn("#consoleEditor");
+        robot.press(KeyCode.CONTROL, KeyCode.T).release(KeyCode.T, KeyCode.CONTROL);
+        ConsoleWindow.await(() -> names().size() == 2);
+        robot.write("abc");
+        assertThat(window.editor().getText()).isEqualTo("abc");
+    }
+
+    @Test
+    void aScriptGoesOnAfterAnErrorIfWanted() throws TimeoutException {
+        robot.clickOn("#consoleOptions");
+        robot.clickOn("Go on after an error");
+        window.run("SELECT 1; SELECT * FROM missing; SELECT 3");
+        assertThat(window.tabs()).containsExactly("Result 1", "Result 2", "Messages", "SQL log");
+        assertThat(window.messages()).hasSize(3);
+    }
+
+    @Test
     void explainsTheStatementAtTheCaret() throws TimeoutException {
         window.type("SELECT * FROM hero WHERE secret_name = 'x'");
         robot.clickOn("#consoleExplain");

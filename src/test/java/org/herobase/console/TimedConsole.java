@@ -52,7 +52,7 @@ public final class TimedConsole implements AutoCloseable {
                                 }
                             };
                             model.results().addListener(listener);
-                            model.run(script, Script::statements, 0, RunOptions.PLAIN);
+                            model.run(() -> script, Script::statements, 0, RunOptions.PLAIN);
                             return model.ended().thenRun(() -> model.results().removeListener(listener));
                         },
                         thread)

@@ -3,10 +3,11 @@ package org.herobase.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import javafx.geometry.Side;
+import javafx.event.Event;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import org.herobase.AppDriver;
 import org.junit.jupiter.api.AfterEach;
@@ -160,7 +161,12 @@ class RecordFormTest {
         app.click(GRID, 0, "anything");
         var cell = app.cell(GRID, 0, "anything");
         app.fx(() -> {
-            cell.getTableView().getContextMenu().show(cell, Side.BOTTOM, 0, 0); // the headless platform asks for none
+            var place = cell.localToScreen(0, cell.getHeight());
+            // The headless platform asks for none.
+            Event.fireEvent(
+                    cell,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, place.getX(), place.getY(), false, null));
             return null;
         });
         app.eventually(() ->

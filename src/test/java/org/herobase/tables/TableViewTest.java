@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.geometry.Side;
+import javafx.event.Event;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.herobase.AppDriver;
@@ -210,7 +211,12 @@ class TableViewTest {
     private void choose(int row, String column, String item) {
         var cell = app.cell(GRID, row, column);
         app.fx(() -> {
-            cell.getTableView().getContextMenu().show(cell, Side.BOTTOM, 0, 0); // the headless platform asks for none
+            var place = cell.localToScreen(0, cell.getHeight());
+            // The headless platform asks for none.
+            Event.fireEvent(
+                    cell,
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, place.getX(), place.getY(), false, null));
             return null;
         });
         app.eventually(() -> assertThat(app.robot().lookup(item).tryQuery()).isPresent());

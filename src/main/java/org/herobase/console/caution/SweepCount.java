@@ -12,14 +12,14 @@ public sealed interface SweepCount {
      * @param table unquoted
      * @param changed how many rows it changes itself, as SQLite's "changes" says; null if that is not known, because it could
      *     not be tried out, or not in time
-     * @param total how many rows the table has; null if they could not be counted in time
+     * @param total how many rows the table has; null if they could not be counted
      */
     record Rows(String verb, String table, Long changed, Long total) implements SweepCount {}
 
     /**
      * DROP.
      *
-     * @param consequences null if they could not be counted in time
+     * @param consequences null if they could not be counted
      */
     record Drop(Catalog.Entry entry, DropConsequences consequences) implements SweepCount {}
 
@@ -28,7 +28,7 @@ public sealed interface SweepCount {
      *
      * @param table unquoted
      * @param column unquoted
-     * @param values how many of its values are not NULL; null if they could not be counted in time
+     * @param values how many of its values are not NULL; null if they could not be counted
      */
     record Column(String table, String column, Long values) implements SweepCount {}
 }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.herobase.db.Catalog;
@@ -36,7 +37,7 @@ public final class SweepCounter {
     private final DSLContext sql;
     private final Duration limit;
     private long deadline;
-    private boolean isTooLate;
+    private boolean isOver; // the time, or another app has locked the file
 
     /**
      * @param connection the one that the change is meant for
@@ -54,52 +55,68 @@ public final class SweepCounter {
      *
      * @param text the statement that the change was read from
      * @param values of its parameters, by index from 0
-     * @return empty if the statement would fail or do nothing: there is nothing to warn of, and SQLite says best why
+     * @return empty if SQLite does not understand the statement, or it finds nothing to drop or a file that is read only:
+     *     there is nothing to warn of, and SQLite says best why
      * @throws SQLException if the user stopped it
      */
     public Optional<SweepCount> count(SweepingChange change, String text, List<Object> values) throws SQLException {
         deadline = System.nanoTime() + limit.toNanos();
-        isTooLate = false;
+        isOver = false;
         ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
             @Override
             protected int progress() {
-                isTooLate |= System.nanoTime() - deadline > 0;
-                return isTooLate ? 1 : 0;
+                isOver |= System.nanoTime() - deadline > 0;
+                return isOver ? 1 : 0;
             }
         });
         try {
+            if (!isCompiled(text)) {
+                return Optional.empty();
+            }
             return switch (change) {
                 case SweepingChange.AllRows rows -> rows(rows, text, values);
                 case SweepingChange.Drop drop -> drop(drop);
                 case SweepingChange.DropColumn column -> column(column);
             };
         } catch (DataAccessException failure) {
-            if (Problem.of(failure) == Problem.CANCELLED && failure.getCause() instanceof SQLException cause) {
+            if (failure.getCause() instanceof SQLException cause) {
                 throw cause;
             }
-            return Optional.empty();
+            throw failure;
         } finally {
             ProgressHandler.clearHandler(connection);
         }
     }
 
+    /** Whether SQLite understands the statement, as far as it can be known now. */
+    private boolean isCompiled(String text) throws SQLException {
+        try (var _ = connection.prepareStatement(text)) {
+            return true;
+        } catch (SQLException failure) {
+            return switch (Problem.of(failure)) {
+                case CANCELLED, LOCKED -> {
+                    giveUp(failure);
+                    yield true;
+                }
+                default -> false;
+            };
+        }
+    }
+
     private Optional<SweepCount> rows(SweepingChange.AllRows change, String text, List<Object> values)
             throws SQLException {
-        var total = inTime(() -> sql.selectCount()
+        var total = counted(() -> sql.selectCount()
                 .from(table(qualified(change.schema(), change.table())))
                 .fetchOne(0, Long.class));
         Long changed = null;
-        if (!isTooLate && begin()) {
+        if (!isOver && begin()) {
             try {
-                changed = inTime(() -> change(text, values));
+                changed = change(text, values);
             } catch (SQLException failure) {
-                switch (Problem.of(failure)) {
-                    case CANCELLED -> throw failure;
-                    case LOCKED -> {} // it may be free when the user has answered
-                    default -> {
-                        return Optional.empty();
-                    }
+                if (Problem.of(failure) == Problem.READ_ONLY) {
+                    return Optional.empty();
                 }
+                giveUp(failure); // it may be another time, and UPDATE OR FAIL keeps what it did before it failed
             } finally {
                 rollBack();
             }
@@ -112,24 +129,45 @@ public final class SweepCounter {
             case "VIEW" -> List.of(Catalog.Kind.VIEW);
             case "INDEX" -> List.of(Catalog.Kind.INDEX);
             case "TRIGGER" -> List.of(Catalog.Kind.TRIGGER);
-            default -> List.of(Catalog.Kind.TABLE, Catalog.Kind.VIRTUAL_TABLE);
+            default -> List.of(Catalog.Kind.TABLE, Catalog.Kind.VIRTUAL_TABLE, Catalog.Kind.SYSTEM_TABLE);
         };
-        if (drop.schema() != null && !drop.schema().equalsIgnoreCase("main")) {
-            return Optional.of(new SweepCount.Drop(new Catalog.Entry(kinds.getFirst(), drop.name()), null));
+        var uncounted = new SweepCount.Drop(new Catalog.Entry(kinds.getFirst(), drop.name()), null);
+        var schemas = counted(() -> schemas(drop));
+        if (schemas == null) {
+            return Optional.of(uncounted);
         }
-        var catalog = Catalog.read(sql);
-        var entry = kinds.stream()
-                .flatMap(kind -> catalog.find(kind, drop.name()).stream())
-                .findFirst();
-        if (entry.isEmpty()) {
+        if (schemas.isEmpty()) {
             return Optional.empty();
         }
-        var consequences = inTime(() -> DropConsequences.read(sql, entry.get()));
-        return Optional.of(new SweepCount.Drop(entry.get(), consequences));
+        if (!schemas.getFirst().equals("main")) {
+            return Optional.of(uncounted); // the consequences are known for the file itself only
+        }
+        var counted = counted(() -> {
+            var catalog = Catalog.read(sql);
+            var entry = kinds.stream()
+                    .flatMap(kind -> catalog.find(kind, drop.name()).stream())
+                    .findFirst()
+                    .orElse(uncounted.entry());
+            return new SweepCount.Drop(entry, DropConsequences.read(sql, entry));
+        });
+        return Optional.of(counted == null ? uncounted : counted);
+    }
+
+    /** The databases that have what is dropped: the first one is meant ("Database Object Name Resolution"). */
+    private List<String> schemas(SweepingChange.Drop drop) {
+        return sql.select(field(name("name"), String.class)).from(table(name("pragma_database_list"))).fetch().stream()
+                .map(row -> row.value1())
+                .filter(schema -> drop.schema() == null || drop.schema().equalsIgnoreCase(schema))
+                .filter(schema -> sql.fetchExists(DSL.selectOne()
+                        .from(table(name(schema, "sqlite_schema")))
+                        .where(field(name("type"), String.class).equalIgnoreCase(drop.kind()))
+                        .and(field(name("name"), String.class).equalIgnoreCase(drop.name()))))
+                .sorted(Comparator.comparing(schema -> !schema.equals("temp")))
+                .toList();
     }
 
     private Optional<SweepCount> column(SweepingChange.DropColumn change) throws SQLException {
-        var values = inTime(() -> sql.select(DSL.count(field(name(change.column()))))
+        var values = counted(() -> sql.select(DSL.count(field(name(change.column()))))
                 .from(table(qualified(change.schema(), change.table())))
                 .fetchOne(0, Long.class));
         return Optional.of(new SweepCount.Column(change.table(), change.column(), values));
@@ -141,15 +179,31 @@ public final class SweepCounter {
         T count() throws SQLException;
     }
 
-    /** The result, or null if the time was over before. */
-    private <T> T inTime(Counting<T> counting) throws SQLException {
+    /** The result, or null if it cannot be had, or not in time: then the question is asked without it. */
+    private <T> T counted(Counting<T> counting) throws SQLException {
+        if (isOver) {
+            return null;
+        }
         try {
             return counting.count();
-        } catch (SQLException | DataAccessException failure) {
-            if (isTooLate && Problem.of(failure) == Problem.CANCELLED) {
-                return null;
+        } catch (SQLException failure) {
+            giveUp(failure);
+        } catch (DataAccessException failure) {
+            giveUp(failure);
+        }
+        return null;
+    }
+
+    /** Counts on, unless the user stopped it; nothing more where each count would wait for the same lock. */
+    private <E extends Exception> void giveUp(E failure) throws E {
+        switch (Problem.of(failure)) {
+            case CANCELLED -> {
+                if (!isOver) {
+                    throw failure;
+                }
             }
-            throw failure;
+            case LOCKED -> isOver = true;
+            default -> {}
         }
     }
 

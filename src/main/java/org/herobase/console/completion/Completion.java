@@ -14,6 +14,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.RichTextChange;
 import org.herobase.ui.Background;
 
 /**
@@ -31,6 +32,8 @@ public final class Completion {
 
     /** How much of a long script is looked at: more than any statement should have. */
     private static final int REACH = 100_000;
+
+    private static final int LONGEST_TYPED = 1_000;
 
     private final CodeArea editor;
     private final Supplier<Schema> schema;
@@ -62,7 +65,7 @@ public final class Completion {
     /** Begins to follow the editor; once. */
     public void install() {
         pause.setOnFinished(_ -> propose());
-        editor.plainTextChanges().subscribe(this::onChange);
+        editor.multiRichChanges().subscribe(changes -> changes.forEach(this::onChange));
         editor.caretPositionProperty().addListener((_, _, _) -> onCaret());
         editor.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
@@ -92,6 +95,20 @@ public final class Completion {
     /** Whether proposals are yet to come for what was typed. */
     boolean isThinking() {
         return pause.getStatus() == Animation.Status.RUNNING || answered < question;
+    }
+
+    /** Puts no text together that is too long to have been typed. */
+    private void onChange(RichTextChange<?, ?, ?> change) {
+        var removed = change.getRemoved().length();
+        var inserted = change.getInserted().length();
+        if (Math.max(removed, inserted) <= LONGEST_TYPED) {
+            var plain = change.toPlainTextChange();
+            if (!plain.isIdentity()) { // of more than colours
+                onChange(plain);
+            }
+        } else if (removed != inserted) {
+            hide();
+        }
     }
 
     private void onChange(PlainTextChange change) {
@@ -132,7 +149,8 @@ public final class Completion {
                         if (excerpt.offset() + excerpt.caret() == editor.getCaretPosition()) {
                             hint.show(call);
                         }
-                    });
+                    })
+                    .reportingFailure();
         }
     }
 
@@ -150,7 +168,9 @@ public final class Completion {
                         offset = excerpt.offset();
                         show(proposals);
                     }
-                });
+                })
+                .onFailure(_ -> answered = Math.max(answered, number))
+                .reportingFailure();
     }
 
     private Excerpt excerpt() {

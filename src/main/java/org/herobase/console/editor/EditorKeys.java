@@ -98,6 +98,7 @@ final class EditorKeys {
     private Result type(KeyEvent event) {
         if (!editor.isEditable()
                 || event.getCharacter().length() != 1
+                || !Brackets.isPart(event.getCharacter().charAt(0))
                 || event.isShortcutDown() && !event.isAltDown()) {
             return Result.PROCEED;
         }

@@ -59,6 +59,7 @@ final class EditorMenu {
                 selectAll,
                 comment,
                 format);
+        menu.getStyleClass().add("sql-popup");
         menu.setOnShowing(_ -> look());
         editor.setContextMenu(menu);
     }

@@ -186,7 +186,7 @@ final class FindBar extends VBox {
     }
 
     private void show() {
-        var hasFound = search.found().count() > 0;
+        var hasFound = search.found().count() > 0 && !search.isLooking();
         replace.setDisable(!hasFound);
         replaceAll.setDisable(!hasFound);
         var said = search.problem();

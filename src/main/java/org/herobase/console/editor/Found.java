@@ -34,7 +34,7 @@ final class Found {
         var starts = IntStream.builder();
         var ends = IntStream.builder();
         var count = 0;
-        var matcher = pattern.matcher(new Stoppable(text, isStopped));
+        var matcher = pattern.matcher(new StoppableText(text, isStopped));
         while (matcher.find()) {
             if (matcher.end() > matcher.start()) { // nothing cannot be shown or replaced
                 if (count == MOST) {
@@ -81,31 +81,5 @@ final class Found {
                 .filter(i -> ends[i] > start)
                 .mapToObj(this::get)
                 .toList();
-    }
-
-    /** A text that refuses to be read on. */
-    private record Stoppable(CharSequence text, BooleanSupplier isStopped) implements CharSequence {
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (isStopped.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.fxmisc.richtext.CodeArea;
@@ -43,43 +42,42 @@ final class Gutter {
     }
 
     /** Of plain texts: labels look for the theme's colours before they are in the window, and do not find them. */
-    private final class Line extends HBox {
+    private final class Line extends StackPane {
         private final int index;
-        private final StackPane mark = new StackPane();
         private final Text number = new Text();
-        private final Tooltip tip = new Tooltip();
+        private String shownError = "";
 
         Line(int index) {
             this.index = index;
             getStyleClass().add("sql-gutter");
-            mark.getStyleClass().add("mark");
             number.getStyleClass().add("lineno");
-            var bar = new Region();
-            bar.getStyleClass().add("statement");
-            getChildren().addAll(mark, number, bar);
+            getChildren().add(number);
             show();
         }
 
         private void show() {
             var digits =
                     Math.max(2, Integer.toString(area.getParagraphs().size()).length());
-            number.setText(("%" + digits + "d").formatted(index + 1));
+            var written = Integer.toString(index + 1);
+            number.setText(" ".repeat(Math.max(0, digits - written.length())) + written);
             pseudoClassStateChanged(IN_STATEMENT, isInStatement.test(index));
             showError(error.apply(index));
         }
 
         private void showError(String sentence) {
-            if (!sentence.equals(tip.getText())) {
-                tip.setText(sentence);
-                if (sentence.isEmpty()) {
-                    mark.getChildren().clear();
-                    Tooltip.uninstall(mark, tip);
-                } else {
-                    var icon = new FontIcon("fth-alert-circle");
-                    icon.setAccessibleText(sentence);
-                    mark.getChildren().setAll(icon);
-                    Tooltip.install(mark, tip);
-                }
+            if (sentence.equals(shownError)) {
+                return;
+            }
+            shownError = sentence;
+            getChildren().setAll(number);
+            if (!sentence.isEmpty()) {
+                var icon = new FontIcon("fth-alert-circle");
+                icon.setAccessibleText(sentence);
+                StackPane.setAlignment(icon, Pos.CENTER_LEFT);
+                getChildren().add(icon);
+                var tip = new Tooltip(sentence);
+                tip.getStyleClass().add("sql-popup");
+                Tooltip.install(icon, tip);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.herobase.console.editor;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -56,45 +57,40 @@ final class Highlighting {
         var first = area.firstVisibleParToAllParIndex();
         var last = area.lastVisibleParToAllParIndex();
         var from = area.getAbsolutePosition(first, 0);
-        var to = from;
-        var tokens = new StyleSpansBuilder<Collection<String>>();
-        var stretch = reading.stretch(from, area.getAbsolutePosition(last, area.getParagraphLength(last)))
-                .orElse(null);
+        var to = area.getAbsolutePosition(last, area.getParagraphLength(last));
+        var stretch = reading.stretch(from, to).orElse(null);
         if (stretch == null && !reading.isCurrent()) {
             return; // the colours come when the text is known
         }
+        var marked = markings.apply(from, to);
+        var lines = new ArrayList<StyleSpans<Collection<String>>>();
         for (var line = first; line <= last; line++) {
-            var length = area.getParagraphLength(line);
-            if (stretch == null || length > LONGEST_LINE) {
-                tokens.add(List.of(), length);
-            } else {
-                addLine(tokens, stretch, to, to + length);
-            }
-            tokens.add(List.of(), line < last ? 1 : 0);
-            to += length + (line < last ? 1 : 0);
+            var end = from + area.getParagraphLength(line);
+            lines.add(marked(tokens(stretch, from, end), marked, from, end));
+            from = end + 1;
         }
-        if (to > from) {
-            show(from, marked(tokens.create(), from, to));
-        }
+        show(first, lines);
     }
 
-    private static void addLine(
-            StyleSpansBuilder<Collection<String>> spans, Stretch stretch, int lineStart, int lineEnd) {
-        if (lineStart == lineEnd) {
-            return;
+    private static StyleSpans<Collection<String>> tokens(Stretch stretch, int lineStart, int lineEnd) {
+        var spans = new StyleSpansBuilder<Collection<String>>();
+        if (stretch == null || lineStart == lineEnd || lineEnd - lineStart > LONGEST_LINE) {
+            return spans.add(List.of(), lineEnd - lineStart).create();
         }
         for (var i = stretch.indexAt(lineStart); i < stretch.tokens().size(); i++) {
             var token = stretch.tokens().get(i);
             if (token.start() >= lineEnd) {
-                return;
+                break;
             }
             spans.add(stretch.styleOf(token), Math.min(token.end(), lineEnd) - Math.max(token.start(), lineStart));
         }
+        return spans.create();
     }
 
-    private StyleSpans<Collection<String>> marked(StyleSpans<Collection<String>> spans, int from, int to) {
+    private static StyleSpans<Collection<String>> marked(
+            StyleSpans<Collection<String>> spans, List<Marking> markings, int from, int to) {
         var result = spans;
-        for (var marking : markings.apply(from, to)) {
+        for (var marking : markings) {
             var start = Math.max(from, marking.start());
             var end = Math.min(to, marking.end());
             if (start < end) {
@@ -109,22 +105,34 @@ final class Highlighting {
         return result;
     }
 
-    /** Changes only the lines that differ: each change of a style builds its line anew. */
-    private void show(int from, StyleSpans<Collection<String>> spans) {
-        var before = area.getStyleSpans(from, from + spans.length());
-        var differences = before.overlay(spans, (old, now) -> List.copyOf(old).equals(now) ? SAME : OTHER);
-        var first = -1;
-        var last = -1;
-        var at = 0;
-        for (var span : differences) {
-            if (span.getStyle() == OTHER && span.getLength() > 0) {
-                first = first < 0 ? at : first;
-                last = at + span.getLength();
+    /**
+     * Changes only the lines that differ: each change of a style builds its line anew. The ends of lines are left out: they
+     * have no style of their own, so they would never be as they should, and be changed for ever.
+     */
+    private void show(int firstLine, List<StyleSpans<Collection<String>>> lines) {
+        var first = 0;
+        while (first < lines.size() && isShown(firstLine + first, lines.get(first))) {
+            first++;
+        }
+        var last = lines.size() - 1;
+        while (last > first && isShown(firstLine + last, lines.get(last))) {
+            last--;
+        }
+        if (first < lines.size()) {
+            var all = new StyleSpansBuilder<Collection<String>>();
+            for (var i = first; i <= last; i++) {
+                all.addAll(lines.get(i));
+                all.add(List.of(), i < last ? 1 : 0);
             }
-            at += span.getLength();
+            area.setStyleSpans(area.getAbsolutePosition(firstLine + first, 0), all.create());
         }
-        if (first >= 0) {
-            area.setStyleSpans(from + first, spans.subView(first, last));
-        }
+    }
+
+    private boolean isShown(int line, StyleSpans<Collection<String>> spans) {
+        return area
+                .getStyleSpans(line)
+                .overlay(spans, (shown, wanted) -> List.copyOf(shown).equals(List.copyOf(wanted)) ? SAME : OTHER)
+                .stream()
+                .noneMatch(span -> span.getStyle() == OTHER && span.getLength() > 0);
     }
 }

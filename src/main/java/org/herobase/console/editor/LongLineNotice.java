@@ -28,12 +28,13 @@ final class LongLineNotice extends HBox {
     }
 
     private void breakLines() {
-        var snapshot = editor.getContent().snapshot();
+        var snapshot = editor.snapshot();
         var length = editor.getLength();
         breakLines.setDisable(true);
         editor.setEditable(false);
-        Background.of(CompletableFuture.supplyAsync(() -> LongLines.broken(snapshot.getText())))
-                .onSuccess(broken -> editor.apply(new Edit(0, length, broken, 0)))
+        Background.of(CompletableFuture.supplyAsync(
+                        () -> editor.prepared(new Edit(0, length, LongLines.broken(snapshot.get()), 0))))
+                .onSuccess(Runnable::run)
                 .andFinally(() -> {
                     editor.setEditable(true);
                     breakLines.setDisable(false);

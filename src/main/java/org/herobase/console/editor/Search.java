@@ -2,6 +2,9 @@ package org.herobase.console.editor;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.PatternSyntaxException;
 import org.herobase.ui.Background;
@@ -25,7 +28,7 @@ final class Search {
         this.editor = editor;
         this.texts = texts;
         this.changed = changed;
-        editor.multiPlainChanges().subscribe(_ -> {
+        editor.textChanges().subscribe(_ -> {
             if (term != null) {
                 look(term, () -> {});
             }
@@ -43,30 +46,15 @@ final class Search {
         found = Found.NOTHING;
         problem = "";
         isLooking = false;
-        var ticket = asked.incrementAndGet();
+        asked.incrementAndGet();
         if (term != null) {
             try {
                 var pattern = term.pattern();
-                var snapshot = editor.getContent().snapshot();
-                isLooking = true;
-                Background.of(CompletableFuture.supplyAsync(
-                                () -> Found.in(snapshot.getText(), pattern, () -> asked.get() != ticket)))
-                        .onSuccess(result -> {
-                            if (asked.get() == ticket) {
-                                isLooking = false;
-                                found = result;
-                                editor.showFound(found);
-                                then.run();
-                                changed.run();
-                            }
-                        })
-                        .onFailure(failure -> {
-                            if (asked.get() == ticket) {
-                                isLooking = false;
-                                problem = texts.get("find.deepRegex");
-                                changed.run();
-                            }
-                        });
+                inBackground((text, isStopped) -> Found.in(text, pattern, isStopped), result -> {
+                    found = result;
+                    editor.showFound(found);
+                    then.run();
+                });
             } catch (PatternSyntaxException wrong) {
                 problem = wrong.getIndex() < 0
                         ? texts.get("find.wrongRegex", wrong.getDescription())
@@ -127,47 +115,59 @@ final class Search {
     }
 
     /** Replaces the match that is selected and goes to the next one; if none is, only goes there. */
-    void replace(String replacement) {
-        var selection = editor.getSelection();
+    void replace(String by) {
+        var at = editor.getSelection();
         if (current() < 0) {
             next();
-            return;
-        }
-        withReplacement(() -> {
-            var matcher = term.pattern().matcher(editor.getText());
-            if (matcher.find(selection.getStart()) && matcher.end() == selection.getEnd()) {
-                var text = new StringBuilder();
-                matcher.appendReplacement(text, written(replacement));
-                var put = text.substring(selection.getStart());
-                var end = selection.getStart() + put.length();
-                editor.apply(new Edit(selection.getStart(), selection.getEnd(), put, end));
-                look(term, () -> selectFrom(end));
-            }
-        });
-    }
-
-    /** Replaces all matches, undone as one. */
-    void replaceAll(String replacement) {
-        if (found.count() > 0) {
-            withReplacement(() -> {
-                var start = found.get(0).getStart();
-                var text = editor.getText();
-                var replaced = term.pattern().matcher(text).replaceAll(written(replacement));
-                editor.apply(new Edit(start, text.length(), replaced.substring(start), start));
+        } else {
+            var pattern = term.pattern();
+            var written = written(by);
+            inBackground((text, isStopped) -> Replacing.one(at, text, pattern, written, isStopped), edit -> {
+                editor.apply(edit);
+                look(term, () -> selectFrom(edit.caret()));
             });
         }
     }
 
-    private String written(String replacement) {
-        return term.isRegex() ? replacement : Matcher.quoteReplacement(replacement);
+    /** Replaces all matches, undone as one. */
+    void replaceAll(String by) {
+        if (found.count() > 0) {
+            var first = found.get(0).getStart();
+            var pattern = term.pattern();
+            var written = written(by);
+            inBackground(
+                    (text, isStopped) -> editor.prepared(Replacing.all(first, text, pattern, written, isStopped)),
+                    Runnable::run);
+        }
     }
 
-    private void withReplacement(Runnable work) {
-        try {
-            work.run();
-        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-            problem = texts.get("find.wrongReplacement");
-            changed.run();
-        }
+    private String written(String by) {
+        return term.isRegex() ? by : Matcher.quoteReplacement(by);
+    }
+
+    /** Works until something else is looked for or the text changes: a regular expression can take for ever. */
+    private <T> void inBackground(BiFunction<String, BooleanSupplier, T> work, Consumer<T> then) {
+        var ticket = asked.incrementAndGet();
+        var snapshot = editor.snapshot();
+        isLooking = true;
+        problem = "";
+        changed.run();
+        Background.of(CompletableFuture.supplyAsync(() -> work.apply(snapshot.get(), () -> asked.get() != ticket)))
+                .onSuccess(made -> {
+                    if (asked.get() == ticket) {
+                        isLooking = false;
+                        then.accept(made);
+                        changed.run();
+                    }
+                })
+                .onFailure(failure -> {
+                    if (asked.get() == ticket) {
+                        isLooking = false;
+                        var isWrong = failure instanceof IllegalArgumentException
+                                || failure instanceof IndexOutOfBoundsException;
+                        problem = texts.get(isWrong ? "find.wrongReplacement" : "find.deepRegex");
+                        changed.run();
+                    }
+                });
     }
 }

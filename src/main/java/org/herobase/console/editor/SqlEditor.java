@@ -1,8 +1,11 @@
 package org.herobase.console.editor;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.AccessibleAttribute;
@@ -10,9 +13,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.fxmisc.richtext.model.RichTextChange;
+import org.fxmisc.richtext.model.SegmentOps;
 import org.herobase.console.editor.Brackets.Pair;
 import org.herobase.sql.Script.Statement;
 import org.herobase.sql.SqlToken;
+import org.reactfx.EventStream;
 
 /**
  * A text area for SQL: with colours, line numbers, the statement at the caret, matching brackets and the marks of errors.
@@ -30,6 +37,7 @@ public final class SqlEditor extends CodeArea {
     private final ReadOnlyBooleanWrapper lagging = new ReadOnlyBooleanWrapper(this, "lagging");
     private Optional<Pair> brackets = Optional.empty();
     private Found found = Found.NOTHING;
+    private boolean isLookDue;
     private int statementFirstLine = -1;
     private int statementLastLine = -1;
 
@@ -38,19 +46,40 @@ public final class SqlEditor extends CodeArea {
         getStyleClass().addAll("sql-text", "sql-editor");
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         new EditorKeys(this).listen();
-        multiPlainChanges().subscribe(changes -> {
+        textChanges().subscribe(changes -> {
             for (var change : changes) {
-                errors.changed(
-                        change.getPosition(),
-                        change.getRemoved().length(),
-                        change.getInserted().length());
-                reading.changed(change.getPosition());
+                errors.changed(change.position(), change.removed(), change.inserted());
+                reading.changed(change.position());
             }
-            found = Found.NOTHING; // its offsets are those of the text before
+            // Their offsets are those of the text before.
+            found = Found.NOTHING;
+            brackets = Optional.empty();
             look();
         });
         caretPositionProperty().addListener((_, _, _) -> look());
         viewportDirtyEvents().subscribe(_ -> highlighting.request());
+    }
+
+    /**
+     * The changes of the text, those made at once together. Unlike {@link #multiPlainChanges()} it puts no text together, which
+     * takes its time where a long one comes or goes.
+     */
+    public EventStream<List<TextChange>> textChanges() {
+        return multiRichChanges()
+                .map(changes -> changes.stream()
+                        .filter(SqlEditor::isOfText)
+                        .map(change -> new TextChange(
+                                change.getPosition(),
+                                change.getRemoved().length(),
+                                change.getInserted().length()))
+                        .toList())
+                .filter(changes -> !changes.isEmpty());
+    }
+
+    /** Colours change without the text. */
+    private static boolean isOfText(RichTextChange<?, ?, ?> change) {
+        return change.getRemoved().length() != change.getInserted().length()
+                || !change.getRemoved().getText().equals(change.getInserted().getText());
     }
 
     /** What the empty editor says; may be null. */
@@ -77,14 +106,25 @@ public final class SqlEditor extends CodeArea {
 
     /** Puts a statement after all others and selects it. */
     public void insertStatement(String statement) {
-        var before = getText().stripTrailing();
-        var tokens = SqlToken.of(before);
-        var statements = tokens.stream().filter(token -> !token.isIgnored()).toList();
+        var last = reading.lastTokens();
+        var written = last.tokens().reversed().stream()
+                .dropWhile(token -> token.kind() == SqlToken.Kind.BLANK)
+                .toList();
         // A last statement without its semicolon would run into this one, and a comment would swallow a semicolon.
-        var isOpen = !statements.isEmpty() && statements.getLast().kind() != SqlToken.Kind.SEMICOLON;
-        var end = !isOpen ? "" : tokens.getLast().isIgnored() ? "\n;" : ";";
-        var separator = before.isEmpty() ? "" : end + "\n";
-        replaceText(before.length(), getLength(), separator + statement);
+        var isOpen = written.stream()
+                .filter(token -> !token.isIgnored())
+                .findFirst()
+                .filter(token -> token.kind() != SqlToken.Kind.SEMICOLON)
+                .isPresent();
+        var end = !isOpen ? "" : written.getFirst().isIgnored() ? "\n;" : ";";
+        var separator = written.isEmpty() ? "" : end + "\n";
+        var writtenEnd = written.isEmpty()
+                ? 0
+                : last.start()
+                        + last.textOf(written.getFirst()).stripTrailing().length()
+                        + written.getFirst().start()
+                        - last.start();
+        replaceText(writtenEnd, getLength(), separator + statement);
         selectRange(getLength() - statement.length(), getLength());
         requestFollowCaret();
     }
@@ -125,6 +165,34 @@ public final class SqlEditor extends CodeArea {
         requestFollowCaret();
     }
 
+    /**
+     * Makes ready for a change of a long text, on any thread.
+     *
+     * @return makes the change: see {@link #apply}
+     */
+    Runnable prepared(Edit edit) {
+        var document = document(edit.text());
+        return () -> {
+            getUndoManager().preventMerge();
+            replace(edit.start(), edit.end(), document);
+            getUndoManager().preventMerge();
+            selectRange(edit.anchor(), edit.caret());
+            requestFollowCaret();
+        };
+    }
+
+    /** A text as the editor keeps it; to be made in the background where it is long. */
+    ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(String text) {
+        return ReadOnlyStyledDocument.fromString(
+                text, getInitialParagraphStyle(), getInitialTextStyle(), SegmentOps.styledTextOps());
+    }
+
+    /** The text as it is now, to be put together on any thread: that takes its time for a long one. */
+    public Supplier<String> snapshot() {
+        var snapshot = getContent().snapshot();
+        return snapshot::getText;
+    }
+
     /** Whether a line is so long that typing lags. */
     ReadOnlyBooleanProperty laggingProperty() {
         return lagging.getReadOnlyProperty();
@@ -134,6 +202,11 @@ public final class SqlEditor extends CodeArea {
     void showFound(Found found) {
         this.found = found;
         highlighting.request();
+    }
+
+    /** Whether there is anything wrong that is marked. */
+    boolean hasErrors() {
+        return !errors.isEmpty();
     }
 
     /** What is wrong at an offset; empty if nothing is. */
@@ -190,12 +263,19 @@ public final class SqlEditor extends CodeArea {
         };
     }
 
-    /** Looks what belongs to the caret, and shows it. */
+    /** Looks what belongs to the caret when the event that is under way has been worked off: it is often both edit and move. */
     private void look() {
-        var caret = getCaretPosition();
-        if (caret > getLength()) {
-            return; // the caret follows the change of the text
+        if (!isLookDue) {
+            isLookDue = true;
+            Platform.runLater(() -> {
+                isLookDue = false;
+                showWhatBelongsToTheCaret();
+            });
         }
+    }
+
+    private void showWhatBelongsToTheCaret() {
+        var caret = getCaretPosition();
         brackets = getSelection().getLength() > 0
                 ? Optional.empty()
                 : stretchAtBracket(caret).flatMap(around -> Brackets.at(around, caret));

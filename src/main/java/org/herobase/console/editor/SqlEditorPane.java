@@ -6,12 +6,12 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
@@ -24,14 +24,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
-import org.fxmisc.richtext.model.SegmentOps;
+import org.fxmisc.richtext.util.UndoUtils;
 import org.herobase.ui.Texts;
 
 /** An editor for SQL with scroll bars, a bar to find and replace, and a context menu. */
 public final class SqlEditorPane extends BorderPane {
     /** The size of the text, in pixels, if nothing else is asked for. */
     public static final int USUAL_FONT_SIZE = 14;
+
+    /** Making a longer text into a document holds the JavaFX thread. */
+    private static final int LONG = 100_000;
 
     private static final int SMALLEST = 8;
     private static final int LARGEST = 40;
@@ -113,6 +115,11 @@ public final class SqlEditorPane extends BorderPane {
         return editor.getText();
     }
 
+    /** The text as it is now: see {@link SqlEditor#snapshot}. */
+    public Supplier<String> snapshot() {
+        return editor.snapshot();
+    }
+
     /** Puts another text in the place of all, with the caret at its beginning; nothing of before can be undone. */
     public void setText(String text) {
         editor.replaceText(text);
@@ -123,20 +130,23 @@ public final class SqlEditorPane extends BorderPane {
      * As {@link #setText}, with the work that a text of megabytes makes done in the background; it cannot be edited
      * meanwhile.
      *
-     * @return done when the text is there
+     * @return done when the text is there; at once for a short one
      */
     public CompletionStage<Void> load(String text) {
+        if (text.length() < LONG) {
+            setText(text);
+            return CompletableFuture.completedStage(null);
+        }
         editor.setEditable(false);
-        return CompletableFuture.supplyAsync(() -> ReadOnlyStyledDocument.fromString(
-                        text,
-                        editor.getInitialParagraphStyle(),
-                        editor.getInitialTextStyle(),
-                        SegmentOps.<Collection<String>>styledTextOps()))
+        return CompletableFuture.supplyAsync(() -> editor.document(text))
                 .whenCompleteAsync(
                         (document, _) -> {
                             editor.setEditable(true);
                             if (document != null) {
+                                // It would put together all that came and went, to undo it.
+                                editor.setUndoManager(UndoUtils.noOpUndoManager());
                                 editor.replace(0, editor.getLength(), document);
+                                editor.setUndoManager(UndoUtils.defaultUndoManager(editor));
                                 beginAnew();
                             }
                         },

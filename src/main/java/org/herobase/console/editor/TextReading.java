@@ -66,6 +66,7 @@ final class TextReading {
                     landmarks = found;
                     unreadFrom = changedFrom;
                 })
+                .reportingFailure()
                 .andFinally(() -> {
                     isReading = false;
                     if (changedFrom < Integer.MAX_VALUE) {
@@ -88,6 +89,18 @@ final class TextReading {
         // The change can make one token of two, so the token before it counts as changed, too.
         var start = landmarks.before(Math.min(from, Math.max(0, unreadFrom - 1)));
         return to - start > FARTHEST ? Optional.empty() : Optional.of(new Stretch(start, area.getText(start, to)));
+    }
+
+    /** The last tokens of the text: at least all behind its last statement, and the last one of that. */
+    Stretch lastTokens() {
+        var length = area.getLength();
+        for (var from = length; ; from = Math.max(0, 2 * from - length - 1)) {
+            var start = landmarks.before(Math.min(from, Math.max(0, unreadFrom - 1)));
+            var tokens = new Stretch(start, area.getText(start, length));
+            if (start == 0 || tokens.tokens().stream().anyMatch(token -> !token.isIgnored())) {
+                return tokens;
+            }
+        }
     }
 
     /** How many characters the longest line had when the text was looked at last. */

@@ -85,7 +85,7 @@ final class CopyMenu extends MenuButton {
         content.putString(copied.text());
         Clipboard.getSystemClipboard().setContent(content);
         var end = copied.rows();
-        var said = texts.get(end.isAll() ? "export.copied" : "export.copied.some", end.rows());
+        var said = texts.get("export.copied", end.rows());
         state.end(said, words.cautions(rows, end));
     }
 }

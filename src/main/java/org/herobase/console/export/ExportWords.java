@@ -22,7 +22,9 @@ final class ExportWords {
     /** What is missing in what was written; empty if nothing is. */
     String cautions(ShownRows rows, RowWriting.End end) {
         var cautions = new ArrayList<String>();
-        if (!rows.isWhole()) {
+        if (!end.isAll()) {
+            cautions.add(texts.get("export.copied.some"));
+        } else if (!rows.isWhole()) {
             cautions.add(texts.get("export.kept"));
         }
         if (end.cut() > 0) {

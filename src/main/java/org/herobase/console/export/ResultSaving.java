@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import org.herobase.console.export.ExportState.Progress;
 import org.herobase.console.result.ResultView;
 import org.herobase.console.result.ShownRows;
@@ -29,11 +30,20 @@ final class ResultSaving extends MenuButton {
         this.dialogs = dialogs;
         this.state = state;
         ExportActions.dress(this, "resultSave", "fth-save", texts.get("export.save"));
+        var what = new MenuItem();
+        what.setDisable(true);
+        getItems().addAll(what, new SeparatorMenuItem());
+        setOnShowing(_ -> what.setText(whatIsSaved()));
         for (var format : ExportFormat.values()) {
             var item = new MenuItem(texts.get("export.save.as", words.name(format)));
             item.setOnAction(_ -> choose(format));
             getItems().add(item);
         }
+    }
+
+    private String whatIsSaved() {
+        var count = view.rows().count();
+        return count.isPresent() ? texts.get("export.save.rows", count.getAsLong()) : texts.get("export.save.all");
     }
 
     private void choose(ExportFormat format) {

@@ -28,6 +28,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.herobase.memory.History;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.LocalMenu;
 import org.herobase.ui.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -120,7 +121,7 @@ public final class HistoryPane extends VBox {
         list.setPlaceholder(placeholder);
         list.getSelectionModel().selectedItemProperty().subscribe(this::show);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
-        list.setContextMenu(menu());
+        LocalMenu.install(list, menu());
         model.entries().subscribe(this::explain);
     }
 

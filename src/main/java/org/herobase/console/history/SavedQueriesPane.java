@@ -30,6 +30,7 @@ import org.herobase.db.Problem;
 import org.herobase.memory.SavedQueries;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.LocalMenu;
 import org.herobase.ui.Presence;
 import org.herobase.ui.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -143,7 +144,7 @@ public final class SavedQueriesPane extends VBox {
                 preview.clear();
             }
         });
-        view.setContextMenu(new QueryMenu(texts, this::selected)
+        var menu = new QueryMenu(texts, this::selected)
                 .onOpen(this::open)
                 .onInsert(query -> actions.insert(query.query().text()))
                 .onRun(this::run)
@@ -151,7 +152,8 @@ public final class SavedQueriesPane extends VBox {
                 .onChange(query -> form.change(query.query()))
                 .onExport(item -> transfer.export(item.folder()))
                 .onDelete(this::delete)
-                .menu());
+                .menu();
+        LocalMenu.install(view, menu);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 

@@ -2,11 +2,13 @@ package org.herobase.console.plan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.herobase.console.plan.IndexProposal.Gain;
@@ -30,25 +32,35 @@ final class IndexTrial {
     /** Some indexes look useful only with a second column: one is tried for each pair of these many. */
     private static final int MOST_IN_PAIRS = 16;
 
+    /** More say little: what helps is mostly among the first. */
+    private static final int MOST_TRIALS = 100;
+
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
     private final String sql;
     private final List<Object> parameters;
     private final SchemaPart schema;
+    private final BooleanSupplier isGivenUp;
     private final Set<String> taken;
+    private final long deadline = System.nanoTime() + LONGEST.toNanos();
+    private int trials;
 
     /**
      * @param schema what the statement mentions
+     * @param isGivenUp whether nobody waits for proposals any longer; asked before each trial
      */
-    IndexTrial(String sql, List<Object> parameters, SchemaPart schema) {
+    IndexTrial(String sql, List<Object> parameters, SchemaPart schema, BooleanSupplier isGivenUp) {
         this.sql = sql;
         this.parameters = parameters;
         this.schema = schema;
+        this.isGivenUp = isGivenUp;
         this.taken = schema.entries().stream()
                 .map(entry -> entry.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
 
     /**
-     * Tries indexes.
+     * Tries indexes, as many as time allows: of what was not tried, nothing is proposed.
      *
      * @param plan the plan as it is
      * @param large whether a table is worth an index
@@ -119,6 +131,9 @@ final class IndexTrial {
         var used = candidates.stream().filter(index -> isUsed(index, details)).toList();
         var needed = new ArrayList<>(used);
         for (var index : used) { // some are used only because they are there
+            if (isOver()) {
+                break;
+            }
             needed.remove(index);
             if (cost(copy, needed).compareTo(cost(copy, used)) > 0) {
                 needed.add(index);
@@ -133,6 +148,9 @@ final class IndexTrial {
         var bestCost = before;
         for (var first : some) {
             for (var pair : longer(first, some)) {
+                if (isOver()) {
+                    return best;
+                }
                 var cost = cost(copy, List.of(pair));
                 if (cost.compareTo(bestCost) < 0) {
                     best = List.of(pair);
@@ -153,6 +171,9 @@ final class IndexTrial {
         for (var isBetter = true; isBetter && best.parts().size() < MOST_COLUMNS; ) {
             isBetter = false;
             for (var longer : longer(best, candidates)) {
+                if (isOver()) {
+                    return best;
+                }
                 var trial = new ArrayList<>(others);
                 trial.add(longer);
                 var cost = cost(copy, trial);
@@ -198,7 +219,12 @@ final class IndexTrial {
         return List.copyOf(proposals);
     }
 
+    private boolean isOver() {
+        return isGivenUp.getAsBoolean() || trials >= MOST_TRIALS || System.nanoTime() - deadline > 0;
+    }
+
     private Cost cost(Connection copy, List<IndexDesign> indexes) throws SQLException {
+        trials++;
         create(copy, indexes);
         var cost = Cost.of(plan(copy));
         drop(copy, indexes);

@@ -2,7 +2,10 @@ package org.herobase.console.plan;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.herobase.console.plan.Explanation.TableRows;
 import org.herobase.console.result.QueryRunner;
 import org.herobase.db.Work;
@@ -36,16 +39,30 @@ public final class PlanReader {
      *
      * @param sql one statement for which {@link #isExplained}
      * @param parameters by index from 0: null, Long, Double, String or byte[]
-     * @return fails with what SQLite says
+     * @return fails with what SQLite says; cancelling it stops it
      */
-    Work<Explanation> plan(String sql, List<Object> parameters) {
+    CompletableFuture<Explanation> plan(String sql, List<Object> parameters) {
         var statement = checked(sql);
-        return runner.read(context -> {
+        var explained = new CompletableFuture<Explanation>();
+        var reading = runner.read(context -> {
             // First, because it makes SQLite look whether others have changed the schema: compiling alone does not.
             var schema = SchemaPart.read(context, statement);
             var plan = context.connectionResult(connection -> Plan.of(connection, statement, parameters));
-            return explain(context, schema, plan, statement, parameters);
+            return read(context, schema, plan, statement);
         });
+        explained.whenComplete((_, _) -> reading.cancel(true)); // in vain if it is done
+        // Indexes are tried without the connection: what the user runs next does not wait for that.
+        reading.thenApplyAsync(
+                        found -> withProposals(found, statement, parameters, explained::isDone),
+                        Thread::startVirtualThread)
+                .whenComplete((explanation, failure) -> {
+                    if (failure == null) {
+                        explained.complete(explanation);
+                    } else {
+                        explained.completeExceptionally(failure);
+                    }
+                });
+        return explained;
     }
 
     /**
@@ -59,8 +76,7 @@ public final class PlanReader {
                 context -> context.connectionResult(connection -> Instruction.of(connection, statement, parameters)));
     }
 
-    private static Explanation explain(
-            DSLContext context, SchemaPart schema, Plan plan, String sql, List<Object> parameters) {
+    private static Found read(DSLContext context, SchemaPart schema, Plan plan, String sql) {
         var names = new TableNames(sql, schema.tables());
         var estimate = new RowEstimate(context);
         var known = new HashMap<String, TableRows>();
@@ -69,13 +85,19 @@ public final class PlanReader {
         for (var step : plan.steps()) {
             names.table(step.subject()).ifPresent(table -> tables.put(step.subject(), known.get(table)));
         }
-        var asItIs = new Explanation(plan, tables, List.of());
+        return new Found(schema, known, new Explanation(plan, tables, List.of()));
+    }
+
+    private static Explanation withProposals(
+            Found found, String sql, List<Object> parameters, BooleanSupplier isGivenUp) {
+        var asItIs = found.explanation();
+        var plan = asItIs.plan();
         if (plan.steps().stream().noneMatch(asItIs::isCostly)) {
             return asItIs;
         }
-        var trial = new IndexTrial(sql, parameters, schema);
-        return new Explanation(
-                plan, tables, trial.proposals(plan, table -> !known.get(table).isSmall()));
+        var proposals = new IndexTrial(sql, parameters, found.schema(), isGivenUp)
+                .proposals(plan, table -> !found.rows().get(table).isSmall());
+        return new Explanation(plan, asItIs.tables(), proposals);
     }
 
     private static String checked(String sql) {
@@ -93,4 +115,7 @@ public final class PlanReader {
         }
         return sql;
     }
+
+    /** What the connection tells: the plan without proposals, and the rows of each table that is mentioned. */
+    private record Found(SchemaPart schema, Map<String, TableRows> rows, Explanation explanation) {}
 }

@@ -1,6 +1,7 @@
 package org.herobase.console.plan;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
@@ -22,7 +23,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.herobase.console.result.QueryRunner;
 import org.herobase.db.Problem;
-import org.herobase.db.Work;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.LateFlag;
@@ -48,7 +48,7 @@ public final class PlanView extends VBox {
     private final StackPane place = new StackPane();
     private final ProposalList proposals;
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
-    private Work<?> work; // the newest; null before the first
+    private CompletableFuture<?> work; // the newest; null before the first
     private String sql;
     private List<Object> parameters = List.of();
     private Explanation explanation; // null until the plan is there
@@ -170,7 +170,7 @@ public final class PlanView extends VBox {
         });
     }
 
-    private <T> void follow(Work<T> begun, Consumer<T> show) {
+    private <T> void follow(CompletableFuture<T> begun, Consumer<T> show) {
         work = begun;
         reading.set(true);
         Background.of(begun)

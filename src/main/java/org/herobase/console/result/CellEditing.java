@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.ContextMenu;
@@ -22,6 +23,7 @@ import org.herobase.ui.ChosenFile;
 import org.herobase.ui.ColumnEditors;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
+import org.herobase.ui.LocalMenu;
 import org.herobase.ui.Parsed;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ValueText;
@@ -35,6 +37,7 @@ final class CellEditing {
     private record Draft(List<Object> row, int column, Object entered) {}
 
     private final TableView<List<Object>> table;
+    private final RowPage page;
     private final ResultModel model;
     private final Dialogs dialogs;
     private final Consumer<String> explain;
@@ -43,6 +46,7 @@ final class CellEditing {
     private final Map<Integer, ColumnEditors> editors = new HashMap<>();
     private ResultEdits edits; // null as long as nothing can be edited
     private Draft draft;
+    private CompletableFuture<Boolean> saved = CompletableFuture.completedFuture(true);
 
     /**
      * @param explain says why something is not saved; empty for nothing
@@ -50,11 +54,13 @@ final class CellEditing {
      */
     CellEditing(
             TableView<List<Object>> table,
+            RowPage page,
             ResultModel model,
             Dialogs dialogs,
             Consumer<String> explain,
             Runnable elsewhere) {
         this.table = table;
+        this.page = page;
         this.model = model;
         this.dialogs = dialogs;
         this.explain = explain;
@@ -65,13 +71,23 @@ final class CellEditing {
         setNull.setOnAction(_ -> setNull());
         var menu = new ContextMenu(setNull);
         menu.setOnShowing(_ -> setNull.setDisable(!canBeNull()));
-        table.setContextMenu(menu);
+        LocalMenu.install(table, menu);
     }
 
     /** Has the cells edited from now on; null for no longer. */
     void edit(ResultEdits newEdits) {
         edits = newEdits;
         table.setEditable(edits != null);
+    }
+
+    /**
+     * Ends the edit under way, which saves it.
+     *
+     * @return whether everything that was entered is saved; otherwise the user is told, or the cell is open again
+     */
+    CompletableFuture<Boolean> finish() {
+        table.edit(-1, null);
+        return draft == null ? saved : CompletableFuture.completedFuture(false);
     }
 
     /** An editor for a cell; null if it cannot be edited in place. */
@@ -139,14 +155,23 @@ final class CellEditing {
             table.refresh();
             return;
         }
-        Background.of(edits.save(index, row, column, value)).onFailure(failure -> {
-            if (failure instanceof ConflictException) {
-                resolve(index, row, column, value, entered);
-            } else {
-                var error = dialogs.describe(name(column), failure);
-                reopen(index, row, column, entered, error.headline() + ". " + error.advice());
-            }
-        });
+        var outcome = new CompletableFuture<Boolean>();
+        saved = outcome;
+        Background.of(edits.save(page.placeOf(index), row, column, value))
+                .onSuccess(_ -> outcome.complete(true))
+                .onFailure(failure -> {
+                    if (failure instanceof ConflictException) {
+                        resolve(index, row, column, value, entered);
+                    } else {
+                        var error = dialogs.describe(name(column), failure);
+                        reopen(index, row, column, entered, error.headline() + ". " + error.advice());
+                    }
+                })
+                .andFinally(() -> {
+                    if (outcome.complete(false)) { // from here on it is back in its cell, or the user was told
+                        saved = CompletableFuture.completedFuture(true);
+                    }
+                });
     }
 
     /** Shows mine and theirs, and lets the user choose. */
@@ -155,7 +180,7 @@ final class CellEditing {
                 .onSuccess(theirs -> {
                     var now = new ArrayList<>(row);
                     now.set(column, theirs);
-                    model.replace(index, row, now);
+                    model.replace(page.placeOf(index), row, now);
                     if (dialogs.confirm(
                             texts.get("result.conflict", name(column)),
                             texts.get("result.conflict.text", name(column), ValueText.of(theirs), entered),
@@ -183,6 +208,7 @@ final class CellEditing {
                 table.edit(index, tableColumn.get());
                 explain.accept(reason);
             } else {
+                draft = null;
                 dialogs.error(new ErrorText(reason, texts.get("result.notSaved", Objects.toString(entered)), ""));
             }
         });

@@ -28,6 +28,7 @@ final class ResultCopy {
     private static final int MOST_CELLS_SELECTED = 10_000;
 
     private final TableView<List<Object>> table;
+    private final RowPage page;
     private final ResultModel model;
     private final Consumer<String> say;
     private final Texts texts = new Texts(ResultCopy.class);
@@ -36,8 +37,9 @@ final class ResultCopy {
     /**
      * @param say says what was done; empty for nothing
      */
-    ResultCopy(TableView<List<Object>> table, ResultModel model, Consumer<String> say) {
+    ResultCopy(TableView<List<Object>> table, RowPage page, ResultModel model, Consumer<String> say) {
         this.table = table;
+        this.page = page;
         this.model = model;
         this.say = say;
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
@@ -53,7 +55,7 @@ final class ResultCopy {
             event.consume();
             table.getSelectionModel().clearSelection();
             setAll(true);
-        } else if (COPY.match(event) && model.part().get() != null && (isAll || !new SelectedCells(table).areHere())) {
+        } else if (COPY.match(event) && model.part().get() != null && (isAll || !new SelectedCells(table, page).areHere())) {
             event.consume();
             copy();
         } else if (event.isShiftDown()
@@ -79,7 +81,7 @@ final class ResultCopy {
         if (all != isAll) {
             isAll = all;
             table.pseudoClassStateChanged(ALL_SELECTED, all);
-            say.accept(all ? texts.get("result.select.all", table.getItems().size()) : "");
+            say.accept(all ? texts.get("result.select.all", model.rows().size()) : "");
         }
     }
 
@@ -94,7 +96,7 @@ final class ResultCopy {
                     .toList();
             model.copy(Cells.all(columns), this::put);
         } else {
-            model.copy(new SelectedCells(table).cells(), this::put);
+            model.copy(new SelectedCells(table, page).cells(), this::put);
         }
     }
 

@@ -1,8 +1,9 @@
 package org.herobase.console.result;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
 import java.util.concurrent.CancellationException;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,9 +43,9 @@ final class ResultFoot extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         note.getStyleClass().addAll("summary", "result-note");
         note.setMinWidth(0);
-        getChildren().addAll(reading(), changed(runAgain), problem(), space, note);
+        getChildren().addAll(reading(), changed(runAgain), problem(), space, note, rowPages());
         if (columns > ResultGrid.MOST_COLUMNS) {
-            getChildren().addAll(columnPages(columns));
+            getChildren().add(columnPages(columns));
         }
     }
 
@@ -105,7 +106,7 @@ final class ResultFoot extends HBox {
         details.setOnAction(_ -> dialogs.error(texts.get("result.thing"), failure));
     }
 
-    private List<Node> columnPages(int all) {
+    private Node columnPages(int all) {
         var label = summary("");
         label.setId("resultColumns");
         label.textProperty()
@@ -115,21 +116,61 @@ final class ResultFoot extends HBox {
                                 first.intValue() + 1,
                                 Math.min(all, first.intValue() + ResultGrid.MOST_COLUMNS),
                                 all)));
-        var previous =
-                page("resultColumnsPrevious", "fth-chevron-left", "result.columns.previous", -ResultGrid.MOST_COLUMNS);
+        var previous = page(
+                "resultColumnsPrevious",
+                "fth-chevron-left",
+                "result.columns.previous",
+                grid.firstColumn(),
+                -ResultGrid.MOST_COLUMNS);
         previous.disableProperty().bind(grid.firstColumn().lessThan(ResultGrid.MOST_COLUMNS));
-        var next = page("resultColumnsNext", "fth-chevron-right", "result.columns.next", ResultGrid.MOST_COLUMNS);
+        var next = page(
+                "resultColumnsNext",
+                "fth-chevron-right",
+                "result.columns.next",
+                grid.firstColumn(),
+                ResultGrid.MOST_COLUMNS);
         next.disableProperty().bind(grid.firstColumn().greaterThanOrEqualTo(all - ResultGrid.MOST_COLUMNS));
-        return List.of(previous, label, next);
+        return pages(previous, label, next);
     }
 
-    private Button page(String id, String icon, String key, int step) {
+    private Node rowPages() {
+        var rows = grid.page();
+        var all = Bindings.size(model.rows());
+        var label = summary("");
+        label.setId("resultRows");
+        label.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(
+                                "result.page",
+                                rows.placeOf(0) + 1,
+                                rows.placeOf(rows.size()),
+                                model.rows().size()),
+                        rows.first(),
+                        all));
+        var previous =
+                page("resultRowsPrevious", "fth-chevron-left", "result.page.previous", rows.first(), -rows.most());
+        previous.disableProperty().bind(rows.first().lessThan(rows.most()));
+        var next = page("resultRowsNext", "fth-chevron-right", "result.page.next", rows.first(), rows.most());
+        next.disableProperty().bind(rows.first().greaterThanOrEqualTo(all.subtract(rows.most())));
+        var pages = pages(previous, label, next);
+        showWhile(pages, all.greaterThan(rows.most()));
+        return pages;
+    }
+
+    private static Node pages(Node previous, Node label, Node next) {
+        var box = new HBox(previous, label, next);
+        box.getStyleClass().add("result-state");
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    private Button page(String id, String icon, String key, IntegerProperty first, int step) {
         var button = new Button(null, new FontIcon(icon));
         button.setId(id);
         button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.BUTTON_ICON);
         button.setAccessibleText(texts.get(key));
         button.setTooltip(new Tooltip(texts.get(key)));
-        button.setOnAction(_ -> grid.firstColumn().set(grid.firstColumn().get() + step));
+        button.setOnAction(_ -> first.set(first.get() + step));
         return button;
     }
 

@@ -47,6 +47,7 @@ public final class ResultGrid {
     private final ResultModel model;
     private final Texts texts = new Texts(ResultGrid.class);
     private final TableView<List<Object>> table = new TableView<>();
+    private final RowPage page;
     private final CellEditing editing;
     private final Set<TableRow<?>> tableRows = Collections.newSetFromMap(new WeakHashMap<>());
     private final IntegerProperty firstColumn = new SimpleIntegerProperty();
@@ -61,7 +62,8 @@ public final class ResultGrid {
     ResultGrid(QueryResult result, ResultModel model, Dialogs dialogs, Consumer<String> explain, Runnable elsewhere) {
         this.result = result;
         this.model = model;
-        this.editing = new CellEditing(table, model, dialogs, explain, elsewhere);
+        this.page = new RowPage(model.rows(), RowPage.MOST_ROWS);
+        this.editing = new CellEditing(table, page, model, dialogs, explain, elsewhere);
         build(explain);
         looking.setOnFinished(_ -> look());
         table.skinProperty().subscribe(skin -> {
@@ -79,6 +81,7 @@ public final class ResultGrid {
             }
         });
         firstColumn.subscribe(this::showColumns);
+        page.first().subscribe(() -> table.scrollTo(0));
         showColumns();
         model.part().subscribe(part -> {
             if (part != null) {
@@ -91,6 +94,11 @@ public final class ResultGrid {
     /** The table; nobody else changes its columns and rows. */
     TableView<List<Object>> table() {
         return table;
+    }
+
+    /** The rows of the table. */
+    RowPage page() {
+        return page;
     }
 
     /** What edits its cells. */
@@ -115,7 +123,7 @@ public final class ResultGrid {
     }
 
     private void build(Consumer<String> explain) {
-        table.setItems(model.rows());
+        table.setItems(page);
         table.getStyleClass().add("result-grid");
         table.setFixedCellSize(ROW_HEIGHT);
         table.setPlaceholder(new Label(texts.get("result.none")));
@@ -134,16 +142,17 @@ public final class ResultGrid {
             }
             return true;
         });
-        new ResultCopy(table, model, explain); // before what copies the rows in memory
+        new ResultCopy(table, page, model, explain); // before what copies the rows in memory
         TableCopy.install(table, value -> ResultCell.copied(texts, value));
     }
 
     /** Tells the model what is on screen. */
     private void look() {
+        table.layout(); // otherwise these can be the rows of before: an animation's end comes ahead of the layout
         var first = flow == null ? null : flow.getFirstVisibleCell();
         var last = flow == null ? null : flow.getLastVisibleCell();
         if (first != null && last != null) {
-            model.look(first.getIndex(), last.getIndex());
+            model.look(page.placeOf(first.getIndex()), page.placeOf(last.getIndex()));
         }
     }
 

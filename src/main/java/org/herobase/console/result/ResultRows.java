@@ -103,7 +103,8 @@ final class ResultRows extends ObservableListBase<List<Object>> {
         endChange();
     }
 
-    private static List<List<Object>> notYet(int rows) {
+    /** Rows of which nothing is known. */
+    static List<List<Object>> notYet(int rows) {
         return Collections.nCopies(rows, NOT_YET);
     }
 

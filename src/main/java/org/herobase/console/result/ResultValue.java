@@ -17,6 +17,7 @@ final class ResultValue {
     private final QueryResult result;
     private final ResultModel model;
     private final TableView<List<Object>> table;
+    private final RowPage page;
     private final ToggleButton toggle;
     private final ValuePane pane;
     private final Texts texts = new Texts(ResultValue.class);
@@ -31,12 +32,14 @@ final class ResultValue {
             QueryResult result,
             ResultModel model,
             TableView<List<Object>> table,
+            RowPage page,
             SplitPane split,
             ToggleButton toggle,
             ResultTools tools) {
         this.result = result;
         this.model = model;
         this.table = table;
+        this.page = page;
         this.toggle = toggle;
         this.pane = new ValuePane(tools.dialogs(), value -> tools.database().read(JsonReading.of(value)));
         this.obstacle = texts.get("result.readOnly");
@@ -70,10 +73,15 @@ final class ResultValue {
                 && cell.getRow() < table.getItems().size()
                 && table.getItems().get(cell.getRow()) != ResultRows.NOT_YET;
         if (isThere) {
-            pane.show(shown(cell.getRow(), ResultGrid.indexOf(cell.getTableColumn())));
+            pane.show(shown(page.placeOf(cell.getRow()), ResultGrid.indexOf(cell.getTableColumn())));
         } else {
             pane.showNothing();
         }
+    }
+
+    /** As {@link ValuePane#finish}. */
+    CompletableFuture<Boolean> finish() {
+        return pane.finish();
     }
 
     void close() {
@@ -81,7 +89,7 @@ final class ResultValue {
     }
 
     private ShownValue shown(int index, int column) {
-        var row = table.getItems().get(index);
+        var row = model.rows().get(index);
         var value = row.get(column);
         var part = model.part().get();
         var name = result.columns().get(column);
@@ -94,6 +102,8 @@ final class ResultValue {
                 () -> part == null
                         ? CompletableFuture.failedFuture(new IllegalStateException(texts.get("result.value.gone")))
                         : part.readWhole(index, column, value),
-                entered -> edits.save(index, row, column, entered));
+                entered -> edits == null // a transaction was begun while it was entered
+                        ? CompletableFuture.failedFuture(new IllegalStateException(obstacle))
+                        : edits.save(index, row, column, entered));
     }
 }

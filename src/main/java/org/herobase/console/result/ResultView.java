@@ -3,6 +3,7 @@ package org.herobase.console.result;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -44,7 +45,7 @@ public final class ResultView extends VBox {
         head = new ResultHead(result, model, runAgain);
         foot = new ResultFoot(model, grid, result.columns().size(), tools.dialogs(), runAgain);
         var split = new SplitPane(grid.table());
-        value = new ResultValue(result, model, grid.table(), split, head.value(), tools);
+        value = new ResultValue(result, model, grid.table(), grid.page(), split, head.value(), tools);
         split.getStyleClass().add("plain-split");
         VBox.setVgrow(split, Priority.ALWAYS);
         getStyleClass().add("result");
@@ -98,7 +99,7 @@ public final class ResultView extends VBox {
         if (table().getSelectionModel().getSelectedCells().isEmpty()) {
             return Optional.empty();
         }
-        var selected = new SelectedCells(table());
+        var selected = new SelectedCells(table(), grid.page());
         var part = model.part().get();
         return Optional.of(
                 part == null || selected.areHere()
@@ -109,6 +110,15 @@ public final class ResultView extends VBox {
     /** Has something done when the view is closed. */
     public void onClose(Runnable action) {
         closing = closing.and(action::run);
+    }
+
+    /**
+     * Ends what the user is entering into a cell or the value pane, which saves it.
+     *
+     * @return completes on the JavaFX thread with whether everything entered is saved; otherwise the user sees why, here
+     */
+    public CompletableFuture<Boolean> finish() {
+        return grid.editing().finish().thenCombine(value.finish(), Boolean::logicalAnd);
     }
 
     /** Stops reading and lets the memory go; the view is of no use afterwards. */

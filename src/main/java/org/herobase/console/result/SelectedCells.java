@@ -12,12 +12,17 @@ final class SelectedCells {
     private record Place(long row, int column) {}
 
     private final List<List<Object>> items;
+    private final RowPage page;
     private final Set<Place> places = new HashSet<>();
     private final TreeSet<Integer> rows = new TreeSet<>();
     private final TreeSet<Integer> columns = new TreeSet<>();
 
-    SelectedCells(TableView<List<Object>> table) {
-        items = table.getItems();
+    /**
+     * @param page what the table shows
+     */
+    SelectedCells(TableView<List<Object>> table, RowPage page) {
+        items = page;
+        this.page = page;
         table.getSelectionModel().getSelectedCells().forEach(cell -> {
             var column = ResultGrid.indexOf(table.getVisibleLeafColumn(cell.getColumn()));
             places.add(new Place(cell.getRow(), column));
@@ -46,11 +51,12 @@ final class SelectedCells {
 
     /** The cells, to be read. */
     Cells cells() {
+        var first = page.placeOf(0);
         return new Cells(
-                rows.first(),
+                page.placeOf(rows.first()),
                 rows.last() - rows.first() + 1L,
                 List.copyOf(columns),
-                (row, column) -> places.contains(new Place(row, column)));
+                (row, column) -> places.contains(new Place(row - first, column)));
     }
 
     private List<Object> values(int row) {

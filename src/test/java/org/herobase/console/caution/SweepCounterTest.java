@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.herobase.db.Catalog;
 import org.herobase.db.Problem;
 import org.herobase.sql.SweepingChange;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ import org.sqlite.SQLiteConnection;
 class SweepCounterTest {
     private static final String ENDLESS =
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+    private static final Catalog.Entry HERO = new Catalog.Entry(Catalog.Kind.TABLE, "hero");
 
     @TempDir
     private Path folder;
@@ -79,6 +82,7 @@ class SweepCounterTest {
     void keepsTheUsersTransactionWhenTheTimeIsOver() throws SQLException {
         run("BEGIN; INSERT INTO hero VALUES (4, 'z', 2)");
         run("CREATE TEMP VIEW endless AS " + ENDLESS);
+        run("CREATE TEMP TRIGGER e INSTEAD OF DELETE ON endless BEGIN SELECT 1; END");
         assertThat(count("DELETE FROM endless")).contains(new SweepCount.Rows("DELETE", "endless", null, null));
         run("COMMIT");
         assertThat(one("SELECT count(*) FROM hero")).isEqualTo(4);
@@ -119,7 +123,6 @@ class SweepCounterTest {
     @Test
     void doesNotWarnOfWhatFails() throws SQLException {
         assertThat(count("DELETE FROM nothing")).isEmpty();
-        assertThat(count("UPDATE hero SET id = 1")).isEmpty();
         assertThat(count("UPDATE hero SET")).isEmpty();
         assertThat(count("DROP TABLE IF EXISTS nothing")).isEmpty();
         run("PRAGMA query_only = ON");
@@ -137,6 +140,49 @@ class SweepCounterTest {
         assertThat(count("DROP VIEW v")).containsInstanceOf(SweepCount.Drop.class);
         assertThat(count("DROP TRIGGER t")).containsInstanceOf(SweepCount.Drop.class);
         assertThat(count("ALTER TABLE hero DROP COLUMN name")).contains(new SweepCount.Column("hero", "name", 2L));
+    }
+
+    @Test
+    void asksWithoutCountsWhereTheTrialFails() throws SQLException {
+        assertThat(count("UPDATE hero SET id = 1")).contains(new SweepCount.Rows("UPDATE", "hero", null, 3L));
+        assertThat(count("UPDATE OR FAIL hero SET id = 1")).contains(new SweepCount.Rows("UPDATE", "hero", null, 3L));
+        run("BEGIN; COMMIT");
+    }
+
+    @Test
+    void asksWithoutCountsUnderAForeignLock() throws SQLException {
+        run("PRAGMA busy_timeout = 0");
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("caution.db"));
+                var locking = other.createStatement()) {
+            locking.executeUpdate("BEGIN EXCLUSIVE");
+            assertThat(count("DELETE FROM hero")).contains(new SweepCount.Rows("DELETE", "hero", null, null));
+            assertThat(count("DROP TABLE hero")).contains(new SweepCount.Drop(HERO, null));
+            assertThat(count("ALTER TABLE hero DROP COLUMN name"))
+                    .contains(new SweepCount.Column("hero", "name", null));
+        }
+        run("BEGIN; COMMIT");
+    }
+
+    @Test
+    void asksWithoutConsequencesWhereTheyCannotBeRead() throws SQLException {
+        run("CREATE VIEW broken AS SELECT * FROM missing; CREATE TABLE child (p REFERENCES hero (missing))");
+        assertThat(count("DROP TABLE hero")).containsInstanceOf(SweepCount.Drop.class);
+    }
+
+    @Test
+    void tellsNothingOfMainWhereAnotherDatabaseIsMeant() throws SQLException {
+        run("CREATE TEMP TABLE hero (id); CREATE TEMP TABLE mine (id); INSERT INTO temp.hero VALUES (1)");
+        run("ATTACH ':memory:' AS \"o'ther\"; CREATE TABLE \"o'ther\".far (id); CREATE TABLE \"o'ther\".team (id)");
+        assertThat(count("DROP TABLE Hero"))
+                .contains(new SweepCount.Drop(new Catalog.Entry(HERO.kind(), "Hero"), null));
+        assertThat(count("DROP TABLE mine")).containsInstanceOf(SweepCount.Drop.class);
+        assertThat(count("DROP TABLE far")).containsInstanceOf(SweepCount.Drop.class);
+        assertThat(count("DROP TABLE IF EXISTS main.mine")).isEmpty();
+        assertThat(count("DROP TABLE team")) // SQLite looks into main before what is attached
+                .hasValueSatisfying(count -> assertThat(
+                                ((SweepCount.Drop) count).consequences().rows())
+                        .isEqualTo(2));
+        assertThat(count("DELETE FROM hero")).contains(new SweepCount.Rows("DELETE", "hero", 1L, 1L));
     }
 
     private Optional<SweepCount> count(String sql, Object... values) throws SQLException {

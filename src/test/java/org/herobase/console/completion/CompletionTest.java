@@ -138,8 +138,7 @@ class CompletionTest {
     void noCharacterTakesAProposal() throws TimeoutException {
         write("SELECT na");
         awaitShown("name");
-        write(".");
-        write("x(");
+        robot.write(".x(");
         assertThat(text()).isEqualTo("SELECT na.x(");
     }
 
@@ -169,8 +168,11 @@ class CompletionTest {
         assertThat(text()).isEqualTo(script);
     }
 
+    /** Character by character, as the user does, but without a robot's pauses between them. */
     private void write(String text) {
-        robot.write(text);
+        robot.interact(() -> text.chars()
+                .mapToObj(Character::toString)
+                .forEach(typed -> holder.editor.insertText(holder.editor.getCaretPosition(), typed)));
         waitForFxEvents();
     }
 

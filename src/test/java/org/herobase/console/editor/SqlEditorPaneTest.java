@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -145,11 +146,13 @@ class SqlEditorPaneTest {
         show("SELECT * FROM heroo;", 0, 0);
         robot.interact(() -> pane.markError(14, 19, "no such table: heroo"));
         eventually(() -> style(15).contains(Marking.ERROR));
-        eventually(() -> robot.lookup(".mark > .ikonli-font-icon").tryQuery().isPresent());
+        eventually(
+                () -> robot.lookup(".sql-gutter > .ikonli-font-icon").tryQuery().isPresent());
         robot.interact(() -> pane.editor().moveTo(18));
         robot.type(KeyCode.DELETE);
         eventually(() -> !style(15).contains(Marking.ERROR));
-        eventually(() -> robot.lookup(".mark > .ikonli-font-icon").tryQuery().isEmpty());
+        eventually(
+                () -> robot.lookup(".sql-gutter > .ikonli-font-icon").tryQuery().isEmpty());
     }
 
     // ---- find and replace
@@ -281,6 +284,33 @@ class SqlEditorPaneTest {
         eventually(() -> style(script.length() - 3).isEmpty()
                 && style(script.length() - 6).contains("sql-string"));
         assertThat(pane.editor().isUndoAvailable()).isFalse();
+    }
+
+    @Test
+    void coloursAStringOverSeveralLinesOnlyOnce() throws TimeoutException {
+        show("SELECT 'one\ntwo\nthree';", 0, 0);
+        eventually(() -> style(13).contains("sql-string"));
+        var changes = new AtomicInteger();
+        robot.interact(() -> pane.editor().multiRichChanges().subscribe(_ -> changes.incrementAndGet()));
+        for (var frame = 0; frame < 5; frame++) {
+            robot.interact(() -> {}); // what is asked for then comes after this
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(changes).hasValue(0);
+    }
+
+    @Test
+    void replacesAllOfALongTextAsOneStep() throws TimeoutException {
+        var script = "INSERT INTO hero VALUES (1, 'Deadpond');\n".repeat(5_000);
+        show(script, 0, 0);
+        robot.push(KeyCode.CONTROL, KeyCode.H);
+        robot.clickOn("#consoleFind").write("Deadpond");
+        eventually(() -> count().startsWith("1 of"));
+        robot.clickOn("#consoleReplaceBy").write("Rusty");
+        robot.clickOn("#consoleReplaceAll");
+        eventually(() -> pane.getText().equals(script.replace("Deadpond", "Rusty")));
+        robot.interact(pane.editor()::undo);
+        assertThat(text()).isEqualTo(script);
     }
 
     private void show(String text, int anchor, int caret) {

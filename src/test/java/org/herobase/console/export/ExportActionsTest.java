@@ -132,7 +132,7 @@ class ExportActionsTest {
                 () -> view.table().getSortOrder().add(view.table().getColumns().getFirst()));
         robot.interact(() -> view.table().getColumns().getFirst().setSortType(SortType.DESCENDING));
         await(() -> view.table().getItems().getFirst().equals(List.of(7779L, "name 7779")));
-        save("Save as CSV…");
+        save("CSV…");
         await(() -> text("11 rows saved to saved.csv."));
         assertThat(chosen).content().startsWith("id,name\r\n7779,name 7779\r\n").endsWith("\r\n777,name 777\r\n");
     }
@@ -141,7 +141,7 @@ class ExportActionsTest {
     void aCancelledSavingLeavesTheOldFile() throws Exception {
         Files.writeString(chosen, "old");
         show("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n");
-        save("Save as CSV…");
+        save("CSV…");
         await(() -> robot.lookup("#resultExportCancel").query().isVisible());
         assertThat(text("Saving saved.csv")).isTrue();
         robot.clickOn("#resultExportCancel");
@@ -154,7 +154,7 @@ class ExportActionsTest {
     void anErrorOfTheQueryLeavesTheOldFile() throws Exception {
         Files.writeString(chosen, "old");
         show("SELECT json(iif(id < 2000, '[]', name)) FROM t");
-        save("Save as CSV…");
+        save("CSV…");
         await(() -> error != null);
         assertThat(error.headline()).isEqualTo("saved.csv was not saved: malformed JSON");
         assertThat(chosen).hasContent("old");
@@ -165,7 +165,7 @@ class ExportActionsTest {
     void aFileThatCannotBeWrittenIsToldOf() throws Exception {
         chosen = home.resolve("missing").resolve("saved.csv");
         show("SELECT id, name FROM t");
-        save("Save as JSON…");
+        save("JSON…");
         await(() -> error != null);
         assertThat(error.headline()).isEqualTo("saved.csv was not saved: its folder is not there any more");
     }
@@ -173,7 +173,7 @@ class ExportActionsTest {
     @Test
     void saysWhatIsMissingWhereTheQueryIsNotRunASecondTime() throws Exception {
         show("SELECT id, random() FROM t");
-        save("Save as CSV…");
+        save("CSV…");
         await(() -> text("1,000 rows saved to saved.csv. Further rows were not kept"));
         assertThat(Files.readAllLines(chosen)).hasSize(1_001);
     }

@@ -147,6 +147,22 @@ class HistoryPaneTest {
     }
 
     @Test
+    void keysPressedElsewhereDoNothing() throws Exception {
+        history.add(run("SELECT 1")).join();
+        show();
+        waitForTexts("SELECT 1");
+        robot.clickOn("SELECT 1");
+        robot.interact(() -> robot.lookup("#historyClear").query().requestFocus());
+        robot.type(KeyCode.DELETE);
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        robot.interact(() -> robot.lookup("#historySearch").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        history.add(run("SELECT 2")).join(); // after what is deleted
+        waitForTexts("SELECT 2", "SELECT 1");
+        assertThat(actions.done()).isEmpty();
+    }
+
+    @Test
     void theHistoryIsClearedAfterAQuestion() throws Exception {
         history.add(run("SELECT 1")).join();
         show();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.herobase.SqliteFile;
 import org.herobase.console.plan.IndexProposal.Gain;
 import org.herobase.console.plan.PlanStep.Kind;
@@ -207,6 +209,24 @@ class PlanReaderTest {
         assertThat(plan("SELECT * FROM hero WHERE name = 'x' OR age = 3").proposals())
                 .extracting(proposal -> proposal.columns().getFirst())
                 .containsExactlyInAnyOrder("name", "age");
+    }
+
+    @Test
+    void fewIndexesAreTriedAndNoneForNobody() {
+        var columns = IntStream.range(0, 40).mapToObj(i -> "c" + i).toList();
+        SqliteFile.of(
+                folder.resolve("plans.db"),
+                "CREATE TABLE wide (" + String.join(", ", columns) + ")",
+                "INSERT INTO wide (c0) SELECT id FROM hero");
+        var sql = "SELECT * FROM wide ORDER BY " + String.join(" || ", columns);
+        var schema = connection.submit(context -> SchemaPart.read(context, sql)).join();
+        var plan = plan(sql).plan();
+        var asked = new AtomicInteger();
+        new IndexTrial(sql, List.of(), schema, () -> asked.incrementAndGet() > 3).proposals(plan, _ -> true);
+        assertThat(asked).as("trials").hasValue(4);
+        asked.set(0);
+        new IndexTrial(sql, List.of(), schema, () -> asked.incrementAndGet() < 0).proposals(plan, _ -> true);
+        assertThat(asked).as("trials").hasValueLessThan(110);
     }
 
     @Test
