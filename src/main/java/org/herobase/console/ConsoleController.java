@@ -34,6 +34,8 @@ import org.herobase.ui.ViewLoader;
  */
 public final class ConsoleController {
     private static final KeyCombination NEW = new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REOPEN =
+            new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.F4, KeyCombination.SHORTCUT_DOWN);
 
     private static final KeyCombination HISTORY =
@@ -114,8 +116,9 @@ public final class ConsoleController {
 
     /** Stops what is running, rolls back what is open and lets the file go. The console is of no use afterwards. */
     public CompletableFuture<Void> close() {
-        return CompletableFuture.allOf(
-                sheets.all().stream().map(sheet -> sheet.controller().close()).toArray(CompletableFuture[]::new));
+        var kept = keeper.close();
+        var closed = sheets.all().stream().map(sheet -> sheet.controller().close());
+        return CompletableFuture.allOf(closed.toArray(CompletableFuture[]::new)).thenCombine(kept, (_, _) -> null);
     }
 
     /** Whether the user wants to see it in the place of the tabs, too. */
@@ -153,6 +156,8 @@ public final class ConsoleController {
     @FXML
     private void newSheet() {
         sheets.open();
+        holder.applyCss(); // what is not laid out takes no focus
+        holder.layout();
         focusEditor();
     }
 
@@ -175,20 +180,21 @@ public final class ConsoleController {
     }
 
     private Sheet load(SavedSheet kept) {
-        var views = new ViewLoader(Map.of(
-                SheetController.class,
-                () -> new SheetController(
-                        database,
-                        edits,
-                        dialogs,
-                        settings,
-                        memory.history(database.file()),
-                        files,
-                        path -> files.read(path, this::opened),
-                        onChange,
-                        kept)));
-        var loaded = views.load(SheetController.class, "sheet.fxml");
-        return new Sheet(kept.id(), loaded.controller(), loaded.root());
+        var sheet = new SheetController(
+                database,
+                edits,
+                dialogs,
+                settings,
+                memory.history(database.file()),
+                files,
+                path -> files.read(path, this::opened),
+                onChange,
+                kept);
+        var views = new ViewLoader(Map.of(SheetController.class, () -> sheet, SheetBarController.class, sheet::bar));
+        return new Sheet(
+                kept.id(),
+                sheet,
+                views.load(SheetController.class, "sheet.fxml").root());
     }
 
     /** One question after the other, each over the sheet that it is about. */
@@ -213,9 +219,14 @@ public final class ConsoleController {
         } else if (NEW.match(event)) {
             newSheet();
             event.consume();
+        } else if (REOPEN.match(event)) {
+            sheets.reopen();
+            event.consume();
         } else if (CLOSE.match(event)) {
             sheets.close(sheets.current());
             event.consume();
+        } else {
+            sheets.current().controller().onKey(event);
         }
     }
 }

@@ -17,6 +17,8 @@ final class ParameterField {
     private final ChoiceBox<StorageClass> type = new ChoiceBox<>();
     private final TextField text = new TextField();
     private final ReadOnlyObjectWrapper<Parsed> parsed = new ReadOnlyObjectWrapper<>();
+    private final Object old;
+    private final String oldText; // as the field shows it, which may be on fewer lines
     private boolean isChosen;
     private boolean isGuessing;
 
@@ -42,6 +44,8 @@ final class ParameterField {
         type.setAccessibleText(texts.get("parameters.class", name));
         text.setAccessibleText(name);
         text.setText(written(value));
+        old = value;
+        oldText = text.getText();
         type.setValue(isKnown ? StorageClass.of(value) : StorageClass.TEXT);
         isChosen = isKnown && !(value instanceof Number);
         type.valueProperty().subscribe((_, _) -> {
@@ -72,7 +76,7 @@ final class ParameterField {
         if (!isChosen) {
             isGuessing = true;
             type.setValue(List.of(StorageClass.INTEGER, StorageClass.REAL).stream()
-                    .filter(number -> read(number) instanceof Parsed.Valid)
+                    .filter(number -> isWrittenAs(number, text.getText()))
                     .findFirst()
                     .orElse(StorageClass.TEXT));
             isGuessing = false;
@@ -86,18 +90,34 @@ final class ParameterField {
 
     private Parsed read(StorageClass wanted) {
         var typed = text.getText();
+        if (typed.equals(oldText) && StorageClass.of(old) == wanted) {
+            return new Parsed.Valid(old);
+        }
         try {
             return new Parsed.Valid(
                     switch (wanted) {
                         case NULL -> null;
                         case INTEGER -> Long.valueOf(typed.strip());
-                        case REAL -> Double.valueOf(typed.strip());
+                        case REAL -> finite(Double.parseDouble(typed.strip()));
                         case TEXT -> typed;
                         case BLOB -> HexFormat.of().parseHex(typed.replaceAll("\\s", ""));
                     });
         } catch (IllegalArgumentException _) {
             return new Parsed.Invalid(texts.get("parameters.invalid." + wanted));
         }
+    }
+
+    /** An id such as 007 or 12d looks like a number, but is a text. */
+    private static boolean isWrittenAs(StorageClass number, String text) {
+        return text.matches(
+                number == StorageClass.INTEGER ? "-?(0|[1-9]\\d{0,17})" : "-?(0|[1-9]\\d*)\\.\\d+([eE]-?\\d+)?");
+    }
+
+    private static Double finite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new NumberFormatException("SQLite would take it for NULL or infinity");
+        }
+        return value;
     }
 
     private static String written(Object value) {

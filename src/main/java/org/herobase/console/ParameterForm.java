@@ -33,13 +33,13 @@ final class ParameterForm {
     ParameterForm(SequencedSet<String> names, Map<String, Object> known) {
         var growing = new ColumnConstraints();
         growing.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(new ColumnConstraints(), new ColumnConstraints(), growing);
+        grid.getColumnConstraints().setAll(new ColumnConstraints(), growing);
         for (var name : names) {
             var field = new ParameterField(name, known.containsKey(name), known.get(name), texts);
             var label = new Label(name);
             label.setLabelFor(field.text());
             label.getStyleClass().add("parameter");
-            grid.addRow(fields.size(), label, field.type(), field.text());
+            grid.addRow(fields.size(), label, field.text(), field.type());
             fields.put(name, field);
             field.parsed().subscribe(this::check);
         }

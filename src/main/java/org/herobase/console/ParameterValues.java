@@ -17,29 +17,42 @@ import org.herobase.sql.Script.Statement;
  */
 final class ParameterValues {
     /** For statements without parameters. */
-    static final ParameterValues NONE = new ParameterValues(Collections.emptyNavigableSet(), Map.of());
+    static final ParameterValues NONE = new ParameterValues(Collections.emptyNavigableSet(), Map.of(), "", "");
 
     private final SequencedSet<String> names;
     private final Map<String, Object> values;
+    private final String text;
+    private final String known;
 
-    private ParameterValues(SequencedSet<String> names, Map<String, Object> values) {
+    private ParameterValues(SequencedSet<String> names, Map<String, Object> values, String text, String known) {
         this.names = names;
         this.values = values;
+        this.text = text;
+        this.known = known;
     }
 
     /**
      * Looks for the parameters of statements.
      *
      * @param known values given before, by name: null, Long, Double, String or byte[]
+     * @param numberedFor the {@link #text} that those of numbers were given for: another's first parameter is another
      */
-    static ParameterValues of(List<Statement> statements, Map<String, Object> known) {
+    static ParameterValues of(List<Statement> statements, Map<String, Object> known, String numberedFor) {
         var names = new LinkedHashSet<String>();
+        var text = new StringBuilder();
         for (var statement : statements) {
-            for (var parameter : Parameter.of(statement.sql())) {
-                names.add(key(parameter));
+            var parameters = Parameter.of(statement.sql());
+            parameters.forEach(parameter -> names.add(key(parameter)));
+            if (parameters.stream().anyMatch(parameter -> parameter.name().startsWith("?"))) {
+                text.append(statement.sql()).append(';');
             }
         }
-        return new ParameterValues(names, known);
+        return new ParameterValues(names, known, text.toString(), numberedFor);
+    }
+
+    /** The statements that have parameters without a name. */
+    String text() {
+        return text;
     }
 
     /** All parameters, in their order. */
@@ -49,12 +62,14 @@ final class ParameterValues {
 
     /** Those without a value. */
     List<String> missing() {
-        return names.stream().filter(name -> !values.containsKey(name)).toList();
+        return names.stream()
+                .filter(name -> !values.containsKey(name) || name.startsWith("?") && !text.equals(known))
+                .toList();
     }
 
     /** With other values. */
     ParameterValues with(Map<String, Object> given) {
-        return new ParameterValues(names, given);
+        return new ParameterValues(names, given, text, text);
     }
 
     /** What is bound to a statement's parameters, by index from 0; NULL where an index has no parameter. */
@@ -81,7 +96,8 @@ final class ParameterValues {
         return named;
     }
 
-    private static String key(Parameter parameter) {
+    /** What a parameter is called here. */
+    static String key(Parameter parameter) {
         return parameter.name().equals("?") ? "?" + parameter.index() : parameter.name();
     }
 }

@@ -1,7 +1,9 @@
 package org.herobase.console;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -11,6 +13,7 @@ import javafx.scene.control.TabPane;
 import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.ResultView;
 import org.herobase.db.SqlLog;
+import org.herobase.ui.Background;
 import org.herobase.ui.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -54,23 +57,57 @@ final class ResultTabs {
         pane.getSelectionModel().select(messages);
     }
 
+    /**
+     * Ends what the user is entering into the results, which saves it.
+     *
+     * @return completes on the JavaFX thread with whether everything entered is saved; otherwise the user sees why
+     */
+    CompletableFuture<Boolean> finish() {
+        return pane.getTabs().stream()
+                .map(this::finish)
+                .reduce(CompletableFuture.completedFuture(true), (a, b) -> a.thenCombine(b, Boolean::logicalAnd));
+    }
+
+    private CompletableFuture<Boolean> finish(Tab tab) {
+        if (!(tab.getContent() instanceof ResultView shownView)) {
+            return CompletableFuture.completedFuture(true);
+        }
+        return shownView.finish().thenApply(isSaved -> {
+            if (!isSaved) {
+                pane.getSelectionModel().select(tab);
+            }
+            return isSaved;
+        });
+    }
+
     /** Whether the log is followed while its tab is selected: not while nobody sees the sheet. */
     void followLog(boolean visible) {
         logView.setShown(visible && log.isSelected());
     }
 
-    /** Shows something beside the results, in the same tab at each call. */
-    void showBeside(String title, Node content) {
+    /**
+     * Shows something beside the results, in the same tab at each call.
+     *
+     * @param onClosed called when the user closes that tab
+     */
+    void showBeside(String title, Node content, Runnable onClosed) {
         var tab = pane.getTabs().stream()
                 .filter(shownTab -> shownTab.getContent() == content)
                 .findFirst()
                 .orElseGet(() -> {
                     var made = new Tab(title, content);
-                    made.setClosable(true);
+                    made.setOnClosed(_ -> onClosed.run());
                     pane.getTabs().add(pane.getTabs().indexOf(messages), made);
                     return made;
                 });
+        pane.requestFocus();
         pane.getSelectionModel().select(tab);
+    }
+
+    /** Lets go of everything; nothing else is called afterwards. */
+    void close() {
+        followLog(false);
+        List.copyOf(pane.getTabs()).forEach(this::remove);
     }
 
     /** The first is shown as soon as it is there; those of earlier runs go, unless they are pinned. */
@@ -93,23 +130,46 @@ final class ResultTabs {
         if (result.isPinned()) {
             tab.setClosable(true);
             tab.setGraphic(new FontIcon("fth-bookmark"));
-            tab.setOnClosed(_ -> close(tab));
+            tab.setOnCloseRequest(request -> {
+                request.consume();
+                finishAndRemove(tab);
+            });
             result.pinned().subscribe(isPinned -> {
                 if (!isPinned) {
-                    pane.getTabs().remove(tab);
-                    close(tab);
+                    finishAndRemove(tab);
                 }
             });
         } else {
-            pane.getTabs().remove(tab);
-            close(tab);
+            remove(tab);
         }
     }
 
-    private static void close(Tab tab) {
+    private void finishAndRemove(Tab tab) {
+        Background.of(finish(tab)).onSuccess(isSaved -> {
+            if (isSaved) {
+                remove(tab);
+            }
+        });
+    }
+
+    private void remove(Tab tab) {
+        if (hasFocus(tab)) {
+            pane.requestFocus(); // or it would go to whatever comes first in the window
+        }
+        pane.getTabs().remove(tab);
         if (tab.getContent() instanceof ResultView view) {
             view.close();
         }
+    }
+
+    private boolean hasFocus(Tab tab) {
+        var owner = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == tab.getContent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Tab tab(int index) {

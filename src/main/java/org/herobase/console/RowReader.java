@@ -55,11 +55,17 @@ final class RowReader {
         this.bounds = bounds;
     }
 
+    /** Whether the rows of one more query can be shown. */
+    boolean hasRoom() {
+        return results < MOST_RESULTS;
+    }
+
     /** Reads one query, telling of its columns and rows; one row beyond those shown, to know whether there are more. */
     Reading read(int index, ResultSet result) throws SQLException {
-        if (++results > MOST_RESULTS) {
+        if (!hasRoom()) {
             return new Reading(OptionalInt.empty(), true);
         }
+        results++;
         var names = names(result);
         events.accept(new ScriptEvent.Columns(index, names));
         var rows = 0;

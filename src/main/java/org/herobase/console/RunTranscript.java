@@ -115,7 +115,9 @@ final class RunTranscript {
                     done.set(event.index() + 1);
                     if (result != null) {
                         result.setSummary(wording.summary(finished));
-                        ends.put(result, new QueryResult.End(finished.hasMore(), finished.duration(), null));
+                        ends.put(
+                                result,
+                                new QueryResult.End(finished.hasMore(), finished.duration(), finished.version()));
                     }
                 }
                 case ScriptEvent.Failed failure -> {

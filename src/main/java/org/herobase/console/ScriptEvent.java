@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.herobase.console.result.DataVersion;
 import org.herobase.console.result.LongValue;
 import org.herobase.sql.ErrorPlace;
 
@@ -36,8 +37,10 @@ sealed interface ScriptEvent {
      * @param hasMore whether the query has rows that were not read
      * @param changes how many rows it inserted, updated or deleted; empty for other statements
      * @param duration from its start to the last row read
+     * @param version of the data before a query whose rows are shown; null for other statements
      */
-    record Finished(int index, OptionalInt rows, boolean hasMore, OptionalLong changes, Duration duration)
+    record Finished(
+            int index, OptionalInt rows, boolean hasMore, OptionalLong changes, Duration duration, DataVersion version)
             implements ScriptEvent {}
 
     /**

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.herobase.console.result.DataVersion;
+import org.herobase.console.result.Query;
 import org.herobase.db.Problem;
 import org.herobase.db.TransactionWatch;
 import org.herobase.db.Work;
@@ -193,9 +195,13 @@ final class ScriptRun {
             throw new ShellCommandException(command.get());
         }
         var bound = values.apply(statements.get(index));
-        if (!caution.allows(connection, statements.get(index), bound)) {
+        var allowed = caution.allows(connection, statements.get(index), bound);
+        watch.forgetChanges(); // to know what would change, it may have been tried out
+        if (!allowed) {
             throw new CancellationException();
         }
+        var isRead = Query.isReading(statements.get(index).verb()) && rows.hasRoom();
+        var version = isRead ? DataVersion.read(connection) : null; // before the query: it tells what changed since
         var reading = new RowReader.Reading(OptionalInt.empty(), false);
         // A prepared statement: the driver takes some texts of a plain one for commands of its own.
         try (var statement = connection.prepareStatement(statements.get(index).sql())) {
@@ -211,7 +217,7 @@ final class ScriptRun {
         var isChange = CHANGING.contains(statements.get(index).verb());
         // Known when the statement is closed: RETURNING counts its rows at the end.
         var changes = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
-        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changes, since(start));
+        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changes, since(start), version);
     }
 
     /** Where an error is, for which SQLite may have to look at beginnings of the statement. */

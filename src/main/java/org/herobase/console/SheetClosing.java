@@ -6,15 +6,24 @@ import java.util.function.Supplier;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Texts;
 
-/** Asks, before a sheet is closed, what becomes of what would be lost: running statements, or an open transaction. */
+/**
+ * Before a sheet is closed, saves what is being entered, and asks what becomes of what would be lost otherwise: running
+ * statements, or an open transaction.
+ */
 final class SheetClosing {
     private final SheetModel model;
+    private final Supplier<CompletableFuture<Boolean>> entries;
     private final Supplier<String> name;
     private final Dialogs dialogs;
     private final Texts texts = new Texts(SheetClosing.class);
 
-    SheetClosing(SheetModel model, Supplier<String> name, Dialogs dialogs) {
+    /**
+     * @param entries saves what is being entered, and gives whether it could be
+     */
+    SheetClosing(
+            SheetModel model, Supplier<CompletableFuture<Boolean>> entries, Supplier<String> name, Dialogs dialogs) {
         this.model = model;
+        this.entries = entries;
         this.name = name;
         this.dialogs = dialogs;
     }
@@ -25,13 +34,17 @@ final class SheetClosing {
      * @return completes on the JavaFX thread with whether to close; never exceptionally
      */
     CompletableFuture<Boolean> mayClose() {
+        return entries.get().thenCompose(isSaved -> isSaved ? mayEnd() : CompletableFuture.completedFuture(false));
+    }
+
+    private CompletableFuture<Boolean> mayEnd() {
         if (model.running().get()) {
             var stop = dialogs.confirm(
                     texts.get("sheet.close.running.question", name.get()),
                     texts.get("sheet.close.running.text"),
                     texts.get("sheet.close.running.stop"),
                     true);
-            return stop ? model.stop().thenCompose(_ -> mayClose()) : CompletableFuture.completedFuture(false);
+            return stop ? model.stop().thenCompose(_ -> mayEnd()) : CompletableFuture.completedFuture(false);
         }
         if (model.transaction().get() == null) {
             return CompletableFuture.completedFuture(true);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,16 +15,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -31,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import org.herobase.console.completion.Completion;
 import org.herobase.console.completion.SchemaCache;
 import org.herobase.console.editor.SqlEditorPane;
+import org.herobase.console.export.ExportActions;
 import org.herobase.console.plan.PlanView;
 import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.ResultTools;
@@ -70,13 +65,13 @@ public final class SheetController {
     private final StringProperty name;
     private final SheetQuestions questions;
     private final SheetModel model;
+    private final SheetBarController bar;
     private final SheetClosing closing;
     private final SchemaCache schema;
     private final ResultTools tools;
     private final Texts texts = new Texts(SheetController.class);
     private Runnable onChange = () -> {};
     private SheetDocument document;
-    private RunPreferences preferences;
     private ResultTabs results;
     private PlanView plan; // null until it is first asked for
 
@@ -84,49 +79,7 @@ public final class SheetController {
     private SqlEditorPane editorPane;
 
     @FXML
-    private Button consoleRun;
-
-    @FXML
-    private Button consoleRunAll;
-
-    @FXML
-    private Button consoleExplain;
-
-    @FXML
-    private CheckMenuItem goOn;
-
-    @FXML
-    private CheckMenuItem oneTransaction;
-
-    @FXML
-    private CheckMenuItem caution;
-
-    @FXML
-    private Button consoleCancel;
-
-    @FXML
-    private Button parameters;
-
-    @FXML
-    private ProgressIndicator progress;
-
-    @FXML
-    private Label elapsed;
-
-    @FXML
-    private Node transaction;
-
-    @FXML
-    private TransactionBadge badge;
-
-    @FXML
-    private Button consoleCommit;
-
-    @FXML
-    private Button consoleRollback;
-
-    @FXML
-    private ToggleButton consoleReadOnly;
+    private SheetBarController barController;
 
     @FXML
     private TabPane consoleResults;
@@ -139,9 +92,6 @@ public final class SheetController {
 
     @FXML
     private ListView<Message> consoleMessages;
-
-    @FXML
-    private ProgressBar consoleProgress;
 
     /**
      * @param database gives the sheet a connection, which is opened when it is first needed
@@ -176,10 +126,16 @@ public final class SheetController {
                 () -> editorPane.getScene().getWindow());
         var log = new HistoryLog(history, name::get);
         this.model = new SheetModel(database, name::get, questions, log, Platform::runLater, onWrite);
-        this.closing = new SheetClosing(model, name::get, dialogs);
+        this.bar = new SheetBarController(model, questions, dialogs, settings);
+        this.closing = new SheetClosing(model, () -> results.finish(), name::get, dialogs);
         this.schema = new SchemaCache(model.reader()::read);
         this.tools = new ResultTools(
                 new RowCache(RowCache.OF_A_SHEET), database, edits, dialogs, transactionOpen(), this::runAgain);
+    }
+
+    /** Its tool bar, for {@code sheet-bar.fxml}. */
+    SheetBarController bar() {
+        return bar;
     }
 
     /** The sheet's name. */
@@ -267,14 +223,14 @@ public final class SheetController {
 
     /** Stops what is running, rolls back what is open and lets the file go. The sheet is of no use afterwards. */
     CompletableFuture<Void> close() {
-        results.followLog(false);
+        results.close();
         return model.close();
     }
 
     /** Whether the user sees it, as the console knows. */
     void setShown(boolean shown) {
         results.followLog(shown);
-        preferences.show();
+        bar.refresh();
         if (shown) {
             showFontSize(); // another sheet may have changed it
             refreshSchema();
@@ -299,19 +255,24 @@ public final class SheetController {
     void insertAndRun(String statement, List<ParameterValue> values) {
         if (!model.running().get()) {
             var known = new LinkedHashMap<>(model.parameters().get());
-            for (var parameter : values) {
-                if (!(parameter.value() instanceof Excerpt)) {
-                    known.put(parameter.name(), parameter.value());
-                }
-            }
+            values.forEach(parameter -> know(known, parameter));
             model.setParameters(known);
             insert(statement);
             document.loaded().thenRun(this::run);
         }
     }
 
-    /** Takes the keys that run and cancel, wherever in the console they are pressed. */
+    /** Takes the keys that run, save and cancel, from wherever in the console nobody else wants them. */
     void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && model.running().get()) {
+            model.cancel();
+            event.consume();
+        } else {
+            onEditorKey(event);
+        }
+    }
+
+    private void onEditorKey(KeyEvent event) {
         if (RUN.match(event)) {
             run();
             event.consume();
@@ -321,9 +282,6 @@ public final class SheetController {
         } else if (SAVE.match(event)) {
             save();
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && model.running().get()) {
-            cancel();
-            event.consume();
         }
     }
 
@@ -331,54 +289,40 @@ public final class SheetController {
     private void initialize() {
         document = new SheetDocument(editorPane, name, kept, () -> onChange.run());
         var values = new LinkedHashMap<String, Object>();
-        kept.parameters().forEach(parameter -> values.put(parameter.name(), parameter.value()));
+        kept.parameters().forEach(parameter -> know(values, parameter));
         model.setParameters(values);
         model.parameters().addListener((_, _, _) -> onChange.run());
         if (kept.isReadOnly()) {
-            tell(model.setReadOnly(true), "sheet.readOnly");
+            bar.setReadOnly(true);
         }
+        model.readOnly().addListener((_, _, _) -> onChange.run());
+        barController.connect(this::run, this::runAll, this::explain);
         editorPane.setOnFormat(SqlFormatter::format);
         editorPane.setOnFileDropped(openFile);
         showFontSize();
         editorPane.fontSizeProperty().subscribe(size -> settings.setEditorFontSize(size.intValue()));
+        editorPane.addEventFilter(KeyEvent.KEY_PRESSED, this::onEditorKey);
         new Completion(editorPane.editor(), schema::schema).install();
-        preferences = new RunPreferences(settings, goOn, oneTransaction, caution);
         results =
                 new ResultTabs(consoleResults, messagesTab, logTab, model.results(), this::view, database.log(), texts);
-        var clock = new RunClock(elapsed, texts);
-        progress.visibleProperty().bind(elapsed.visibleProperty());
-        progress.managedProperty().bind(elapsed.visibleProperty());
-        elapsed.managedProperty().bind(elapsed.visibleProperty());
-        new RunProgress(consoleProgress, model.transcript(), elapsed.visibleProperty());
-        consoleExplain.disableProperty().bind(model.running());
-        consoleRun.disableProperty().bind(model.running());
-        consoleRunAll.disableProperty().bind(model.running());
-        consoleCancel.disableProperty().bind(model.running().not());
-        transaction.visibleProperty().bind(model.transaction().isNotNull());
-        transaction.managedProperty().bind(transaction.visibleProperty());
-        model.transaction().subscribe(open -> {
-            if (open != null) {
-                badge.show(open);
-            }
-        });
-        consoleCommit.disableProperty().bind(model.running());
-        consoleRollback.disableProperty().bind(model.running());
-        parameters.visibleProperty().bind(model.parameters().map(known -> !known.isEmpty()));
-        parameters.managedProperty().bind(parameters.visibleProperty());
-        parameters.disableProperty().bind(model.running());
-        consoleReadOnly.disableProperty().bind(model.running());
-        model.readOnly().subscribe(consoleReadOnly::setSelected);
         consoleMessages.setItems(model.messages());
         consoleMessages.setCellFactory(_ -> new MessageCell());
         model.running().addListener((_, _, running) -> {
             if (running) {
                 editorPane.clearMarks();
-                clock.start();
             } else {
-                clock.stop();
                 showEnd();
             }
         });
+    }
+
+    /** Of a value that was too large to be remembered, nothing is known. */
+    private static void know(Map<String, Object> values, ParameterValue parameter) {
+        if (parameter.value() instanceof Excerpt) {
+            values.remove(parameter.name());
+        } else {
+            values.put(parameter.name(), parameter.value());
+        }
     }
 
     private ResultView view(QueryResult result) {
@@ -387,16 +331,19 @@ public final class SheetController {
                 .ifPresent(query -> view.actions()
                         .getChildren()
                         .add(new ChartButton(
-                                query, dialogs, chart -> results.showBeside(texts.get("sheet.chart"), chart))));
+                                query,
+                                dialogs,
+                                chart -> results.showBeside(texts.get("sheet.chart"), chart, chart::close))));
+        ExportActions.addTo(view, dialogs);
         return view;
     }
 
+    /** With the values that it had, also if the sheet's parameters have others by now. */
     private void runAgain(QueryResult result) {
-        result.query().ifPresent(query -> run(query::sql, Script::statements, 0));
+        result.query().ifPresent(query -> model.run(query, bar.options()));
     }
 
     /** Runs the selection, or else the statement at the caret. */
-    @FXML
     private void run() {
         var editor = editorPane.editor();
         var selection = editor.getSelection();
@@ -408,12 +355,24 @@ public final class SheetController {
         }
     }
 
+    private void runAll() {
+        run(document.text().text(), Script::statements, 0);
+    }
+
+    private void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset) {
+        Background.of(results.finish()).onSuccess(isSaved -> {
+            if (isSaved) {
+                model.run(text, choice, offset, bar.options());
+            }
+        });
+    }
+
     /** Shows how the statement at the caret would be run. */
-    @FXML
     private void explain() {
         var text = document.text().text();
-        var atCaret = atCaret();
-        Background.of(CompletableFuture.supplyAsync(() -> atCaret.apply(Script.of(text.get()))))
+        var choice = atCaret();
+        // Cutting a long text takes longer than this thread may be held.
+        Background.of(CompletableFuture.supplyAsync(() -> choice.apply(Script.of(text.get()))))
                 .onSuccess(statements -> statements.forEach(this::explain));
     }
 
@@ -421,52 +380,13 @@ public final class SheetController {
         if (plan == null) {
             plan = new PlanView(model.reader(), dialogs, this::insert);
         }
-        results.showBeside(texts.get("sheet.plan"), plan);
+        results.showBeside(texts.get("sheet.plan"), plan, () -> {});
         plan.explain(statement.sql(), model.values(statement));
     }
 
     private Function<Script, List<Statement>> atCaret() {
         var caret = document.caret();
         return script -> script.statementAt(caret).stream().toList();
-    }
-
-    @FXML
-    private void runAll() {
-        run(document.text().text(), Script::statements, 0);
-    }
-
-    private void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset) {
-        model.run(text, choice, offset, preferences.options());
-    }
-
-    @FXML
-    private void cancel() {
-        model.cancel();
-    }
-
-    @FXML
-    private void commitByHand() {
-        tell(model.endTransaction(true), "sheet.transaction");
-    }
-
-    @FXML
-    private void rollbackByHand() {
-        tell(model.endTransaction(false), "sheet.transaction");
-    }
-
-    @FXML
-    private void switchReadOnly() {
-        tell(model.setReadOnly(consoleReadOnly.isSelected()), "sheet.readOnly");
-    }
-
-    /** Lets the user change what was given to parameters before. */
-    @FXML
-    private void changeParameters() {
-        questions.otherValues(model.parameters().get()).thenAccept(values -> values.ifPresent(model::setParameters));
-    }
-
-    private void tell(CompletableFuture<Void> end, String thing) {
-        Background.of(end).onFailure(failure -> dialogs.error(texts.get(thing), failure));
     }
 
     private void refreshSchema() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.herobase.memory.SheetFile;
@@ -34,16 +35,23 @@ final class SheetFiles {
     void read(Path path, BiConsumer<SheetFile, String> opened) {
         Background.of(CompletableFuture.supplyAsync(() -> ReadFile.of(path)))
                 .onSuccess(read -> opened.accept(read.file(), read.text()))
-                .onFailure(failure -> dialogs.error(path.getFileName().toString(), failure));
+                .onFailure(failure -> dialogs.error(nameOf(path), failure));
     }
 
     /** Saves a sheet to its file, or asks for one where it has none. */
     void save(SheetController sheet) {
-        if (sheet.file() == null) {
+        var file = sheet.file();
+        if (file == null) {
             saveAs(sheet);
-        } else {
-            write(sheet, sheet.file().path());
+            return;
         }
+        Background.of(CompletableFuture.supplyAsync(() -> isAsItWas(file)))
+                .onSuccess(isAsItWas -> {
+                    if (isAsItWas || mayReplace(file.path())) {
+                        write(sheet, file.path());
+                    }
+                })
+                .onFailure(failure -> dialogs.error(nameOf(file.path()), failure));
     }
 
     /** Asks for a file and saves a sheet to it. */
@@ -53,21 +61,49 @@ final class SheetFiles {
                 .ifPresent(path -> write(sheet, path));
     }
 
+    private boolean mayReplace(Path path) {
+        return dialogs.confirm(
+                texts.get("sheets.replace.question", nameOf(path)),
+                texts.get("sheets.replace.text"),
+                texts.get("sheets.replace.action"),
+                true);
+    }
+
     private void write(SheetController sheet, Path path) {
         var text = sheet.text();
         Background.of(CompletableFuture.supplyAsync(
                         () -> written(path, text.text().get())))
                 .onSuccess(file -> sheet.saved(file, text))
-                .onFailure(failure -> dialogs.error(path.getFileName().toString(), failure));
+                .onFailure(failure -> dialogs.error(nameOf(path), failure));
+    }
+
+    private static String nameOf(Path path) {
+        return path.getFileName().toString();
+    }
+
+    /** Whether no other program has changed the file since it was read or saved; one that is gone can be made again. */
+    private static boolean isAsItWas(SheetFile file) {
+        return Files.notExists(file.path()) || file.has(text(file.path()));
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path).replace("\uFEFF", "").replace("\r\n", "\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static SheetFile written(Path path, String text) {
         try {
-            var draft = Files.createTempFile(path.toAbsolutePath().getParent(), ".herobase-", ".sql");
+            // A link stays one, and what it leads to keeps its line ends.
+            var file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            var hasReturns = Files.exists(file) && Files.readString(file).contains("\r\n");
+            var draft = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID());
             try {
-                Files.writeString(draft, text);
+                Files.writeString(draft, hasReturns ? text.replace("\n", "\r\n") : text);
                 // In one step: a crash leaves the old text or the new one.
-                Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);
             }
@@ -79,12 +115,8 @@ final class SheetFiles {
 
     private record ReadFile(SheetFile file, String text) {
         static ReadFile of(Path path) {
-            try {
-                var text = Files.readString(path).replace("\r\n", "\n");
-                return new ReadFile(SheetFile.of(path, text), text);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+            var text = SheetFiles.text(path);
+            return new ReadFile(SheetFile.of(path, text), text);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.herobase.console;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.herobase.memory.SavedSheets;
@@ -11,11 +12,11 @@ import org.herobase.ui.Background;
 /** Keeps the open sheets as they are now, so that they are there again after a restart or a crash. */
 final class SheetKeeper {
     private static final Logger LOG = Logger.getLogger(SheetKeeper.class.getName());
-    private static final Duration PAUSE_IN_CHANGES = Duration.seconds(1);
+    private static final Duration DELAY = Duration.seconds(1);
 
     private final SavedSheets saved;
     private final Sheets sheets;
-    private final PauseTransition pause = new PauseTransition(PAUSE_IN_CHANGES);
+    private final PauseTransition pause = new PauseTransition(DELAY);
     private CompletableFuture<Void> lastSave = CompletableFuture.completedFuture(null); // one after the other
     private boolean isRestored;
     private boolean isClosed;
@@ -23,11 +24,7 @@ final class SheetKeeper {
     SheetKeeper(SavedSheets saved, Sheets sheets) {
         this.saved = saved;
         this.sheets = sheets;
-        pause.setOnFinished(_ -> {
-            if (!isClosed) {
-                save();
-            }
-        });
+        pause.setOnFinished(_ -> save());
     }
 
     /** Opens the sheets that were kept, in place of one that nobody has used yet. */
@@ -35,12 +32,16 @@ final class SheetKeeper {
         Background.of(saved.load())
                 .onSuccess(sheets::restore)
                 .onFailure(failure -> LOG.log(Level.WARNING, failure, () -> "cannot read the kept sheets"))
-                .andFinally(() -> isRestored = true);
+                .andFinally(() -> {
+                    isRestored = true;
+                    changed(); // what was typed meanwhile
+                });
     }
 
     /** Keeps the sheets soon, because one of them has changed. */
     void changed() {
-        if (!isClosed) {
+        // Not later for each further change: whoever types without a pause would never be kept.
+        if (!isClosed && pause.getStatus() != Animation.Status.RUNNING) {
             pause.playFromStart();
         }
     }

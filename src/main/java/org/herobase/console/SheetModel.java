@@ -1,6 +1,7 @@
 package org.herobase.console;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.herobase.console.RunTranscript.Failure;
+import org.herobase.console.result.Query;
 import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.QueryRunner;
 import org.herobase.db.Database;
 import org.herobase.db.OpenTransactions;
+import org.herobase.sql.Parameter;
 import org.herobase.sql.Script;
 import org.herobase.sql.Script.Statement;
 
@@ -48,6 +51,7 @@ final class SheetModel {
     private final ObservableList<QueryResult> results = FXCollections.observableArrayList();
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Map<String, Object>> parameters = new ReadOnlyObjectWrapper<>(Map.of());
+    private String numberedFor = ""; // the statements that values of numbered parameters were given for
     private ScriptRun current; // null while the text is cut
     private boolean cancelled;
     private CompletableFuture<Void> lastEnd = CompletableFuture.completedFuture(null);
@@ -135,19 +139,39 @@ final class SheetModel {
      * @param offset where the text begins in the editor
      */
     void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset, RunOptions options) {
+        run(text, choice, offset, options, parameters.get());
+    }
+
+    /** Runs a query again, with the values that it had. */
+    void run(Query query, RunOptions options) {
+        var values = new LinkedHashMap<>(parameters.get());
+        for (var parameter : Parameter.of(query.sql())) {
+            values.put(ParameterValues.key(parameter), query.parameters().get(parameter.index() - 1));
+        }
+        numberedFor = ParameterValues.of(Script.of(query.sql()).statements(), values, "")
+                .text();
+        run(query::sql, Script::statements, 0, options, values);
+    }
+
+    private void run(
+            Supplier<String> text,
+            Function<Script, List<Statement>> choice,
+            int offset,
+            RunOptions options,
+            Map<String, Object> known) {
         if (running.get()) {
             return;
         }
         current = null;
         cancelled = false;
         running.set(true);
-        var known = parameters.get();
+        var answered = numberedFor;
         // Cutting a long text takes longer than this thread may be held.
         lastEnd = CompletableFuture.supplyAsync(() -> {
                     var statements = choice.apply(Script.of(text.get())).stream()
                             .map(statement -> statement.movedBy(offset))
                             .toList();
-                    return new Cut(statements, ParameterValues.of(statements, known));
+                    return new Cut(statements, ParameterValues.of(statements, known, answered));
                 })
                 .handleAsync((cut, failure) -> failure == null ? begin(cut, options) : giveUp(failure), thread)
                 .thenCompose(end -> end);
@@ -155,7 +179,7 @@ final class SheetModel {
 
     /** What would be bound to a statement's parameters; NULL where no value was given before. */
     List<Object> values(Statement statement) {
-        return ParameterValues.of(List.of(statement), parameters.get()).of(statement);
+        return ParameterValues.of(List.of(statement), parameters.get(), "").of(statement);
     }
 
     /** Stops the run, if there is one. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
@@ -22,6 +23,8 @@ import org.herobase.ui.Texts;
  * tabs: ids are those of one sheet, and the others cost no layout.
  */
 final class Sheets {
+    private static final int MOST_CLOSED = 10;
+
     private final TabPane tabs;
     private final StackPane holder;
     private final Function<SavedSheet, Sheet> load;
@@ -108,9 +111,12 @@ final class Sheets {
     void close(Sheet sheet) {
         show(sheet);
         Background.of(sheet.controller().mayClose()).onSuccess(may -> {
-            if (may) {
+            if (may && all().contains(sheet)) { // a second press came meanwhile
                 if (!sheet.controller().isEmpty()) {
                     closed.push(sheet.controller().snapshot(newId()));
+                    if (closed.size() > MOST_CLOSED) {
+                        closed.removeLast();
+                    }
                 }
                 sheet.controller().close();
                 if (tabs.getTabs().size() == 1) {
@@ -155,9 +161,26 @@ final class Sheets {
             sheet(old).controller().setShown(false);
         }
         if (selected != null) {
+            var hadFocus = isFocusInConsole();
             holder.getChildren().setAll(sheet(selected).root());
             sheet(selected).controller().setShown(true);
+            if (hadFocus) {
+                // What is not laid out takes no focus.
+                holder.applyCss();
+                holder.layout();
+                sheet(selected).controller().focusEditor();
+            }
         }
+    }
+
+    private boolean isFocusInConsole() {
+        var owner = tabs.getScene() == null ? null : tabs.getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == tabs.getParent() || node == holder) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Tab tab(Sheet sheet) {

@@ -76,6 +76,13 @@ public final class TransactionWatch {
         return true;
     }
 
+    /** Takes what was changed since the last look for nothing: it was rolled back. Not inside a transaction. */
+    public void forgetChanges() throws SQLException {
+        if (!isOpen) {
+            changes = connection.getDatabase().total_changes();
+        }
+    }
+
     /** How many rows were changed in the open transaction; of no meaning outside of one. */
     public long pendingChanges() throws SQLException {
         return connection.getDatabase().total_changes() - changes;

@@ -117,6 +117,22 @@ class SheetModelTest {
     }
 
     @Test
+    void knowsTheStateOfTheDataBeforeEachQuery() throws Exception {
+        run("""
+                SELECT * FROM hero;
+                SELECT * FROM team;
+                UPDATE hero SET age = 1;
+                SELECT * FROM hero;
+                UPDATE hero SET age = 2 RETURNING id\
+                """, 0);
+        var versions = model.results().stream()
+                .map(result -> result.end().get().version())
+                .toList();
+        assertThat(versions.get(0)).isNotNull().isEqualTo(versions.get(1)).isNotEqualTo(versions.get(2));
+        assertThat(versions.get(3)).as("of what cannot be read again").isNull();
+    }
+
+    @Test
     void tellsWhyACommitFailed() throws Exception {
         run("BEGIN; PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99", 0);
         assertThat(model.transaction().get()).isNotNull();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.ContextMenu;
@@ -43,6 +44,7 @@ final class CellEditing {
     private final Map<Integer, ColumnEditors> editors = new HashMap<>();
     private ResultEdits edits; // null as long as nothing can be edited
     private Draft draft;
+    private CompletableFuture<Boolean> saved = CompletableFuture.completedFuture(true);
 
     /**
      * @param explain says why something is not saved; empty for nothing
@@ -72,6 +74,16 @@ final class CellEditing {
     void edit(ResultEdits newEdits) {
         edits = newEdits;
         table.setEditable(edits != null);
+    }
+
+    /**
+     * Ends the edit under way, which saves it.
+     *
+     * @return whether everything that was entered is saved; otherwise the user is told, or the cell is open again
+     */
+    CompletableFuture<Boolean> finish() {
+        table.edit(-1, null);
+        return draft == null ? saved : CompletableFuture.completedFuture(false);
     }
 
     /** An editor for a cell; null if it cannot be edited in place. */
@@ -139,14 +151,23 @@ final class CellEditing {
             table.refresh();
             return;
         }
-        Background.of(edits.save(index, row, column, value)).onFailure(failure -> {
-            if (failure instanceof ConflictException) {
-                resolve(index, row, column, value, entered);
-            } else {
-                var error = dialogs.describe(name(column), failure);
-                reopen(index, row, column, entered, error.headline() + ". " + error.advice());
-            }
-        });
+        var outcome = new CompletableFuture<Boolean>();
+        saved = outcome;
+        Background.of(edits.save(index, row, column, value))
+                .onSuccess(_ -> outcome.complete(true))
+                .onFailure(failure -> {
+                    if (failure instanceof ConflictException) {
+                        resolve(index, row, column, value, entered);
+                    } else {
+                        var error = dialogs.describe(name(column), failure);
+                        reopen(index, row, column, entered, error.headline() + ". " + error.advice());
+                    }
+                })
+                .andFinally(() -> {
+                    if (outcome.complete(false)) { // from here on it is back in its cell, or the user was told
+                        saved = CompletableFuture.completedFuture(true);
+                    }
+                });
     }
 
     /** Shows mine and theirs, and lets the user choose. */
@@ -183,6 +204,7 @@ final class CellEditing {
                 table.edit(index, tableColumn.get());
                 explain.accept(reason);
             } else {
+                draft = null;
                 dialogs.error(new ErrorText(reason, texts.get("result.notSaved", Objects.toString(entered)), ""));
             }
         });

@@ -1,5 +1,8 @@
 package org.herobase.console.result;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jooq.DSLContext;
 
 /**
@@ -11,9 +14,21 @@ import org.jooq.DSLContext;
  */
 public record DataVersion(long others, long own) {
     /** Reads the version that the next statement meets, or an older one. */
-    public static DataVersion read(DSLContext sql) {
-        return new DataVersion(
-                sql.fetchSingle("PRAGMA data_version").get(0, Long.class),
-                sql.fetchSingle("SELECT total_changes()").get(0, Long.class));
+    static DataVersion read(DSLContext sql) {
+        return sql.connectionResult(DataVersion::read);
+    }
+
+    /** Reads the version that the next statement meets, or an older one, where each microsecond counts. */
+    public static DataVersion read(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            return new DataVersion(
+                    number(statement, "PRAGMA data_version"), number(statement, "SELECT total_changes()"));
+        }
+    }
+
+    private static long number(Statement statement, String sql) throws SQLException {
+        try (var result = statement.executeQuery(sql)) {
+            return result.getLong(1);
+        }
     }
 }

@@ -31,7 +31,7 @@ import org.jooq.impl.SQLDataType;
  * @param runner where it was run
  */
 public record Query(String sql, List<Object> parameters, String verb, List<String> columns, QueryRunner runner) {
-    private static final Set<String> REPEATABLE = Set.of("SELECT", "VALUES");
+    private static final Set<String> READING = Set.of("SELECT", "VALUES");
     private static final Set<String> RANDOM = Set.of("random", "randomblob");
 
     /** The result, in a statement given to {@link #read}. No table of the user's text is called like this. */
@@ -60,7 +60,12 @@ public record Query(String sql, List<Object> parameters, String verb, List<Strin
 
     /** Whether it can be read again: it only reads, gives the same each time, and can be part of another query. */
     public boolean isRepeatable() {
-        return REPEATABLE.contains(verb) && !isRandom();
+        return isReading(verb) && !isRandom();
+    }
+
+    /** Whether statements with this first word, in upper case, only read. */
+    public static boolean isReading(String verb) {
+        return READING.contains(verb);
     }
 
     /** Whether its text calls a function that gives something else each time. */

@@ -1,8 +1,6 @@
 package org.herobase.console.result;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -28,8 +26,6 @@ final class ResultCopy {
     private static final PseudoClass ALL_SELECTED = PseudoClass.getPseudoClass("all-selected");
     private static final int MOST_ROWS_SELECTED = 5_000;
     private static final int MOST_CELLS_SELECTED = 10_000;
-
-    private record Place(long row, int column) {}
 
     private final TableView<List<Object>> table;
     private final ResultModel model;
@@ -57,7 +53,7 @@ final class ResultCopy {
             event.consume();
             table.getSelectionModel().clearSelection();
             setAll(true);
-        } else if (COPY.match(event) && model.part().get() != null && (isAll || !isSelectionHere())) {
+        } else if (COPY.match(event) && model.part().get() != null && (isAll || !new SelectedCells(table).areHere())) {
             event.consume();
             copy();
         } else if (event.isShiftDown()
@@ -91,37 +87,15 @@ final class ResultCopy {
         return (long) table.getItems().size() * table.getVisibleLeafColumns().size();
     }
 
-    /** Whether what is selected is in memory, and whole. */
-    private boolean isSelectionHere() {
-        return table.getSelectionModel().getSelectedCells().stream().allMatch(cell -> {
-            var row = table.getItems().get(cell.getRow());
-            return row != ResultRows.NOT_YET
-                    && !StoredValue.isPart(row.get(ResultGrid.indexOf(table.getVisibleLeafColumn(cell.getColumn()))));
-        });
-    }
-
     private void copy() {
         if (isAll) {
             var columns = table.getVisibleLeafColumns().stream()
                     .map(ResultGrid::indexOf)
                     .toList();
-            model.copy(0, Integer.MAX_VALUE, columns, (_, _) -> true, this::put);
-            return;
+            model.copy(Cells.all(columns), this::put);
+        } else {
+            model.copy(new SelectedCells(table).cells(), this::put);
         }
-        var chosen = new HashSet<Place>();
-        var columns = new TreeSet<Integer>();
-        table.getSelectionModel().getSelectedCells().forEach(cell -> {
-            var column = ResultGrid.indexOf(table.getVisibleLeafColumn(cell.getColumn()));
-            chosen.add(new Place(cell.getRow(), column));
-            columns.add(column);
-        });
-        var rows = chosen.stream().mapToLong(Place::row).summaryStatistics();
-        model.copy(
-                rows.getMin(),
-                rows.getMax() - rows.getMin() + 1,
-                List.copyOf(columns),
-                (row, column) -> chosen.contains(new Place(row, column)),
-                this::put);
     }
 
     private void put(ResultPart.Copied copied) {

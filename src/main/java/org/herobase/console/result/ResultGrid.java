@@ -140,6 +140,7 @@ public final class ResultGrid {
 
     /** Tells the model what is on screen. */
     private void look() {
+        table.layout(); // otherwise these can be the rows of before: an animation's end comes ahead of the layout
         var first = flow == null ? null : flow.getFirstVisibleCell();
         var last = flow == null ? null : flow.getLastVisibleCell();
         if (first != null && last != null) {

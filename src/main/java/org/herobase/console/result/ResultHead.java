@@ -38,12 +38,14 @@ final class ResultHead extends HBox {
         search.setPromptText(texts.get("result.search"));
         search.setAccessibleText(texts.get("result.search"));
         search.getStyleClass().add(Styles.SMALL);
+        search.setMinWidth(120);
         var pin = toggle("resultPin", "fth-bookmark", "result.pin");
         pin.selectedProperty().bindBidirectional(result.pinned());
         var again = new Button(null, new FontIcon("fth-refresh-cw"));
         dress(again, "resultAgain", "result.again");
         again.setOnAction(_ -> runAgain.run());
-        again.setDisable(result.query().isEmpty());
+        // A statement that changes something must not be run by a click on an arrow.
+        again.setDisable(result.query().filter(Query::isRepeatable).isEmpty());
         actions.getStyleClass().add("result-actions");
         actions.getChildren().addAll(pin, filter, again, value);
         getChildren().addAll(statement(), rows, search, actions);

@@ -1,26 +1,23 @@
 package org.herobase.console.result;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
-import org.herobase.db.Work;
+import org.herobase.console.result.ReadingTurn.Chunks;
+import org.herobase.console.result.ReadingTurn.Copy;
+import org.herobase.console.result.ReadingTurn.Count;
+import org.herobase.console.result.ReadingTurn.FirstRows;
 import org.herobase.rows.Filter;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.Sort;
-import org.herobase.ui.Background;
 import org.jooq.Record;
 
 /**
@@ -37,27 +34,18 @@ final class ResultModel {
 
     private final QueryResult result;
     private final ResultRows rows;
+    private final ReadRows read;
     private final ReadOnlyObjectWrapper<ResultPart> part = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<OptionalLong> total = new ReadOnlyObjectWrapper<>(OptionalLong.empty());
     private final ReadOnlyObjectWrapper<OptionalLong> all = new ReadOnlyObjectWrapper<>(OptionalLong.empty());
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final PauseTransition patience = new PauseTransition(COUNT_LIMIT);
-    private final Set<Integer> large = new HashSet<>(); // columns with values too large to be read with their rows
+    private final ReadingTurn turn = new ReadingTurn(this::next, this::fail);
     private final List<Runnable> onRows = new ArrayList<>();
-    private DataVersion version; // of the rows on screen; null if not known
     private ResultPart wanted; // null for the one that is shown
     private int firstOnScreen;
     private int lastOnScreen = -1;
-    private Work<?> work; // null if nothing is under way
-    private boolean isCounting;
-    private final List<Runnable> held = new ArrayList<>();
-    private boolean isCopying;
-    private boolean isHolding; // a cell is edited
     private boolean isUncountable; // counting failed
-    private int readFrom; // the first and last chunk of the reading under way
-    private int readTo;
 
     /**
      * @param result whose query is read on, if it can be
@@ -68,10 +56,11 @@ final class ResultModel {
         var chunkRows =
                 Math.clamp(CHUNK_CELLS / Math.max(1, result.columns().size()), LEAST_CHUNK_ROWS, MOST_CHUNK_ROWS);
         rows = new ResultRows(result.rows(), cache, chunkRows);
+        read = new ReadRows(rows);
         patience.setOnFinished(_ -> {
-            if (isCounting) {
+            if (turn.task() instanceof Count) {
                 isUncountable = true;
-                stop();
+                turn.stop();
             }
         });
         result.rows().subscribe(this::showRun);
@@ -106,12 +95,12 @@ final class ResultModel {
 
     /** Whether something is read that is waited for. */
     ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+        return turn.busy();
     }
 
     /** Whether rows were read that need not go with those before: the data has changed since the query ran. */
     ReadOnlyBooleanProperty changed() {
-        return changed.getReadOnlyProperty();
+        return read.changed();
     }
 
     /** Is told when rows have come in their places. */
@@ -145,8 +134,8 @@ final class ResultModel {
 
     /** Stops what is under way because the user wants so. */
     void cancel() {
-        if (work != null) {
-            stop();
+        if (turn.task() != null) {
+            turn.stop();
             wanted = null;
             failure.set(new CancellationException());
         }
@@ -159,33 +148,15 @@ final class ResultModel {
         next();
     }
 
-    /**
-     * Reads rows as text; what is on screen waits for it.
-     *
-     * @param offset the place of the first row
-     * @param count how many to look at
-     * @param choice as in {@link ResultPart#copy}
-     */
-    void copy(
-            long offset,
-            long count,
-            List<Integer> columns,
-            BiPredicate<Long, Integer> choice,
-            Consumer<ResultPart.Copied> onCopied) {
-        stop();
-        isCopying = true;
-        follow(part.get().copy(offset, count, columns, choice), true, onCopied);
+    /** Reads cells as text; what is on screen waits for it. */
+    void copy(Cells cells, Consumer<ResultPart.Copied> onCopied) {
+        turn.stop();
+        turn.follow(new Copy(), part.get().copy(cells), onCopied);
     }
 
     /** While a cell is edited nothing moves: what was read meanwhile is shown when it ends. */
     void hold(boolean hold) {
-        isHolding = hold;
-        if (!hold) {
-            var waiting = List.copyOf(held);
-            held.clear();
-            waiting.forEach(Runnable::run);
-            next();
-        }
+        turn.hold(hold);
     }
 
     /**
@@ -194,26 +165,26 @@ final class ResultModel {
      * @param before as it was; nothing happens if other rows are shown by now
      */
     void replace(int index, List<Object> before, List<Object> after) {
-        version = null;
+        read.forgetVersion();
         if (index < rows.size() && rows.get(index) == before) {
             rows.replace(index, after);
-            onRows.forEach(Runnable::run);
+            tell();
         }
     }
 
     /** Something was changed of which it is not known what it means for the rows. */
     void noteChange() {
-        changed.set(true);
+        read.noteChange();
     }
 
     /** The columns that have values which are too large to be read with their rows. */
     Set<Integer> large() {
-        return Set.copyOf(large);
+        return read.large();
     }
 
     /** Stops everything and lets the memory go. */
     void close() {
-        stop();
+        turn.stop();
         wanted = null;
         lastOnScreen = -1;
         rows.close();
@@ -227,7 +198,7 @@ final class ResultModel {
         wanted = newPart;
         isUncountable = false;
         failure.set(null);
-        stop();
+        turn.stop();
         next();
     }
 
@@ -244,10 +215,7 @@ final class ResultModel {
         var isRead = !end.hasMore();
         result.query().filter(Query::isRepeatable).ifPresent(query -> {
             part.set(new ResultPart(query, source(), Filter.NONE, List.of()));
-            version = end.version();
-            rows.forEach(row -> IntStream.range(0, row.size())
-                    .filter(column -> StoredValue.isPart(row.get(column)))
-                    .forEach(large::add));
+            read.begin(end.version());
         });
         if (isRead) {
             setTotal(result.rows().size());
@@ -263,17 +231,20 @@ final class ResultModel {
 
     /** Begins what is most wanted, unless something else is under way that is. */
     private void next() {
-        if (part.get() == null || isHolding || isCopying) {
+        if (part.get() == null || turn.isHolding()) {
             return;
         }
         var missing = wanted == null ? missing() : -1;
-        if (work != null) {
-            var isWanted = isCounting ? missing < 0 : missing >= readFrom && missing <= readTo;
-            if (wanted != null || isWanted || !isCounting && missing < 0) {
-                return;
-            }
-            stop();
+        var goesOn = switch (turn.task()) {
+            case null -> false;
+            case Copy _, FirstRows _ -> true;
+            case Chunks chunks -> missing < 0 || chunks.has(missing);
+            case Count _ -> missing < 0;
+        };
+        if (goesOn) {
+            return;
         }
+        turn.stop();
         if (wanted != null) {
             readFirst(wanted);
         } else if (missing >= 0) {
@@ -295,59 +266,45 @@ final class ResultModel {
 
     private void readFirst(ResultPart newPart) {
         var isOtherRows = !newPart.filter().equals(part.get().filter());
-        follow(newPart.read(0, rows.chunkRows(), Set.copyOf(large)), true, reading -> {
+        turn.follow(new FirstRows(), newPart.read(0, rows.chunkRows(), large()), reading -> {
             wanted = null;
             var known = isOtherRows ? OptionalLong.empty() : total.get();
             part.set(newPart);
             total.set(known);
-            see(reading.version());
             var size = reading.isEnd()
                     ? reading.rows().size()
                     : known.orElse(reading.rows().size() + (long) rows.chunkRows());
-            rows.restart(List.of(), size);
-            keep(0, reading);
+            read.restart(reading, size);
             if (reading.isEnd()) {
                 setTotal(reading.rows().size());
             }
-            onRows.forEach(Runnable::run);
+            tell();
         });
     }
 
     private void readChunks(int chunk) {
         var size = rows.chunkRows();
-        readFrom = chunk;
-        readTo = Math.min(lastOnScreen / size, chunk + 1);
+        var chunks = new Chunks(chunk, Math.min(lastOnScreen / size, chunk + 1));
         // The row before them shows whether they go with those that are here.
         var before = chunk == 0 ? 0 : 1;
         var start = (long) chunk * size;
-        var count = (readTo - chunk + 1) * size;
-        follow(part.get().read(start - before, count + before, Set.copyOf(large)), true, reading -> {
-            see(reading.version());
-            var read = reading.rows();
-            if (before == 1) {
-                var seen = rows.get((int) start - 1);
-                if (read.isEmpty() || seen != ResultRows.NOT_YET && !StoredValue.isSame(seen, read.getFirst())) {
-                    changed.set(true);
-                }
-                read = read.isEmpty() ? read : read.subList(1, read.size());
-            }
-            var end = start + read.size();
-            keep(chunk, new ResultPart.Reading(reading.version(), read, reading.isEnd()));
+        var count = (chunks.last() - chunk + 1) * size;
+        turn.follow(chunks, part.get().read(start - before, count + before, large()), reading -> {
+            var end = read.add(chunk, reading, before == 1);
             if (reading.isEnd()) {
                 if (total.get().isPresent() && total.get().getAsLong() != end) {
-                    changed.set(true);
+                    read.noteChange();
                 }
                 setTotal(end);
             } else if (total.get().isEmpty()) {
                 rows.setSize(Math.max(rows.size(), end + size));
             }
-            onRows.forEach(Runnable::run);
+            tell();
         });
     }
 
     private void count() {
-        isCounting = true;
-        follow(part.get().count(), false, this::setTotal);
+        turn.follow(new Count(), part.get().count(), this::setTotal);
         patience.playFromStart();
     }
 
@@ -359,87 +316,18 @@ final class ResultModel {
         rows.setSize(count);
     }
 
-    private void keep(int chunk, ResultPart.Reading reading) {
-        var size = rows.chunkRows();
-        var read = reading.rows();
-        // The last first: what was wanted is the newest then, and stays if they do not all fit.
-        for (var from = (read.size() - 1) / size * size; from >= 0; from -= size) {
-            var to = Math.min(read.size(), from + size);
-            if (to - from == size || reading.isEnd()) { // a chunk is whole, or the last
-                var part = new ArrayList<>(read.subList(from, to));
-                part.forEach(this::noteLarge);
-                rows.put(
-                        chunk + from / size,
-                        new RowChunk(
-                                part,
-                                part.stream().mapToLong(StoredValue::bytes).sum()));
-            }
+    private void fail(ReadingTurn.Task task, Throwable thrown) {
+        wanted = null;
+        var isCancelled = thrown instanceof CancellationException; // by another: a new run of the sheet, or its end
+        if (!isCancelled) {
+            isUncountable = task instanceof Count;
+        }
+        if (!isCancelled || task.isWaitedFor()) {
+            failure.set(thrown);
         }
     }
 
-    private void noteLarge(List<Object> row) {
-        for (var column = 0; column < row.size(); column++) {
-            if (row.get(column) instanceof LongValue) {
-                large.add(column);
-            }
-        }
-    }
-
-    private void see(DataVersion read) {
-        if (version != null && !Objects.equals(version, read)) {
-            changed.set(true);
-        }
-        version = read;
-    }
-
-    private <T> void follow(Work<T> newWork, boolean isWaitedFor, Consumer<T> onSuccess) {
-        work = newWork;
-        busy.set(isWaitedFor);
-        Background.of(newWork)
-                .onSuccess(value -> {
-                    if (work == newWork) {
-                        end();
-                        show(() -> onSuccess.accept(value));
-                        next();
-                    }
-                })
-                .onFailure(thrown -> {
-                    if (work == newWork) {
-                        isUncountable = isCounting;
-                        end();
-                        wanted = null;
-                        failure.set(thrown);
-                    }
-                })
-                .andFinally(() -> {
-                    if (work == newWork) { // cancelled by another: a new run of the sheet, or its end
-                        end();
-                        wanted = null;
-                        failure.set(isWaitedFor ? new CancellationException() : failure.get());
-                    }
-                });
-    }
-
-    private void show(Runnable action) {
-        if (isHolding) {
-            held.add(action);
-        } else {
-            action.run();
-        }
-    }
-
-    private void end() {
-        work = null;
-        isCounting = false;
-        isCopying = false;
-        busy.set(false);
-    }
-
-    private void stop() {
-        if (work != null) {
-            var stopped = work;
-            end();
-            stopped.cancel(true);
-        }
+    private void tell() {
+        onRows.forEach(Runnable::run);
     }
 }

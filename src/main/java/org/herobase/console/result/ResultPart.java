@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.herobase.db.Excerpt;
 import org.herobase.db.Work;
@@ -109,27 +108,25 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
         return query.read(select, rows -> rows.next() ? row(rows, large, 0) : null);
     }
 
-    /**
-     * Reads values as text, tabs between them, one line a row.
-     *
-     * @param offset the place of the first row
-     * @param rows how many to look at
-     * @param columns which columns
-     * @param choice whether the value of a row, by its place, and of a column is among them; others are left empty
-     */
-    Work<Copied> copy(long offset, long rows, List<Integer> columns, BiPredicate<Long, Integer> choice) {
-        var select = select(columns.stream().map(Query::field).toList(), offset, rows);
-        return query.read(select, result -> {
+    /** Reads cells, each row's from the first column of them to the last. */
+    <T> Work<T> read(Cells cells, Query.Reader<T> reader) {
+        var fields = cells.columns().stream().map(Query::field).toList();
+        return query.read(select(fields, cells.firstRow(), cells.rows()), reader);
+    }
+
+    /** Reads values as text, tabs between them, one line a row; what is not among the cells is left empty. */
+    Work<Copied> copy(Cells cells) {
+        return read(cells, result -> {
             var text = new StringBuilder();
             var count = 0L;
-            for (var row = offset; result.next(); row++) {
+            for (var row = cells.firstRow(); result.next(); row++) {
                 if (text.length() > MOST_COPIED) {
                     return new Copied(text.toString(), count, false);
                 }
                 var values = new ArrayList<String>();
                 var isChosen = false;
-                for (var i = 0; i < columns.size(); i++) {
-                    var isHere = choice.test(row, columns.get(i));
+                for (var i = 0; i < cells.columns().size(); i++) {
+                    var isHere = cells.choice().test(row, cells.columns().get(i));
                     isChosen |= isHere;
                     values.add(isHere ? ValueText.copied(StoredValue.of(result.getObject(i + 1))) : "");
                 }

@@ -76,6 +76,11 @@ final class ResultValue {
         }
     }
 
+    /** As {@link ValuePane#finish}. */
+    CompletableFuture<Boolean> finish() {
+        return pane.finish();
+    }
+
     void close() {
         pane.close();
     }
@@ -94,6 +99,8 @@ final class ResultValue {
                 () -> part == null
                         ? CompletableFuture.failedFuture(new IllegalStateException(texts.get("result.value.gone")))
                         : part.readWhole(index, column, value),
-                entered -> edits.save(index, row, column, entered));
+                entered -> edits == null // a transaction was begun while it was entered
+                        ? CompletableFuture.failedFuture(new IllegalStateException(obstacle))
+                        : edits.save(index, row, column, entered));
     }
 }

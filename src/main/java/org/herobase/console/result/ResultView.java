@@ -1,6 +1,9 @@
 package org.herobase.console.result;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -28,6 +31,7 @@ public final class ResultView extends VBox {
     private final ResultTools tools;
     private final ResultValue value;
     private final FilterPane filter = new FilterPane();
+    private Subscription closing = Subscription.EMPTY;
 
     /**
      * @param result shown also while its rows come
@@ -75,8 +79,51 @@ public final class ResultView extends VBox {
         return grid.table();
     }
 
+    /** What is below the rows, for others to add what they have under way. */
+    public HBox foot() {
+        return foot;
+    }
+
+    /** All rows that are shown, filtered and in their order as they are now. */
+    public ShownRows rows() {
+        var part = model.part().get();
+        var end = result.end().get();
+        return part == null
+                ? new KeptRows(result.columns(), List.copyOf(result.rows()), end != null && !end.hasMore())
+                : new PartRows(
+                        part, Cells.all(result.columns().size()), model.total().get());
+    }
+
+    /** The selected cells, others of their rows and columns being NULL; empty if none is selected, or all are. */
+    public Optional<ShownRows> selectedRows() {
+        if (table().getSelectionModel().getSelectedCells().isEmpty()) {
+            return Optional.empty();
+        }
+        var selected = new SelectedCells(table());
+        var part = model.part().get();
+        return Optional.of(
+                part == null || selected.areHere()
+                        ? new KeptRows(selected.names(result.columns()), selected.values(), true)
+                        : new PartRows(part, selected.cells(), OptionalLong.empty()));
+    }
+
+    /** Has something done when the view is closed. */
+    public void onClose(Runnable action) {
+        closing = closing.and(action::run);
+    }
+
+    /**
+     * Ends what the user is entering into a cell or the value pane, which saves it.
+     *
+     * @return completes on the JavaFX thread with whether everything entered is saved; otherwise the user sees why, here
+     */
+    public CompletableFuture<Boolean> finish() {
+        return grid.editing().finish().thenCombine(value.finish(), Boolean::logicalAnd);
+    }
+
     /** Stops reading and lets the memory go; the view is of no use afterwards. */
     public void close() {
+        closing.unsubscribe();
         transaction.unsubscribe();
         value.close();
         if (edits != null) {

@@ -64,13 +64,16 @@ public final class TableCopy {
         return table.getVisibleLeafColumn(column).getCellData(row);
     }
 
-    /** One row of text. */
-    static String line(List<String> values) {
+    /** One row as text, tabs between its values; quoted where it takes that. */
+    public static String line(List<String> values) {
         return values.stream().map(TableCopy::quoted).collect(Collectors.joining("\t"));
     }
 
     private static String quoted(String value) {
-        var needsQuotes = value.startsWith("\"") || value.chars().anyMatch(c -> c == '\t' || c == '\n' || c == '\r');
+        var needsQuotes = value.startsWith("\"")
+                || value.indexOf('\t') >= 0
+                || value.indexOf('\n') >= 0
+                || value.indexOf('\r') >= 0;
         return needsQuotes ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }
 }

@@ -10,11 +10,14 @@ import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Work;
 
 /** Runs one query as the console does, and reads its first rows. */
-final class QueryRun implements QueryRunner {
+public final class QueryRun implements QueryRunner {
     private final ConnectionThread connection;
     private final List<Work<?>> reads = new ArrayList<>();
 
-    QueryRun(ConnectionThread connection) {
+    /**
+     * @param connection of the console
+     */
+    public QueryRun(ConnectionThread connection) {
         this.connection = connection;
     }
 
@@ -26,7 +29,7 @@ final class QueryRun implements QueryRunner {
      * @param most how many rows the run reads
      * @param parameters bound to it
      */
-    QueryResult run(String sql, int most, Object... parameters) {
+    public QueryResult run(String sql, int most, Object... parameters) {
         var first = connection
                 .submit(context -> {
                     var version = DataVersion.read(context);

@@ -26,6 +26,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.herobase.SqliteFile;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
@@ -175,6 +176,33 @@ class ResultViewTest {
     }
 
     @Test
+    void savesWhatIsLeftInACell() throws Exception {
+        show("SELECT * FROM t");
+        edit(0, 1, "left");
+        assertThat(finish()).isTrue();
+        assertThat(name(1)).isEqualTo("left");
+    }
+
+    @Test
+    void savesWhatIsLeftInTheValuePane() throws Exception {
+        show("SELECT * FROM t");
+        enterValue("left");
+        assertThat(finish()).isTrue();
+        assertThat(name(1)).isEqualTo("left");
+    }
+
+    @Test
+    void keepsWhatCannotBeSavedInTheValuePane() throws Exception {
+        show("SELECT * FROM t");
+        enterValue("mine");
+        database.write(sql -> sql.execute("UPDATE t SET name = 'theirs' WHERE id = 1"))
+                .join();
+        assertThat(finish()).isFalse();
+        assertThat(name(1)).isEqualTo("theirs");
+        assertThat(valueArea().getText()).isEqualTo("mine");
+    }
+
+    @Test
     void showsALongValueWhole() throws Exception {
         show("SELECT id, replace(hex(zeroblob(1000000)), '00', 'xyz') AS long FROM t LIMIT 2");
         robot.clickOn("#resultValue");
@@ -241,6 +269,24 @@ class ResultViewTest {
                 (_, method, _) -> method.getReturnType() == boolean.class
                         ? Boolean.FALSE
                         : method.getReturnType() == void.class ? null : Optional.empty());
+    }
+
+    private boolean finish() throws Exception {
+        return asyncFx(view::finish).get(30, TimeUnit.SECONDS).get(30, TimeUnit.SECONDS);
+    }
+
+    /** Enters something for the name in the first row, and stays there. */
+    private void enterValue(String entered) throws Exception {
+        await(() -> table().isEditable());
+        robot.clickOn("#resultValue");
+        select(0, 1);
+        await(() -> robot.lookup("#valueText").tryQuery().isPresent());
+        robot.clickOn("#valueText");
+        robot.interact(() -> valueArea().replaceText(entered));
+    }
+
+    private CodeArea valueArea() {
+        return robot.lookup("#valueText").queryAs(CodeArea.class);
     }
 
     private void edit(int row, int column, String entered) throws Exception {
