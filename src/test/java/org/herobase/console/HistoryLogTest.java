@@ -52,7 +52,7 @@ class HistoryLogTest {
         for (var index = 0; index < 2; index++) {
             run.add(new ScriptEvent.Started(index));
             run.add(new ScriptEvent.Finished(
-                    index, OptionalInt.of(1), false, OptionalLong.empty(), Duration.ofMillis(1)));
+                    index, OptionalInt.of(1), false, OptionalLong.empty(), Duration.ofMillis(1), null));
         }
         run.end();
         kept.join();

@@ -218,7 +218,7 @@ class SheetModelTest {
         };
         var broken = new SheetModel(database, () -> "Sheet 2", new NoQuestions(), faulty, thread, () -> {});
         onThread(() -> {
-            broken.run("SELECT 1", Script::statements, 0, RunOptions.PLAIN);
+            broken.run(() -> "SELECT 1", Script::statements, 0, RunOptions.PLAIN);
             return broken.ended();
         });
         assertThat(told.join()).hasRootCause(fault);
