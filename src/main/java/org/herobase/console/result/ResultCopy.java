@@ -55,7 +55,9 @@ final class ResultCopy {
             event.consume();
             table.getSelectionModel().clearSelection();
             setAll(true);
-        } else if (COPY.match(event) && model.part().get() != null && (isAll || !new SelectedCells(table, page).areHere())) {
+        } else if (COPY.match(event)
+                && model.part().get() != null
+                && (isAll || !new SelectedCells(table, page).areHere())) {
             event.consume();
             copy();
         } else if (event.isShiftDown()
