@@ -12,6 +12,7 @@ import org.herobase.db.Problem;
 import org.herobase.memory.History;
 import org.herobase.memory.ParameterValue;
 import org.herobase.sql.Script.Statement;
+import org.herobase.ui.Texts;
 
 /** Puts what a sheet runs into the database's history: statement by statement, a long script as a whole. */
 final class HistoryLog implements RunLog {
@@ -26,6 +27,7 @@ final class HistoryLog implements RunLog {
 
     private static final Logger LOG = Logger.getLogger(HistoryLog.class.getName());
 
+    private final Texts texts = new Texts(HistoryLog.class);
     private final History history;
     private final Supplier<String> sheet;
 
@@ -76,7 +78,7 @@ final class HistoryLog implements RunLog {
                             end.rows().orElse(-1),
                             end.changes().orElse(-1),
                             null);
-                case ScriptEvent.Failed end -> add(end.index(), end.duration(), -1, -1, Problem.message(end.failure()));
+                case ScriptEvent.Failed end -> add(end.index(), end.duration(), -1, -1, words(end.failure()));
                 case ScriptEvent.Columns _, ScriptEvent.Row _, ScriptEvent.BracketFailed _ -> {}
             }
         }
@@ -129,7 +131,11 @@ final class HistoryLog implements RunLog {
         }
 
         private void note(Throwable failure) {
-            error = error == null ? Problem.message(failure) : error;
+            error = error == null ? words(failure) : error;
         }
+    }
+
+    private String words(Throwable failure) {
+        return Problem.of(failure) == Problem.CANCELLED ? texts.get("history.stopped") : Problem.message(failure);
     }
 }

@@ -89,6 +89,15 @@ final class RunTranscript {
         return firstFailure;
     }
 
+    /** Shows what has come, and how many statements were not run after the one that ended the run. */
+    void showEnd() {
+        show();
+        var left = statements.size() - done.get();
+        if (left > 0) {
+            addLines(List.of(wording.notRun(statements.get(done.get()), left)));
+        }
+    }
+
     /** Shows what has come. */
     void show() {
         var lines = new ArrayList<Message>();

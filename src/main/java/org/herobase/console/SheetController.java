@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -25,11 +26,9 @@ import javafx.scene.input.KeyEvent;
 import org.herobase.console.completion.Completion;
 import org.herobase.console.completion.SchemaCache;
 import org.herobase.console.editor.SqlEditorPane;
-import org.herobase.console.export.ExportActions;
 import org.herobase.console.plan.PlanView;
 import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.ResultTools;
-import org.herobase.console.result.ResultView;
 import org.herobase.console.result.RowCache;
 import org.herobase.db.Database;
 import org.herobase.db.Excerpt;
@@ -93,6 +92,9 @@ public final class SheetController {
     @FXML
     private ListView<Message> consoleMessages;
 
+    @FXML
+    private Label noMessages;
+
     /**
      * @param database gives the sheet a connection, which is opened when it is first needed
      * @param edits makes the changes of cells
@@ -130,7 +132,13 @@ public final class SheetController {
         this.closing = new SheetClosing(model, () -> results.finish(), name::get, dialogs);
         this.schema = new SchemaCache(model.reader()::read);
         this.tools = new ResultTools(
-                new RowCache(RowCache.OF_A_SHEET), database, edits, dialogs, transactionOpen(), this::runAgain);
+                new RowCache(RowCache.OF_A_SHEET),
+                database,
+                edits,
+                dialogs,
+                transactionOpen(),
+                model.readOnly(),
+                this::runAgain);
     }
 
     /** Its tool bar, for {@code sheet-bar.fxml}. */
@@ -303,11 +311,13 @@ public final class SheetController {
         showFontSize();
         editorPane.fontSizeProperty().subscribe(size -> settings.setEditorFontSize(size.intValue()));
         new Completion(editorPane.editor(), schema::schema).install();
+        var views = new ResultViews(tools, chart -> results.showBeside(texts.get("sheet.chart"), chart, chart::close));
         results =
-                new ResultTabs(consoleResults, messagesTab, logTab, model.results(), this::view, database.log(), texts);
+                new ResultTabs(consoleResults, messagesTab, logTab, model.results(), views::of, database.log(), texts);
         consoleMessages.setItems(model.messages());
         consoleMessages.setCellFactory(_ -> new MessageCell());
         model.running().addListener((_, _, running) -> {
+            noMessages.setText(texts.get(running ? "console.messages.running" : "console.messages.none"));
             if (running) {
                 editorPane.clearMarks();
             } else {
@@ -323,19 +333,6 @@ public final class SheetController {
         } else {
             values.put(parameter.name(), parameter.value());
         }
-    }
-
-    private ResultView view(QueryResult result) {
-        var view = new ResultView(result, tools);
-        result.query()
-                .ifPresent(query -> view.actions()
-                        .getChildren()
-                        .add(new ChartButton(
-                                query,
-                                dialogs,
-                                chart -> results.showBeside(texts.get("sheet.chart"), chart, chart::close))));
-        ExportActions.addTo(view, dialogs);
-        return view;
     }
 
     /** With the values that it had, also if the sheet's parameters have others by now. */
@@ -400,25 +397,8 @@ public final class SheetController {
             consoleMessages.scrollTo(model.messages().size() - 1);
         }
         if (failed != null) {
-            mark(failed);
+            new ErrorMarking(editorPane).mark(failed);
         }
         refreshSchema();
-    }
-
-    /** Marks the place of an error, unless the text was changed meanwhile. */
-    private void mark(RunTranscript.Failure failed) {
-        var statement = failed.statement();
-        var editor = editorPane.editor();
-        if (statement.end() <= editor.getLength()
-                && editor.getText(statement.start(), statement.end()).equals(statement.sql())) {
-            var start = statement.start()
-                    + (failed.place() == null ? 0 : failed.place().start());
-            var end = failed.place() == null
-                    ? statement.end()
-                    : statement.start() + failed.place().end();
-            editorPane.markError(start, end, failed.words());
-            editor.moveTo(start);
-            editor.requestFollowCaret();
-        }
     }
 }

@@ -297,7 +297,7 @@ final class SheetModel {
                 .thenApplyAsync(
                         outcome -> {
                             try {
-                                events.show();
+                                events.showEnd();
                             } finally {
                                 end(outcome);
                             }

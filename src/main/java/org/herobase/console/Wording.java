@@ -41,6 +41,11 @@ final class Wording {
                 () -> texts.get("console.message." + event.sql(), failures.of(statement, event.failure())));
     }
 
+    /** The line for the statements that were not run; the first of them is shown. */
+    Message notRun(Statement first, int count) {
+        return new Message(Message.Kind.STOPPED, first, () -> texts.get("console.message.notRun", count));
+    }
+
     /** Why a statement failed. */
     String why(Statement statement, Throwable failure) {
         return failures.of(statement, failure);

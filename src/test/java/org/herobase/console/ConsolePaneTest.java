@@ -77,7 +77,8 @@ class ConsolePaneTest {
         assertThat(window.editor().getCaretPosition()).isEqualTo("SELECT 1;\nSELECT * FROM ".length());
         assertThat(window.selectedTab()).isEqualTo("Messages");
         assertThat(window.tabs()).containsExactly("Result 1", "Messages", "SQL log");
-        assertThat(window.messages().getLast()).startsWith("2: no such table: missing (SQLITE_ERROR, 1)");
+        assertThat(window.messages().get(1)).startsWith("2: no such table: missing (SQLITE_ERROR, 1)");
+        assertThat(window.messages().getLast()).startsWith("1 statement was not run");
     }
 
     @Test

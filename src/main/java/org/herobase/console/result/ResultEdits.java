@@ -2,9 +2,11 @@ package org.herobase.console.result;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import org.herobase.console.result.ResultOrigin.OneTable;
@@ -28,12 +30,14 @@ final class ResultEdits {
     private final ResultTools tools;
     private final Texts texts = new Texts(ResultEdits.class);
     private final Runnable unlisten;
+    private final Map<Integer, List<Object>> edited = new HashMap<>(); // rows as they are shown since, by their place
     private int expected; // how many changes are ours
 
     ResultEdits(ResultModel model, OneTable origin, ResultTools tools) {
         this.model = model;
         this.origin = origin;
         this.tools = tools;
+        model.part().subscribe(edited::clear); // in another order the places are others
         this.unlisten = tools.edits().listen(() -> Platform.runLater(this::changed));
     }
 
@@ -112,6 +116,7 @@ final class ResultEdits {
                     if (read != null) { // otherwise it is no row of the query any more, and stays as it was entered
                         model.replace(index, changed, read);
                     }
+                    edited.put(index, read == null ? changed : read);
                 })
                 .onFailure(_ -> model.noteChange());
     }
@@ -119,9 +124,24 @@ final class ResultEdits {
     private void changed() {
         if (expected > 0) {
             expected--;
-        } else {
+        } else if (edited.isEmpty()) {
             model.noteChange();
+        } else {
+            Map.copyOf(edited).forEach(this::readEdited); // it may be the undo of what was entered here
         }
+    }
+
+    private void readEdited(int index, List<Object> shown) {
+        Background.of(model.part().get().readRow(origin.key(shown), model.large()))
+                .onSuccess(read -> {
+                    if (read == null || Objects.deepEquals(read.toArray(), shown.toArray())) {
+                        model.noteChange();
+                    } else {
+                        model.replace(index, shown, read);
+                        edited.put(index, read);
+                    }
+                })
+                .onFailure(_ -> model.noteChange());
     }
 
     private Map<Field<Object>, Object> fields(Map<Integer, Object> key) {

@@ -14,6 +14,7 @@ import org.herobase.ui.Dialogs;
  * @param edits makes and undoes the edits
  * @param dialogs ask and tell
  * @param inTransaction whether a transaction of the sheet is open, which would keep edits waiting
+ * @param readOnly whether the sheet was switched to change nothing
  * @param runAgain runs the query of a result anew
  */
 public record ResultTools(
@@ -22,4 +23,5 @@ public record ResultTools(
         Edits edits,
         Dialogs dialogs,
         ObservableValue<Boolean> inTransaction,
+        ObservableValue<Boolean> readOnly,
         Consumer<QueryResult> runAgain) {}

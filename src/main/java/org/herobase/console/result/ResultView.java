@@ -61,7 +61,9 @@ public final class ResultView extends VBox {
             begin(model.part().get());
         }
         result.end().subscribe(_ -> sayWhatIsKept());
-        transaction = tools.inTransaction().subscribe(_ -> allowEdits());
+        transaction = tools.inTransaction()
+                .subscribe(_ -> allowEdits())
+                .and(tools.readOnly().subscribe(_ -> allowEdits()));
     }
 
     /** The result that is shown. */
@@ -153,6 +155,7 @@ public final class ResultView extends VBox {
         var reason = switch (origin) {
             case ResultOrigin.Other(var why, var thing) -> texts.get("result.readOnly." + why, thing);
             case ResultOrigin.OneTable _ when tools.database().isReadOnly() -> texts.get("result.readOnly.FILE");
+            case ResultOrigin.OneTable _ when tools.readOnly().getValue() -> texts.get("result.readOnly.SHEET");
             case ResultOrigin.OneTable _
             when tools.inTransaction().getValue() -> texts.get("result.readOnly.TRANSACTION");
             case ResultOrigin.OneTable _ -> "";

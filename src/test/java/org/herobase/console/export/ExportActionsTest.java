@@ -205,6 +205,7 @@ class ExportActionsTest {
                             new Edits(database),
                             dialogs(),
                             new SimpleBooleanProperty(),
+                            new SimpleBooleanProperty(),
                             _ -> {});
                     view = new ResultView(result, tools);
                     ExportActions.addTo(view, dialogs());

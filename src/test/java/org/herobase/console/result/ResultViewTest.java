@@ -253,6 +253,7 @@ class ResultViewTest {
                             edits,
                             dialogs(),
                             inTransaction,
+                            new SimpleBooleanProperty(),
                             _ -> runsAgain.incrementAndGet());
                     view = new ResultView(result, tools);
                     root.getChildren().setAll(view);
