@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import org.herobase.db.Excerpt;
+import org.herobase.memory.ParameterValue;
 import org.herobase.sql.Parameter;
 import org.herobase.sql.Script.Statement;
 
@@ -94,6 +96,19 @@ final class ParameterValues {
             Parameter.of(statement.sql()).forEach(parameter -> named.put(key(parameter), values.get(key(parameter))));
         }
         return named;
+    }
+
+    /** Values with those of a run in the past; what was too large to be remembered is known no more. */
+    static Map<String, Object> with(Map<String, Object> known, List<ParameterValue> remembered) {
+        var values = new LinkedHashMap<>(known);
+        for (var parameter : remembered) {
+            if (parameter.value() instanceof Excerpt) {
+                values.remove(parameter.name());
+            } else {
+                values.put(parameter.name(), parameter.value());
+            }
+        }
+        return values;
     }
 
     /** What a parameter is called here. */

@@ -2,7 +2,6 @@ package org.herobase.console;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +30,6 @@ import org.herobase.console.result.QueryResult;
 import org.herobase.console.result.ResultTools;
 import org.herobase.console.result.RowCache;
 import org.herobase.db.Database;
-import org.herobase.db.Excerpt;
 import org.herobase.memory.History;
 import org.herobase.memory.ParameterValue;
 import org.herobase.memory.SavedSheet;
@@ -262,9 +260,7 @@ public final class SheetController {
     /** Puts a statement at the end of the text and runs it, with the values that its parameters had. */
     void insertAndRun(String statement, List<ParameterValue> values) {
         if (!model.running().get()) {
-            var known = new LinkedHashMap<>(model.parameters().get());
-            values.forEach(parameter -> know(known, parameter));
-            model.setParameters(known);
+            model.setParameters(ParameterValues.with(model.parameters().get(), values));
             insert(statement);
             document.loaded().thenRun(this::run);
         }
@@ -296,9 +292,7 @@ public final class SheetController {
     @FXML
     private void initialize() {
         document = new SheetDocument(editorPane, name, kept, () -> onChange.run());
-        var values = new LinkedHashMap<String, Object>();
-        kept.parameters().forEach(parameter -> know(values, parameter));
-        model.setParameters(values);
+        model.setParameters(ParameterValues.with(Map.of(), kept.parameters()));
         model.parameters().addListener((_, _, _) -> onChange.run());
         if (kept.isReadOnly()) {
             bar.setReadOnly(true);
@@ -324,15 +318,6 @@ public final class SheetController {
                 showEnd();
             }
         });
-    }
-
-    /** Of a value that was too large to be remembered, nothing is known. */
-    private static void know(Map<String, Object> values, ParameterValue parameter) {
-        if (parameter.value() instanceof Excerpt) {
-            values.remove(parameter.name());
-        } else {
-            values.put(parameter.name(), parameter.value());
-        }
     }
 
     /** With the values that it had, also if the sheet's parameters have others by now. */
