@@ -147,7 +147,7 @@ class SidebarTest {
         app.press(KeyCode.CONTROL, KeyCode.BACK_QUOTE);
         app.eventually(() -> assertThat(app.isShown("consoleEditor")).isTrue());
         app.fx(() -> {
-            editor().replaceText("CREATE TABLE made(x); DROP TABLE a;");
+            editor().replaceText("ALTER TABLE a RENAME TO made;");
             return null;
         });
         app.click("#consoleRun");
