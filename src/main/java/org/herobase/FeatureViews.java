@@ -145,7 +145,13 @@ final class FeatureViews implements Views {
         var views = new ViewLoader(Map.of(
                 ConsoleController.class,
                 () -> new ConsoleController(
-                        workspace.database(), workspace.edits(), dialogs, settings, memory, frame::databaseChanged)));
+                        workspace.database(),
+                        workspace.edits(),
+                        dialogs,
+                        settings,
+                        memory,
+                        frame::say,
+                        frame::databaseChanged)));
         var loaded = views.load(ConsoleController.class, "console.fxml");
         return new ConsoleView() {
             @Override

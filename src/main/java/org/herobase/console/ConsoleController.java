@@ -3,6 +3,7 @@ package org.herobase.console;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
@@ -20,12 +21,15 @@ import javafx.stage.Window;
 import org.herobase.console.history.HistoryPane;
 import org.herobase.console.history.SavedQueriesPane;
 import org.herobase.db.Database;
+import org.herobase.memory.Keeping;
 import org.herobase.memory.Memory;
 import org.herobase.memory.SavedSheet;
 import org.herobase.memory.SheetFile;
 import org.herobase.rows.Edits;
+import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Settings;
+import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
 
 /**
@@ -46,6 +50,7 @@ public final class ConsoleController {
     private final Dialogs dialogs;
     private final Settings settings;
     private final Memory memory;
+    private final Consumer<String> say;
     private final Runnable onChange;
     private final SheetFiles files;
     private Sheets sheets;
@@ -80,15 +85,23 @@ public final class ConsoleController {
      * @param edits makes the changes of cells in results
      * @param dialogs ask before an open transaction is closed
      * @param memory keeps the sheets and what was run
+     * @param say tells the user in passing
      * @param onChange called on the JavaFX thread after a run changed data or schema for good
      */
     public ConsoleController(
-            Database database, Edits edits, Dialogs dialogs, Settings settings, Memory memory, Runnable onChange) {
+            Database database,
+            Edits edits,
+            Dialogs dialogs,
+            Settings settings,
+            Memory memory,
+            Consumer<String> say,
+            Runnable onChange) {
         this.database = database;
         this.edits = edits;
         this.dialogs = dialogs;
         this.settings = settings;
         this.memory = memory;
+        this.say = say;
         this.onChange = onChange;
         this.files = new SheetFiles(dialogs);
     }
@@ -142,6 +155,7 @@ public final class ConsoleController {
         keeper = new SheetKeeper(memory.sheets(database.file()), sheets);
         sheets.open();
         keeper.restore();
+        Background.of(memory.keeping()).onSuccess(this::tellOf);
         Supplier<Window> window = () -> consolePane.getScene().getWindow();
         var queries = memory.savedQueries();
         var actions = new SheetHistory(sheets, queries, dialogs, window);
@@ -151,6 +165,14 @@ public final class ConsoleController {
         consolePane.addEventFilter(
                 KeyEvent.KEY_PRESSED, event -> sheets.current().controller().onKey(event));
         consolePane.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** Says where what is written here would not be there again as usual. */
+    private void tellOf(Keeping keeping) {
+        if (keeping.state() != Keeping.State.KEPT) {
+            var texts = new Texts(ConsoleController.class);
+            say.accept(texts.get("console.keeping." + keeping.state(), keeping.file()));
+        }
     }
 
     @FXML

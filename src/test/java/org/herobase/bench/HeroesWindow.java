@@ -126,8 +126,8 @@ final class HeroesWindow implements AutoCloseable {
 
     /** Runs what is in the console. */
     void run() throws Exception {
-        Fx.run(() -> this.<Button>find("#consoleRun").fire());
-        Fx.waitFor(() -> !this.<Button>find("#consoleRun").isDisabled());
+        Fx.run(() -> this.<Button>find("#consoleRunAll").fire());
+        Fx.waitFor(() -> !this.<Button>find("#consoleRunAll").isDisabled());
         Fx.waitUntilDrawn();
     }
 

@@ -61,7 +61,7 @@ final class ConsoleWindow {
         memory = new Memory(folder.resolve("console.db"));
         var settings = Settings.read(folder);
         console = new ConsoleController(
-                database, new Edits(database), dialogs, settings, memory, changes::incrementAndGet);
+                database, new Edits(database), dialogs, settings, memory, _ -> {}, changes::incrementAndGet);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         var loader = new FXMLLoader(
                 ConsoleController.class.getResource("console.fxml"), new Texts(ConsoleController.class).bundle());
