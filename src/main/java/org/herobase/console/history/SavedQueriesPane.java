@@ -229,10 +229,18 @@ public final class SavedQueriesPane extends VBox {
         Background.of(queries.createFolder(path))
                 .onSuccess(made -> Background.of(read()).onSuccess(_ -> {
                     var folder = select(item -> item.equals(new QueryItem.Folder(made)));
-                    view.layout(); // a line that is not there yet cannot be edited
-                    folder.ifPresent(view::edit);
+                    folder.ifPresent(this::edit);
                 }))
                 .onFailure(failure -> dialogs.error(path, failure));
+    }
+
+    private void edit(TreeItem<QueryItem> item) {
+        view.applyCss();
+        view.layout(); // a line that is not there yet cannot be edited
+        view.edit(item);
+        if (view.getEditingItem() == null) { // its line comes with the next pulse
+            Platform.runLater(() -> view.edit(item));
+        }
     }
 
     private void delete(QueryItem item) {
