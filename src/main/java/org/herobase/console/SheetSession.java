@@ -22,12 +22,16 @@ final class SheetSession implements QueryRunner {
     /** How large a value may be: SQLite makes larger ones without letting itself be interrupted. In bytes. */
     static final int LARGEST_VALUE = 100_000_000;
 
+    private final Database database;
     private final ConnectionThread connection;
     private final Set<Work<?>> readings = ConcurrentHashMap.newKeySet();
     private volatile ScriptRun current;
+    private volatile boolean isUsed;
+    private volatile boolean startsReadOnly;
     private TransactionWatch watch; // on the connection's thread only
 
     SheetSession(Database database) {
+        this.database = database;
         this.connection = database.openConsole();
     }
 
@@ -37,6 +41,7 @@ final class SheetSession implements QueryRunner {
      * @param run not begun yet
      */
     void begin(ScriptRun run) {
+        isUsed = true;
         readings.forEach(reading -> reading.cancel(true));
         run.follow(connection.submit(sql -> {
             current = run;
@@ -45,16 +50,21 @@ final class SheetSession implements QueryRunner {
         }));
     }
 
+    /** Before the first run there is nothing of its own to see, and no connection is opened that could write. */
     @Override
     public <T> Work<T> read(Job<T> job) {
-        var work = connection.submit(job);
+        var work = isUsed ? connection.submit(job) : database.read(job);
         readings.add(work);
         work.whenComplete((_, _) -> readings.remove(work));
         return work;
     }
 
     /** Lets the connection change nothing, or lets it change data again ("PRAGMA query_only"). */
-    Work<Void> setReadOnly(boolean readOnly) {
+    CompletableFuture<Void> setReadOnly(boolean readOnly) {
+        if (!isUsed) {
+            startsReadOnly = readOnly;
+            return CompletableFuture.completedFuture(null);
+        }
         return connection.submit(sql -> {
             sql.execute(readOnly ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF");
             return null;
@@ -73,6 +83,11 @@ final class SheetSession implements QueryRunner {
     private TransactionWatch watch(Connection jdbc) throws SQLException {
         if (watch == null) {
             jdbc.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
+            if (startsReadOnly) {
+                try (var statement = jdbc.createStatement()) {
+                    statement.execute("PRAGMA query_only = ON");
+                }
+            }
             watch = new TransactionWatch(jdbc);
         }
         return watch;

@@ -66,6 +66,21 @@ class SheetSessionTest {
     }
 
     @Test
+    void opensNoConnectionThatWritesBeforeTheFirstRun() {
+        assertThatThrownBy(() ->
+                        session.read(sql -> sql.execute("CREATE TABLE x (a)")).join())
+                .hasMessageContaining("readonly");
+        run("CREATE TEMP TABLE mine (a)");
+        assertThat(session.read(sql -> sql.fetch("SELECT * FROM mine")).join()).isEmpty();
+    }
+
+    @Test
+    void startsReadOnlyIfWanted() {
+        session.setReadOnly(true).join();
+        assertThat(run("CREATE TABLE x (a)").failed().failure()).hasMessageContaining("readonly");
+    }
+
+    @Test
     void tellsOfEachStatement() {
         var ran = run("SELECT 1 AS a, 'x' AS a; UPDATE hero SET age = 1 WHERE team_id = 1; CREATE TABLE t (a)");
         assertThat(ran.events().stream().map(Object::getClass).toList())
