@@ -41,7 +41,6 @@ public final class ConsoleController {
     private static final KeyCombination REOPEN =
             new KeyCodeCombination(KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.F4, KeyCombination.SHORTCUT_DOWN);
-
     private static final KeyCombination HISTORY =
             new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
@@ -141,7 +140,7 @@ public final class ConsoleController {
 
     /** Puts the caret into the editor. */
     public void focusEditor() {
-        sheets.current().controller().focusEditor();
+        sheets.focusEditor();
     }
 
     /** Puts a statement at the end of the editor's text, selected: so it is what the next run runs. */
@@ -158,12 +157,10 @@ public final class ConsoleController {
         Background.of(memory.keeping()).onSuccess(this::tellOf);
         Supplier<Window> window = () -> consolePane.getScene().getWindow();
         var queries = memory.savedQueries();
-        var actions = new SheetHistory(sheets, queries, dialogs, window);
+        var actions = new SheetHistoryActions(sheets, queries, dialogs, window);
         var side = new ConsoleSide(body, settings);
         side.add(consoleHistory, () -> new HistoryPane(memory.history(database.file()), actions, dialogs));
         side.add(consoleQueries, () -> new SavedQueriesPane(queries, actions, dialogs, window));
-        consolePane.addEventFilter(
-                KeyEvent.KEY_PRESSED, event -> sheets.current().controller().onKey(event));
         consolePane.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -178,8 +175,6 @@ public final class ConsoleController {
     @FXML
     private void newSheet() {
         sheets.open();
-        holder.applyCss(); // what is not laid out takes no focus
-        holder.layout();
         focusEditor();
     }
 

@@ -322,7 +322,7 @@ public final class SheetController {
 
     /** With the values that it had, also if the sheet's parameters have others by now. */
     private void runAgain(QueryResult result) {
-        result.query().ifPresent(query -> model.run(query, bar.options()));
+        result.query().ifPresent(query -> run(() -> model.run(query, bar.options())));
     }
 
     /** Runs the selection, or else the statement at the caret. */
@@ -342,9 +342,14 @@ public final class SheetController {
     }
 
     private void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset) {
+        run(() -> model.run(text, choice, offset, bar.options()));
+    }
+
+    /** Runs, after what is being entered into a result is saved. */
+    private void run(Runnable run) {
         Background.of(results.finish()).onSuccess(isSaved -> {
             if (isSaved) {
-                model.run(text, choice, offset, bar.options());
+                run.run();
             }
         });
     }

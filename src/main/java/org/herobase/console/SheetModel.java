@@ -254,6 +254,7 @@ final class SheetModel {
                 .values(cut.values().names(), parameters.get())
                 .thenApply(given -> given.map(values -> {
                             parameters.set(values);
+                            numberedFor = cut.values().text();
                             return new Cut(cut.statements(), cut.values().with(values));
                         })
                         .orElse(null));

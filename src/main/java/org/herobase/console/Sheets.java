@@ -107,6 +107,13 @@ final class Sheets {
         return sheet;
     }
 
+    /** Puts the caret into the editor of the sheet on show. */
+    void focusEditor() {
+        holder.applyCss(); // what is not laid out takes no focus
+        holder.layout();
+        current().controller().focusEditor();
+    }
+
     /** Closes a sheet, if the user agrees where something would be lost. There is always one. */
     void close(Sheet sheet) {
         show(sheet);
@@ -165,10 +172,7 @@ final class Sheets {
             holder.getChildren().setAll(sheet(selected).root());
             sheet(selected).controller().setShown(true);
             if (hadFocus) {
-                // What is not laid out takes no focus.
-                holder.applyCss();
-                holder.layout();
-                sheet(selected).controller().focusEditor();
+                focusEditor();
             }
         }
     }

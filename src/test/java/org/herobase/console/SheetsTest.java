@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -153,15 +152,44 @@ class SheetsTest {
     void asksForParametersOnce() throws TimeoutException {
         window.type("SELECT typeof(:a), :a");
         robot.clickOn("#consoleRun");
-        ConsoleWindow.await(() -> robot.lookup("#formSave").tryQuery().isPresent());
-        // A dialog's field wants a click before typing.
-        var field = robot.lookup(node -> node instanceof TextField && ":a".equals(node.getAccessibleText()))
-                .<Node>query();
-        robot.clickOn(field).write("42").clickOn("#formSave");
+        giveValue(":a", "42");
         ConsoleWindow.await(() -> window.tabs().contains("Result 1") && !window.console.isRunning());
         assertThat(window.grid().getItems()).containsExactly(List.of("integer", 42L));
         window.run("SELECT :a + 1");
         assertThat(window.grid().getItems()).containsExactly(List.of(43L));
+    }
+
+    @Test
+    void aNamelessParameterIsOfItsStatementAlone() throws TimeoutException {
+        window.type("SELECT ?");
+        robot.clickOn("#consoleRun");
+        giveValue("?1", "5");
+        ConsoleWindow.await(() -> window.tabs().contains("Result 1") && !window.console.isRunning());
+        assertThat(window.grid().getItems()).containsExactly(List.of(5L));
+        window.run("SELECT ?");
+        assertThat(window.grid().getItems()).as("asked for once").containsExactly(List.of(5L));
+        window.type("SELECT -?");
+        robot.clickOn("#consoleRun");
+        giveValue("?1", "6");
+        ConsoleWindow.await(
+                () -> !window.console.isRunning() && window.grid().getItems().equals(List.of(List.of(-6L))));
+    }
+
+    @Test
+    void ctrlEnterInTheHistoryRunsItsEntry() throws TimeoutException {
+        window.run("SELECT 'of the history'");
+        window.type("SELECT 'of the editor'");
+        robot.clickOn("#consoleHistory");
+        ConsoleWindow.await(
+                () -> !robot.lookup("#historyList").queryListView().getItems().isEmpty());
+        robot.interact(() -> {
+            robot.lookup("#historyList").queryListView().requestFocus();
+            robot.lookup("#historyList").queryListView().getSelectionModel().select(0);
+        });
+        robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        ConsoleWindow.await(() -> window.grid() != null
+                && window.grid().getItems().equals(List.of(List.of("of the history")))
+                && window.editor().getText().contains("of the history"));
     }
 
     @Test
@@ -227,6 +255,15 @@ class SheetsTest {
         robot.clickOn("#consoleExplain");
         ConsoleWindow.await(() -> !text("#planSummary").isBlank());
         assertThat(window.selectedTab()).isEqualTo("Plan");
+    }
+
+    private void giveValue(String parameter, String value) throws TimeoutException {
+        ConsoleWindow.await(() -> robot.lookup("#formSave").tryQuery().isPresent());
+        // A dialog's field wants a click before typing.
+        var field = robot.lookup(node -> node instanceof TextField && parameter.equals(node.getAccessibleText()))
+                .<TextField>query();
+        robot.interact(field::clear);
+        robot.clickOn(field).write(value).clickOn("#formSave");
     }
 
     private void open() {

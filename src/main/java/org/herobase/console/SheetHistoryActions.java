@@ -10,14 +10,14 @@ import org.herobase.memory.SavedQueries;
 import org.herobase.ui.Dialogs;
 
 /** What the console does with a statement of its history or a saved query. */
-final class SheetHistory implements HistoryActions {
+final class SheetHistoryActions implements HistoryActions {
     private final Sheets sheets;
     private final QueryForm form;
 
     /**
      * @param owner the window that the form for a new saved query belongs to
      */
-    SheetHistory(Sheets sheets, SavedQueries queries, Dialogs dialogs, Supplier<Window> owner) {
+    SheetHistoryActions(Sheets sheets, SavedQueries queries, Dialogs dialogs, Supplier<Window> owner) {
         this.sheets = sheets;
         this.form = new QueryForm(queries, dialogs, owner);
     }
