@@ -37,6 +37,7 @@ public final class ConnectionThread {
     private final ReentrantLock lock = new ReentrantLock();
     private Work<?> current; // guarded by lock
     private CompletableFuture<Void> closed; // guarded by lock; null while open
+    private LockPatience patience;
     private SQLiteConnection connection; // guarded by lock where another thread than the connection's reads it
 
     ConnectionThread(String name, ConnectionFactory connections) {
@@ -153,6 +154,7 @@ public final class ConnectionThread {
             if (connection == null) {
                 open();
             }
+            patience.renew(connection);
             result = job.run(connections.context(connection));
         } catch (Throwable thrown) {
             failure = thrown;
@@ -167,7 +169,7 @@ public final class ConnectionThread {
 
     private void open() throws SQLException {
         var opened = connections.open();
-        LockPatience.install(opened, () -> current.isCancelled() || hopeless.getAsBoolean());
+        patience = LockPatience.install(opened, () -> current.isCancelled() || hopeless.getAsBoolean());
         lock.lock();
         try {
             connection = opened;

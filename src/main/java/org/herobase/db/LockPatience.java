@@ -13,25 +13,43 @@ final class LockPatience extends BusyHandler {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final BooleanSupplier givenUp;
+    private boolean hasGivenUp;
 
     private LockPatience(BooleanSupplier givenUp) {
         this.givenUp = givenUp;
     }
 
     /**
-     * Takes the place of a connection's busy timeout.
+     * Takes the place of a connection's busy timeout ("sqlite3_busy_handler").
      *
      * @param connection one of ours
      * @param givenUp asked on the connection's thread whether to stop waiting
      * @throws SQLException if the connection is closed
      */
-    static void install(Connection connection, BooleanSupplier givenUp) throws SQLException {
-        setHandler(connection.unwrap(SQLiteConnection.class), new LockPatience(givenUp));
+    static LockPatience install(Connection connection, BooleanSupplier givenUp) throws SQLException {
+        var patience = new LockPatience(givenUp);
+        setHandler(connection.unwrap(SQLiteConnection.class), patience);
+        return patience;
+    }
+
+    /**
+     * Begins anew after it was given up. Once told no, SQLite asks no more until a statement runs; reading the schema, which
+     * comes before that, would fail at once.
+     *
+     * @param connection that for which it was installed
+     * @throws SQLException if the connection is closed
+     */
+    void renew(Connection connection) throws SQLException {
+        if (hasGivenUp) {
+            hasGivenUp = false;
+            setHandler(connection.unwrap(SQLiteConnection.class), this);
+        }
     }
 
     @Override
     protected int callback(int earlierCalls) {
         if (givenUp.getAsBoolean() || STEP.multipliedBy(earlierCalls).compareTo(LONGEST) >= 0) {
+            hasGivenUp = true;
             return 0;
         }
         try {
@@ -39,6 +57,7 @@ final class LockPatience extends BusyHandler {
             return 1;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            hasGivenUp = true;
             return 0;
         }
     }
