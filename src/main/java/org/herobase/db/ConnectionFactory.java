@@ -28,6 +28,7 @@ final class ConnectionFactory {
     private final Access access;
     private final SqlLog log;
     private volatile boolean opened;
+    private volatile ConnectionThread.Job<?> preparation = _ -> null;
 
     ConnectionFactory(Path file, Access access, SqlLog log) {
         this.file = file;
@@ -60,13 +61,20 @@ final class ConnectionFactory {
         var url = "jdbc:sqlite:" + uri + (access == Access.READ_IMMUTABLE ? "?immutable=1" : "");
         var connection = (SQLiteConnection) config.createConnection(url);
         try {
-            DSL.using(connection, SQLDialect.SQLITE).execute("PRAGMA trusted_schema = OFF");
+            var sql = DSL.using(connection, SQLDialect.SQLITE);
+            sql.execute("PRAGMA trusted_schema = OFF");
+            preparation.run(sql);
             opened = true;
             return connection;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | SQLException failure) {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Runs a job on each further connection, before anything else. */
+    void prepareWith(ConnectionThread.Job<?> job) {
+        preparation = job;
     }
 
     /** Whether it has ever opened a connection. */

@@ -38,6 +38,8 @@ import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.testfx.api.FxRobot;
 
 /** A window with nothing but the console of a heroes database, and what a test does in it. */
@@ -61,7 +63,13 @@ final class ConsoleWindow {
         memory = new Memory(folder.resolve("console.db"));
         var settings = Settings.read(folder);
         console = new ConsoleController(
-                database, new Edits(database), dialogs, settings, memory, _ -> {}, changes::incrementAndGet);
+                database,
+                new Edits(new UndoLog(database, UndoLimits.DEFAULT)),
+                dialogs,
+                settings,
+                memory,
+                _ -> {},
+                changes::incrementAndGet);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         var loader = new FXMLLoader(
                 ConsoleController.class.getResource("console.fxml"), new Texts(ConsoleController.class).bundle());

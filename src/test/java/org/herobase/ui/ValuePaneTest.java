@@ -32,6 +32,8 @@ import org.herobase.db.StorageClass;
 import org.herobase.rows.Edits;
 import org.herobase.rows.JsonReading;
 import org.herobase.rows.RowChange;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -163,7 +165,8 @@ class ValuePaneTest {
         show("a", "old");
         type("#valueText", "mine ");
         var key = Map.<Field<Object>, Object>of(DSL.field(DSL.name("id")), 99L);
-        answer = new Edits(database).apply("Delete", new RowChange.Delete(DSL.table(DSL.name("hero")), key, Map.of()));
+        answer = new Edits(new UndoLog(database, UndoLimits.DEFAULT))
+                .apply("Delete", new RowChange.Delete(DSL.table(DSL.name("hero")), key, Map.of()));
         robot.clickOn("#valueSave");
         eventually(() -> assertThat(text("#valueNote")).contains("changed or deleted elsewhere"));
         robot.interact(() -> pane.show(shown("a", "theirs")));

@@ -34,6 +34,8 @@ import org.herobase.db.Database;
 import org.herobase.rows.Edits;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -202,7 +204,7 @@ class ExportActionsTest {
                     var tools = new ResultTools(
                             new RowCache(1_000_000),
                             database,
-                            new Edits(database),
+                            new Edits(new UndoLog(database, UndoLimits.DEFAULT)),
                             dialogs(),
                             new SimpleBooleanProperty(),
                             new SimpleBooleanProperty(),

@@ -32,6 +32,8 @@ import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
 import org.herobase.rows.Edits;
 import org.herobase.ui.Dialogs;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +66,7 @@ class ResultViewTest {
                         + ") INSERT INTO t SELECT i, 'name ' || i, i % 100 FROM n");
         database = Database.open(file);
         console = database.openConsole();
-        edits = new Edits(database);
+        edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage.setScene(new Scene(root, 900, 500));
         stage.show();
