@@ -1,8 +1,5 @@
 package org.herobase.console;
 
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
-
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -29,6 +24,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.console.editor.SqlEditor;
 import org.herobase.console.result.ResultView;
 import org.herobase.db.Database;
@@ -38,11 +35,10 @@ import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
-import org.testfx.api.FxRobot;
 
 /** A window with nothing but the console of a heroes database, and what a test does in it. */
 final class ConsoleWindow {
-    final FxRobot robot = new FxRobot();
+    final PulseRobot robot = new PulseRobot();
     final AtomicInteger changes = new AtomicInteger();
     final Answers dialogs = new Answers();
     final Path file;
@@ -89,12 +85,12 @@ final class ConsoleWindow {
         Files.delete(folder);
     }
 
-    void run(String script) throws TimeoutException {
+    void run(String script) {
         type(script);
         robot.clickOn("#consoleRunAll");
-        waitForFxEvents();
-        await(() -> !console.isRunning());
-        waitForFxEvents();
+        Await.pulses();
+        Await.until(() -> !console.isRunning());
+        Await.pulses();
     }
 
     void type(String script) {
@@ -119,10 +115,6 @@ final class ConsoleWindow {
         grid.getSelectionModel().select(row, grid.getColumns().get(column));
     }
 
-    static void await(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(10, TimeUnit.SECONDS, condition);
-    }
-
     Node node(String id) {
         return robot.lookup(id).query();
     }
@@ -136,7 +128,7 @@ final class ConsoleWindow {
         robot.interact(() -> results().getTabs().stream()
                 .filter(candidate -> candidate.getText().equals(tab))
                 .forEach(results().getSelectionModel()::select));
-        waitForFxEvents();
+        Await.pulses();
     }
 
     TabPane results() {

@@ -2,8 +2,6 @@ package org.herobase.console.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
@@ -12,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -24,6 +20,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.SqliteFile;
 import org.herobase.console.result.QueryRun;
 import org.herobase.console.result.ResultTools;
@@ -39,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -51,7 +48,7 @@ class ExportActionsTest {
     @TempDir
     private static Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final StackPane root = new StackPane();
     private Path chosen; // where the user saves to
     private ErrorText error; // told last
@@ -85,11 +82,11 @@ class ExportActionsTest {
     @Test
     void copiesAllRowsIfNothingIsSelected() throws Exception {
         show("SELECT id, name FROM t");
-        await(() -> view.table().getItems().size() == ROWS);
+        Await.until(() -> view.table().getItems().size() == ROWS);
         robot.clickOn("#resultCopyAs");
-        await(() -> text("All 20,000 rows, up to 50 MB"));
+        Await.until(() -> text("All 20,000 rows, up to 50 MB"));
         robot.clickOn("JSON");
-        await(() -> text("20,000 rows copied."));
+        Await.until(() -> text("20,000 rows copied."));
         assertThat(clipboard())
                 .startsWith("[\n{\"id\": 1, \"name\": \"name 1\"},\n")
                 .endsWith("\n{\"id\": 20000, \"name\": \"name 20000\"}\n]\n");
@@ -104,9 +101,9 @@ class ExportActionsTest {
             view.table().getSelectionModel().select(3, columns.get(1));
         });
         robot.clickOn("#resultCopyAs");
-        await(() -> text("2 selected cells"));
+        Await.until(() -> text("2 selected cells"));
         robot.clickOn("SQL INSERT");
-        await(() -> text("2 rows copied."));
+        Await.until(() -> text("2 rows copied."));
         assertThat(clipboard())
                 .isEqualTo("INSERT INTO \"t\" (\"id\", \"name\") VALUES\n(2, NULL),\n(NULL, 'name 4');\n");
     }
@@ -118,22 +115,22 @@ class ExportActionsTest {
                 .getSelectionModel()
                 .select(1, view.table().getColumns().get(1)));
         copyAs("CSV");
-        await(() -> text("1 row copied."));
+        Await.until(() -> text("1 row copied."));
         assertThat(clipboard()).hasSize(3_000_000 + "long\r\n\r\n".length());
     }
 
     @Test
     void savesTheRowsThatAreShownInTheirOrder() throws Exception {
         show("SELECT id, name FROM t");
-        await(() -> view.table().getItems().size() == ROWS);
+        Await.until(() -> view.table().getItems().size() == ROWS);
         robot.clickOn("#resultSearch").write("name 777").type(KeyCode.ENTER);
-        await(() -> view.table().getItems().size() == 11);
+        Await.until(() -> view.table().getItems().size() == 11);
         robot.interact(
                 () -> view.table().getSortOrder().add(view.table().getColumns().getFirst()));
         robot.interact(() -> view.table().getColumns().getFirst().setSortType(SortType.DESCENDING));
-        await(() -> view.table().getItems().getFirst().equals(List.of(7779L, "name 7779")));
+        Await.until(() -> view.table().getItems().getFirst().equals(List.of(7779L, "name 7779")));
         save("CSV…");
-        await(() -> text("11 rows saved to saved.csv."));
+        Await.until(() -> text("11 rows saved to saved.csv."));
         assertThat(chosen).content().startsWith("id,name\r\n7779,name 7779\r\n").endsWith("\r\n777,name 777\r\n");
     }
 
@@ -142,10 +139,10 @@ class ExportActionsTest {
         Files.writeString(chosen, "old");
         show("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n");
         save("CSV…");
-        await(() -> robot.lookup("#resultExportCancel").query().isVisible());
+        Await.until(() -> robot.lookup("#resultExportCancel").query().isVisible());
         assertThat(text("Saving saved.csv")).isTrue();
         robot.clickOn("#resultExportCancel");
-        await(() -> text("Not saved, as you cancelled it."));
+        Await.until(() -> text("Not saved, as you cancelled it."));
         assertThat(chosen).hasContent("old");
         assertThat(files()).noneMatch(file -> file.toString().endsWith(".part"));
     }
@@ -155,7 +152,7 @@ class ExportActionsTest {
         Files.writeString(chosen, "old");
         show("SELECT json(iif(id < 2000, '[]', name)) FROM t");
         save("CSV…");
-        await(() -> error != null);
+        Await.until(() -> error != null);
         assertThat(error.headline()).isEqualTo("saved.csv was not saved: malformed JSON");
         assertThat(chosen).hasContent("old");
         assertThat(files()).noneMatch(file -> file.toString().endsWith(".part"));
@@ -166,7 +163,7 @@ class ExportActionsTest {
         chosen = home.resolve("missing").resolve("saved.csv");
         show("SELECT id, name FROM t");
         save("JSON…");
-        await(() -> error != null);
+        Await.until(() -> error != null);
         assertThat(error.headline()).isEqualTo("saved.csv was not saved: its folder is not there any more");
     }
 
@@ -174,7 +171,7 @@ class ExportActionsTest {
     void saysWhatIsMissingWhereTheQueryIsNotRunASecondTime() throws Exception {
         show("SELECT id, random() FROM t");
         save("CSV…");
-        await(() -> text("1,000 rows saved to saved.csv. Further rows were not kept"));
+        Await.until(() -> text("1,000 rows saved to saved.csv. Further rows were not kept"));
         assertThat(Files.readAllLines(chosen)).hasSize(1_001);
     }
 
@@ -212,7 +209,7 @@ class ExportActionsTest {
                     root.getChildren().setAll(view);
                 })
                 .get(30, TimeUnit.SECONDS);
-        waitForFxEvents();
+        Await.pulses();
     }
 
     /** The user saves where it was told to, and reads errors. */
@@ -237,10 +234,5 @@ class ExportActionsTest {
                         && labeled.getText().contains(text))
                 .tryQuery()
                 .isPresent();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(30, TimeUnit.SECONDS, () -> asyncFx(condition).get(30, TimeUnit.SECONDS));
-        waitForFxEvents();
     }
 }
