@@ -89,7 +89,7 @@ class ConsolePaneTest {
         assertThat(robot.lookup("#consoleRun").query().isDisabled()).isTrue();
         robot.clickOn("#consoleCancel");
         Await.until(() -> !window.console.isRunning());
-        assertThat(window.messages().getLast()).startsWith("1: Stopped after");
+        Await.eventually(() -> assertThat(window.messages()).last().asString().startsWith("1: Stopped after"));
         assertThat(window.node("#consoleElapsed").isVisible()).isFalse();
     }
 
@@ -132,25 +132,26 @@ class ConsolePaneTest {
     void asksBeforeClosingAnOpenTransaction() throws Exception {
         assertThat(window.mayClose()).isTrue();
         window.run("BEGIN; INSERT INTO team (name, headquarters) VALUES ('a', 'b')");
-        window.dialogs.next.add(Optional.empty());
+        window.dialogs.answer(Optional.empty());
         assertThat(window.mayClose()).isFalse();
         assertThat(window.console.hasOpenTransaction()).isTrue();
-        window.dialogs.next.add(Optional.of(0));
+        window.dialogs.answer(Optional.of(0));
         assertThat(window.mayClose()).isTrue();
         assertThat(teams()).isEqualTo(4);
         window.run("BEGIN; DELETE FROM team WHERE id > 0");
-        window.dialogs.next.add(Optional.of(1));
+        window.dialogs.answer(Optional.of(1));
         assertThat(window.mayClose()).isTrue();
         assertThat(teams()).isEqualTo(4);
-        assertThat(window.dialogs.next).isEmpty();
+        assertThat(window.dialogs.answers()).isEmpty();
     }
 
     @Test
     void staysOpenWhereTheCommitFails() throws Exception {
         window.run("BEGIN; PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99 WHERE id > 0");
-        window.dialogs.next.add(Optional.of(0));
+        window.dialogs.answer(Optional.of(0));
         assertThat(window.mayClose()).isFalse();
-        assertThat(window.dialogs.errors).hasSize(1);
+        assertThat(window.dialogs.errors()).hasSize(1);
+        window.dialogs.errors().clear();
         assertThat(window.console.hasOpenTransaction()).isTrue();
     }
 
@@ -159,10 +160,10 @@ class ConsolePaneTest {
         window.type(ENDLESS);
         robot.clickOn("#consoleRunAll");
         Await.until(window.console::isRunning);
-        window.dialogs.next.add(Optional.empty());
+        window.dialogs.answer(Optional.empty());
         assertThat(window.mayClose()).isFalse();
         assertThat(window.console.isRunning()).isTrue();
-        window.dialogs.next.add(Optional.of(0));
+        window.dialogs.answer(Optional.of(0));
         assertThat(window.mayClose()).isTrue();
         assertThat(window.console.isRunning()).isFalse();
     }

@@ -1,12 +1,12 @@
 package org.herobase.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,8 +31,7 @@ import org.herobase.console.result.ResultView;
 import org.herobase.db.Database;
 import org.herobase.memory.Memory;
 import org.herobase.rows.Edits;
-import org.herobase.ui.Dialogs;
-import org.herobase.ui.ErrorText;
+import org.herobase.ui.AnsweredDialogs;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
 
@@ -40,7 +39,7 @@ import org.herobase.ui.Texts;
 final class ConsoleWindow {
     final PulseRobot robot = new PulseRobot();
     final AtomicInteger changes = new AtomicInteger();
-    final Answers dialogs = new Answers();
+    final AnsweredDialogs dialogs = new AnsweredDialogs();
     final Path file;
     final Database database;
     final Memory memory;
@@ -73,6 +72,7 @@ final class ConsoleWindow {
         closed.join();
         database.close().join();
         memory.close().join();
+        assertThat(dialogs.errors()).isEmpty();
     }
 
     /** Deletes a folder of files. */
@@ -165,68 +165,5 @@ final class ConsoleWindow {
         return list.map(found -> List.copyOf(found.getItems())).orElseGet(List::of).stream()
                 .map(Message::toString)
                 .toList();
-    }
-
-    /** Dialogs that answer what the test says. */
-    static final class Answers implements Dialogs {
-        final List<Optional<Integer>> next = new ArrayList<>();
-        final List<Question> asked = new ArrayList<>();
-        final List<Throwable> errors = new ArrayList<>();
-
-        @Override
-        public Optional<Integer> ask(Question question) {
-            asked.add(question);
-            return next.removeFirst();
-        }
-
-        @Override
-        public void error(String thing, Throwable failure) {
-            errors.add(failure);
-        }
-
-        @Override
-        public void error(ErrorText error) {
-            throw new AssertionError(error);
-        }
-
-        @Override
-        public void tell(String headline, String text) {
-            throw new AssertionError(headline);
-        }
-
-        @Override
-        public ErrorText describe(String thing, Throwable failure) {
-            return new ErrorText(thing, failure.getMessage(), "");
-        }
-
-        @Override
-        public Optional<Path> chooseDatabase() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseNewDatabase() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFile(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> chooseFiles(String title) {
-            throw new AssertionError(title);
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            throw new AssertionError(title);
-        }
-
-        @Override
-        public Optional<Path> chooseNewFile(String title, String name) {
-            return Optional.empty();
-        }
     }
 }

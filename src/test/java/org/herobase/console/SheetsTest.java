@@ -193,11 +193,11 @@ class SheetsTest {
 
     @Test
     void asksBeforeAllRowsAreDeleted() {
-        window.dialogs.next.add(Optional.empty());
+        window.dialogs.answer(Optional.empty());
         window.run("DELETE FROM heroteamlink");
-        assertThat(window.dialogs.asked.getFirst().headline()).contains("DELETE changes", "of heroteamlink");
+        assertThat(window.dialogs.questions().getFirst().headline()).contains("DELETE changes", "of heroteamlink");
         assertThat(window.changes).hasValue(0);
-        window.dialogs.next.add(Optional.of(0));
+        window.dialogs.answer(Optional.of(0));
         window.run("DELETE FROM heroteamlink");
         assertThat(window.messages().getLast()).contains("rows changed");
     }

@@ -46,13 +46,11 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The value pane alone, beside a field to go to. */
 @Timeout(60)
 class ValuePaneTest {
-    private static final int PATIENCE_SECONDS = 10;
-
     @TempDir
     Path folder;
 
     private final PulseRobot robot = new PulseRobot();
-    private final Answers dialogs = new Answers();
+    private final AnsweredDialogs dialogs = new AnsweredDialogs();
     private final List<Object> saved = new ArrayList<>();
     private CompletableFuture<?> answer = CompletableFuture.completedFuture(null); // of the next save
     private Database database;
@@ -77,6 +75,7 @@ class ValuePaneTest {
         robot.interact(pane::close);
         FxToolkit.cleanupStages();
         database.close().join();
+        assertThat(dialogs.errors()).isEmpty();
     }
 
     @Test
@@ -342,13 +341,13 @@ class ValuePaneTest {
     @Test
     void aFileIsLoadedAsTheClassThatTheUserChooses() throws Exception {
         var file = Files.writeString(folder.resolve("value.txt"), "from\r\nfile");
-        dialogs.file = file;
+        dialogs.choose(file);
         show("a", "old");
-        dialogs.answers.add(0);
+        dialogs.answer(Optional.of(0));
         robot.clickOn("#valueLoadFile");
         Await.eventually(() -> assertThat(saved).containsExactly("from\r\nfile"));
         Await.eventually(() -> assertThat(area("#valueText").getText()).isEqualTo("from\nfile"));
-        dialogs.answers.add(1);
+        dialogs.answer(Optional.of(1));
         robot.clickOn("#valueLoadFile");
         Await.eventually(() -> assertThat(saved).hasSize(2));
         assertThat((byte[]) saved.getLast()).asString(StandardCharsets.UTF_8).isEqualTo("from\r\nfile");
@@ -357,9 +356,9 @@ class ValuePaneTest {
 
     @Test
     void aFileThatIsNoTextIsNotLoadedAsText() throws Exception {
-        dialogs.file = Files.write(folder.resolve("value.bin"), new byte[] {(byte) 0xff});
+        dialogs.choose(Files.write(folder.resolve("value.bin"), new byte[] {(byte) 0xff}));
         show("a", "old");
-        dialogs.answers.add(0);
+        dialogs.answer(Optional.of(0));
         robot.clickOn("#valueLoadFile");
         Await.eventually(
                 () -> assertThat(text("#valueNote")).isEqualTo("value.bin is not a UTF-8 text. Load it as BLOB."));
@@ -369,12 +368,13 @@ class ValuePaneTest {
     @Test
     void theWholeValueIsSavedToAFile() {
         var whole = "é\r\n".repeat(500_000);
-        dialogs.file = folder.resolve("out.txt");
+        var file = folder.resolve("out.txt");
+        dialogs.choose(file);
         showExcerpt("a/b", whole, CompletableFuture.completedFuture(whole));
         robot.clickOn("#valueSaveFile");
         Await.eventually(() -> assertThat(text("#valueNote")).isEqualTo("Saved to out.txt."));
-        assertThat(dialogs.file).content().isEqualTo(whole);
-        assertThat(dialogs.names).containsExactly("a_b.txt");
+        assertThat(file).content().isEqualTo(whole);
+        assertThat(dialogs.names()).containsExactly("a_b.txt");
     }
 
     private void show(String cell, Object value) {
@@ -441,69 +441,6 @@ class ValuePaneTest {
     }
 
     private static <T> T fx(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1_000L, question);
-    }
-
-    /** Dialogs that answer what the test says. */
-    private static final class Answers implements Dialogs {
-        private final List<Integer> answers = new ArrayList<>();
-        private final List<String> names = new ArrayList<>();
-        private Path file;
-
-        @Override
-        public Optional<Integer> ask(Question question) {
-            return Optional.of(answers.removeFirst());
-        }
-
-        @Override
-        public ErrorText describe(String thing, Throwable failure) {
-            return new ErrorText(thing, failure.getMessage(), "");
-        }
-
-        @Override
-        public Optional<Path> chooseFile(String title) {
-            return Optional.of(file);
-        }
-
-        @Override
-        public List<Path> chooseFiles(String title) {
-            throw new AssertionError(title);
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            throw new AssertionError(title);
-        }
-
-        @Override
-        public Optional<Path> chooseNewFile(String title, String name) {
-            names.add(name);
-            return Optional.of(file);
-        }
-
-        @Override
-        public void error(String thing, Throwable failure) {
-            throw new AssertionError(failure);
-        }
-
-        @Override
-        public void error(ErrorText error) {
-            throw new AssertionError(error);
-        }
-
-        @Override
-        public void tell(String headline, String text) {
-            throw new AssertionError(headline);
-        }
-
-        @Override
-        public Optional<Path> chooseDatabase() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseNewDatabase() {
-            return Optional.empty();
-        }
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
     }
 }

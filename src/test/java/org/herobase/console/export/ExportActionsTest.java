@@ -5,11 +5,9 @@ import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -30,8 +28,7 @@ import org.herobase.console.result.RowCache;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
 import org.herobase.rows.Edits;
-import org.herobase.ui.Dialogs;
-import org.herobase.ui.ErrorText;
+import org.herobase.ui.AnsweredDialogs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,8 +47,8 @@ class ExportActionsTest {
 
     private final PulseRobot robot = new PulseRobot();
     private final StackPane root = new StackPane();
+    private final AnsweredDialogs dialogs = new AnsweredDialogs();
     private Path chosen; // where the user saves to
-    private ErrorText error; // told last
     private Path home;
     private Database database;
     private ConnectionThread console;
@@ -61,6 +58,7 @@ class ExportActionsTest {
     void start(Stage stage) throws Exception {
         home = Files.createTempDirectory(folder, "db");
         chosen = home.resolve("saved.csv");
+        dialogs.choose(chosen);
         database = Database.open(SqliteFile.of(
                 home.resolve("t.db"),
                 "CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT)",
@@ -152,19 +150,20 @@ class ExportActionsTest {
         Files.writeString(chosen, "old");
         show("SELECT json(iif(id < 2000, '[]', name)) FROM t");
         save("CSV…");
-        Await.until(() -> error != null);
-        assertThat(error.headline()).isEqualTo("saved.csv was not saved: malformed JSON");
+        Await.until(() -> !dialogs.errors().isEmpty());
+        assertThat(dialogs.errors().getLast().headline()).isEqualTo("saved.csv was not saved: malformed JSON");
         assertThat(chosen).hasContent("old");
         assertThat(files()).noneMatch(file -> file.toString().endsWith(".part"));
     }
 
     @Test
     void aFileThatCannotBeWrittenIsToldOf() throws Exception {
-        chosen = home.resolve("missing").resolve("saved.csv");
+        dialogs.choose(home.resolve("missing").resolve("saved.csv"));
         show("SELECT id, name FROM t");
         save("JSON…");
-        Await.until(() -> error != null);
-        assertThat(error.headline()).isEqualTo("saved.csv was not saved: its folder is not there any more");
+        Await.until(() -> !dialogs.errors().isEmpty());
+        assertThat(dialogs.errors().getLast().headline())
+                .isEqualTo("saved.csv was not saved: its folder is not there any more");
     }
 
     @Test
@@ -200,31 +199,16 @@ class ExportActionsTest {
                             new RowCache(1_000_000),
                             database,
                             new Edits(database),
-                            dialogs(),
+                            dialogs,
                             new SimpleBooleanProperty(),
                             new SimpleBooleanProperty(),
                             _ -> {});
                     view = new ResultView(result, tools);
-                    ExportActions.addTo(view, dialogs());
+                    ExportActions.addTo(view, dialogs);
                     root.getChildren().setAll(view);
                 })
                 .get(30, TimeUnit.SECONDS);
         Await.pulses();
-    }
-
-    /** The user saves where it was told to, and reads errors. */
-    private Dialogs dialogs() {
-        return (Dialogs) Proxy.newProxyInstance(
-                ExportActionsTest.class.getClassLoader(),
-                new Class<?>[] {Dialogs.class},
-                (_, method, values) -> switch (method.getName()) {
-                    case "chooseNewFile" -> Optional.of(chosen);
-                    case "error" -> {
-                        error = (ErrorText) values[0];
-                        yield null;
-                    }
-                    default -> throw new AssertionError(method);
-                });
     }
 
     private boolean text(String text) {
