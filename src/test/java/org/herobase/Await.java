@@ -47,7 +47,7 @@ public final class Await {
     }
 
     /**
-     * Waits until a condition is met, and for the pulses after it.
+     * Waits until a condition is met, and for what comes with it on the JavaFX thread.
      *
      * @param condition asked on the JavaFX thread; as long as it throws, it is not met
      */
@@ -63,10 +63,9 @@ public final class Await {
                 throw new AssertionError("the condition cannot be asked", failure);
             }
         });
-        pulses();
     }
 
-    /** Waits until an assertion holds; it is asked on this thread. */
+    /** Waits until an assertion holds, which is asked on this thread, and for what comes with it on the JavaFX thread. */
     public static void eventually(Runnable assertion) {
         var last = new AssertionError[1];
         try {
@@ -82,5 +81,6 @@ public final class Await {
         } catch (TimeoutException failure) {
             throw last[0] == null ? new AssertionError(failure) : last[0];
         }
+        pulses();
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.herobase.AppDriver;
+import org.herobase.Await;
 import org.herobase.db.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,9 +242,9 @@ class TeamsViewTest {
 
     /** Not by the mouse: a reading of the members may put another box into its place while it is on its way. */
     private void fireTraining() {
-        app.fx(() -> {
+        Await.until(() -> {
             trainingBox().fire();
-            return null;
+            return true;
         });
     }
 
