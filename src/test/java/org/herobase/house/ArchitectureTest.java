@@ -9,8 +9,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.herobase.Launcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The rules of the house. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 class ArchitectureTest {
     private static final String[] FEATURES = {
         "org.herobase.heroes..", "org.herobase.teams..", "org.herobase.tables..", "org.herobase.console.."
