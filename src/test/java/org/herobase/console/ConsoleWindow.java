@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ import org.herobase.console.result.ResultView;
 import org.herobase.db.Database;
 import org.herobase.memory.Memory;
 import org.herobase.rows.Edits;
+import org.herobase.ui.Conflict;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.Settings;
@@ -200,6 +202,11 @@ final class ConsoleWindow {
         @Override
         public void tell(String headline, String text) {
             throw new AssertionError(headline);
+        }
+
+        @Override
+        public Optional<Set<Integer>> settle(Conflict conflict) {
+            throw new AssertionError(conflict);
         }
 
         @Override

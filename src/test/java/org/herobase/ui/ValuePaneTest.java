@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -468,6 +469,11 @@ class ValuePaneTest {
         @Override
         public Optional<Integer> ask(Question question) {
             return Optional.of(answers.removeFirst());
+        }
+
+        @Override
+        public Optional<Set<Integer>> settle(Conflict conflict) {
+            throw new AssertionError(conflict);
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.herobase.ui.Background;
 import org.herobase.ui.CellEditor;
 import org.herobase.ui.ChosenFile;
 import org.herobase.ui.ColumnEditors;
+import org.herobase.ui.Conflict;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.LocalMenu;
@@ -181,11 +182,15 @@ final class CellEditing {
                     var now = new ArrayList<>(row);
                     now.set(column, theirs);
                     model.replace(page.placeOf(index), row, now);
-                    if (dialogs.confirm(
-                            texts.get("result.conflict", name(column)),
-                            texts.get("result.conflict.text", name(column), ValueText.of(theirs), entered),
-                            texts.get("result.conflict.mine"),
-                            false)) {
+                    var both = new Conflict.Column(
+                            name(column), ValueText.of(row.get(column)), ValueText.of(theirs), ValueText.of(value));
+                    var thing = texts.get(
+                            "result.conflict.row",
+                            edits.origin().table().table().getName());
+                    var kept = dialogs.settle(new Conflict.Changed(thing, List.of(both)));
+                    if (kept.isEmpty()) {
+                        reopen(index, now, column, entered, texts.get("result.conflict", name(column)));
+                    } else if (!kept.get().isEmpty()) {
                         save(index, now, column, value, entered);
                     }
                 })
