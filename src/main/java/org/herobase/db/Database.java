@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.herobase.db.ConnectionFactory.Access;
@@ -206,6 +207,22 @@ public final class Database {
             }
             return version;
         }
+    }
+
+    /**
+     * How much work that could write this app has done itself; empty while some is under way. What the file became between
+     * two equal counts, another program made of it.
+     */
+    public OptionalLong ownWork() {
+        var threads = new ArrayList<ConnectionThread>();
+        threads.add(writer);
+        synchronized (consoles) {
+            threads.addAll(consoles);
+        }
+        return threads.stream().anyMatch(ConnectionThread::isBusy)
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        threads.stream().mapToLong(ConnectionThread::done).sum());
     }
 
     /** The version of SQLite that reads and writes the databases. */

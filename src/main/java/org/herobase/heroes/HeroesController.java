@@ -150,6 +150,12 @@ public final class HeroesController implements OpenView {
     }
 
     @Override
+    public void refreshMarking(Consumer<String> changes) {
+        refresh();
+        view.markChanges(changes);
+    }
+
+    @Override
     public void focus() {
         view.focus();
     }

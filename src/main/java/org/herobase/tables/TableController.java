@@ -191,6 +191,14 @@ public final class TableController implements OpenView {
     }
 
     @Override
+    public void refreshMarking(Consumer<String> changes) {
+        refresh();
+        if (view != null) {
+            view.markChanges(changes);
+        }
+    }
+
+    @Override
     public void focus() {
         tableGrid.requestFocus();
     }

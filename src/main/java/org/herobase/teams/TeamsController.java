@@ -151,6 +151,12 @@ public final class TeamsController implements OpenView {
     }
 
     @Override
+    public void refreshMarking(Consumer<String> changes) {
+        refresh();
+        view.markChanges(changes);
+    }
+
+    @Override
     public void focus() {
         view.focus();
     }

@@ -3,6 +3,7 @@ package org.herobase.ui;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.application.Platform;
@@ -131,11 +132,15 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     public void save(Row<R> row, GridColumn<R> column, Object value, Object entered) {
         var work = saver.save(row, column.edited(), value);
         saved = work.handle((_, failure) -> failure == null).toCompletableFuture();
-        Background.of(work).onFailure(failure -> {
-            var locked = Problem.of(failure) == Problem.LOCKED;
-            var error = dialogs.describe(locked ? texts.get("cell.database") : column.title(), failure);
-            reopen(row, column, entered, error.headline() + ". " + error.advice());
-        });
+        Background.of(work)
+                .onFailure(failure -> refuse(row, column, entered, failure))
+                .onCancelled(() -> refuse(row, column, entered, new CancellationException()));
+    }
+
+    private void refuse(Row<R> row, GridColumn<R> column, Object entered, Throwable failure) {
+        var locked = Problem.of(failure) == Problem.LOCKED;
+        var error = dialogs.describe(locked ? texts.get("cell.database") : column.title(), failure);
+        reopen(row, column, entered, error.headline() + ". " + error.advice());
     }
 
     @Override

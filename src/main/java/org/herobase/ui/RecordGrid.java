@@ -51,6 +51,7 @@ public final class RecordGrid<R extends Record> {
     private final GridEditor<R> editor;
     private final GridPlaceholder placeholder;
     private final GridCopy<R> copy;
+    private final ChangeMarks<R> marks;
     private final Texts texts = new Texts(RecordGrid.class);
     private final List<GridColumn<R>> columns = new ArrayList<>();
     private List<SelectedCell> selectedCells = List.of();
@@ -65,6 +66,7 @@ public final class RecordGrid<R extends Record> {
     public RecordGrid(TableView<R> table, GridModel<R> model, Dialogs dialogs) {
         this.table = table;
         this.model = model;
+        this.marks = new ChangeMarks<>(row -> new RowKey(model.keyOf(row)));
         this.editor = new GridEditor<>(table, model, dialogs);
         this.placeholder = new GridPlaceholder(table, model, dialogs);
         this.copy = new GridCopy<>(table, model, dialogs);
@@ -109,7 +111,7 @@ public final class RecordGrid<R extends Record> {
         });
         var tip = column.follow() == null ? null : new Tooltip(texts.get("cell.follow"));
         tableColumn.setCellFactory(_ -> {
-            var cell = new RecordCell<>(column, editor, texts.get("cell.empty"));
+            var cell = new RecordCell<>(column, editor, marks, texts);
             cell.setTooltip(tip);
             return cell;
         });
@@ -204,6 +206,20 @@ public final class RecordGrid<R extends Record> {
                 });
     }
 
+    /**
+     * Marks for a moment what is other in the next reading than on screen: another program has changed it.
+     *
+     * @param say is told what that is
+     */
+    void markChanges(Consumer<String> say) {
+        marks.expect(model.pageProperty().get(), say);
+    }
+
+    /** Marks nothing in the next reading. */
+    void markNone() {
+        marks.expectNone();
+    }
+
     /** Shows the cells anew, after masking or revealing. */
     public void redraw() {
         table.refresh();
@@ -235,6 +251,7 @@ public final class RecordGrid<R extends Record> {
     }
 
     private void showPage(Page<R> page) {
+        marks.compare(page);
         if (page == null) {
             table.getItems().clear();
             return;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -92,9 +93,34 @@ public final class Settlement<R extends Record> {
      * Saves values of a row.
      *
      * @return completes when they are saved or the user left them to what another program wrote; fails with
-     *     {@link ConflictException} if he cancelled, or what SQLite says, and then nothing was changed
+     *     {@link ConflictException} if he cancelled, or what SQLite says, and then nothing was changed; cancelling it stops
+     *     the writing
      */
     public CompletionStage<Change> save(String thing, Row<R> seen, Map<Column, Object> mine, Saving<R> saving) {
+        var writes = new AtomicReference<CompletableFuture<Change>>();
+        var followed = new Saving<R>() {
+            @Override
+            public CompletionStage<Change> update(Row<R> row, Map<Column, Object> values) {
+                writes.set(saving.update(row, values).toCompletableFuture());
+                return writes.get();
+            }
+
+            @Override
+            public CompletionStage<Change> putBack(Map<Column, Object> values) {
+                writes.set(saving.putBack(values).toCompletableFuture());
+                return writes.get();
+            }
+        };
+        var saved = attempt(thing, seen, mine, followed).toCompletableFuture();
+        saved.whenComplete((_, _) -> {
+            if (saved.isCancelled()) {
+                writes.get().cancel(true);
+            }
+        });
+        return saved;
+    }
+
+    private CompletionStage<Change> attempt(String thing, Row<R> seen, Map<Column, Object> mine, Saving<R> saving) {
         return saving.update(seen, mine).exceptionallyCompose(failure -> {
             var cause = failure instanceof CompletionException ? failure.getCause() : failure;
             // Nothing but all of its values names a row of a view: it cannot be found again.
@@ -149,7 +175,7 @@ public final class Settlement<R extends Record> {
                 }
             }
         }
-        return save(thing, now, kept, saving);
+        return attempt(thing, now, kept, saving);
     }
 
     private CompletionStage<Change> putBack(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -164,15 +165,20 @@ final class CellEditing {
                     if (failure instanceof ConflictException) {
                         resolve(index, row, column, value, entered);
                     } else {
-                        var error = dialogs.describe(name(column), failure);
-                        reopen(index, row, column, entered, error.headline() + ". " + error.advice());
+                        refuse(index, row, column, entered, failure);
                     }
                 })
+                .onCancelled(() -> refuse(index, row, column, entered, new CancellationException()))
                 .andFinally(() -> {
                     if (outcome.complete(false)) { // from here on it is back in its cell, or the user was told
                         saved = CompletableFuture.completedFuture(true);
                     }
                 });
+    }
+
+    private void refuse(int index, List<Object> row, int column, Object entered, Throwable failure) {
+        var error = dialogs.describe(name(column), failure);
+        reopen(index, row, column, entered, error.headline() + ". " + error.advice());
     }
 
     /** Shows mine and theirs, and lets the user choose. */
