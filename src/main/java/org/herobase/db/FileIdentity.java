@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The file that was opened, to be told from what its path leads to later. SQLite goes on with a file that was moved, deleted
  * or replaced: what is written then is lost with it, or is read into the other file from the journal beside it ("How To
- * Corrupt An SQLite Database File", 4). Safe for use from any thread.
+ * Corrupt An SQLite Database File", 2.4). Safe for use from any thread.
  *
  * <p>It never opens a file: closing it again would let go of SQLite's locks (the same, 2.2).
  */
@@ -51,7 +51,8 @@ final class FileIdentity {
             return Optional.of(Problem.GONE);
         }
         if (!Objects.equals(key, now.get().fileKey())) {
-            return Optional.of(Problem.REPLACED);
+            // Who opens the other one reads that log into it (the same, 1.4).
+            return Optional.of(logKey != null && isLog(logKey) ? Problem.MISPAIRED : Problem.REPLACED);
         }
         if (hadContent && now.get().size() == 0) {
             return Optional.of(Problem.EMPTIED); // to SQLite a new database, into which it would write

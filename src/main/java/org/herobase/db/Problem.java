@@ -22,6 +22,8 @@ public enum Problem {
     GONE,
     /** Another file is where the opened one was. */
     REPLACED,
+    /** Another file is where the opened one was, beside the write-ahead log of the opened one. */
+    MISPAIRED,
     /** The opened file has no content any more. */
     EMPTIED,
     /** The write-ahead log beside the opened file was taken away or replaced. */

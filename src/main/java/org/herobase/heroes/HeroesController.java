@@ -156,6 +156,11 @@ public final class HeroesController implements OpenView {
     }
 
     @Override
+    public boolean isReading() {
+        return view.isReading();
+    }
+
+    @Override
     public void focus() {
         view.focus();
     }

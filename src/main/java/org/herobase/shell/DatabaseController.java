@@ -103,7 +103,7 @@ public final class DatabaseController implements Frame {
             stopTelling.run();
             stopFollowing.run();
         };
-        externalChanges = new ExternalChanges(opened.database(), this::isWindowShown, changesTo(opened));
+        externalChanges = new ExternalChanges(opened.database(), this::maySeeChanges, changesTo(opened));
         var actions = new EntryActions(opened, this, sidebarPaneController::count, status, dialogs);
         sidebarPaneController.show(opened, new PlaceMenu(opened, actions));
         showContents();
@@ -292,8 +292,12 @@ public final class DatabaseController implements Frame {
                 .onFailure(failure -> dialogs.error(changed.name(), failure));
     }
 
-    private boolean isWindowShown() {
-        return databasePane.getScene().getWindow() instanceof Stage stage && stage.isShowing() && !stage.isIconified();
+    /** Not while a page is being read: one that takes long would be begun anew with each change, and never come. */
+    private boolean maySeeChanges() {
+        return !tabs.isReading()
+                && databasePane.getScene().getWindow() instanceof Stage stage
+                && stage.isShowing()
+                && !stage.isIconified();
     }
 
     private ExternalChanges.Listener changesTo(Workspace opened) {

@@ -43,7 +43,7 @@ final class ExternalChanges {
     private boolean closed;
 
     /**
-     * @param shown whether the window can be seen
+     * @param shown whether a change can be shown at the moment; asked before each look
      */
     ExternalChanges(Database database, BooleanSupplier shown, Listener listener) {
         this.database = database;

@@ -18,7 +18,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A line over the window's contents that says what happened to the open file, as long as it is so. */
 public final class FileNotice extends HBox {
     private static final Set<Problem> LASTING = EnumSet.of(
-            Problem.GONE, Problem.REPLACED, Problem.EMPTIED, Problem.LOG_GONE, Problem.DAMAGED, Problem.NOT_A_DATABASE);
+            Problem.GONE,
+            Problem.REPLACED,
+            Problem.MISPAIRED,
+            Problem.EMPTIED,
+            Problem.LOG_GONE,
+            Problem.DAMAGED,
+            Problem.NOT_A_DATABASE);
 
     private final Texts texts = new Texts(FileNotice.class);
     private final Label words = new Label();

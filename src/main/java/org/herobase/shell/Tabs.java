@@ -102,6 +102,11 @@ final class Tabs {
         });
     }
 
+    /** Whether the view on show still reads. */
+    boolean isReading() {
+        return current().map(place -> open.get(place).view().isReading()).orElse(false);
+    }
+
     /** Whether every view has saved what the user was entering. */
     CompletableFuture<Boolean> mayClose() {
         var all = CompletableFuture.completedFuture(true);

@@ -199,6 +199,11 @@ public final class TableController implements OpenView {
     }
 
     @Override
+    public boolean isReading() {
+        return view != null && view.isReading();
+    }
+
+    @Override
     public void focus() {
         tableGrid.requestFocus();
     }

@@ -157,6 +157,11 @@ public final class TeamsController implements OpenView {
     }
 
     @Override
+    public boolean isReading() {
+        return view.isReading();
+    }
+
+    @Override
     public void focus() {
         view.focus();
     }

@@ -22,6 +22,11 @@ public interface OpenView {
         refresh();
     }
 
+    /** Whether it still reads what it is about to show. */
+    default boolean isReading() {
+        return false;
+    }
+
     /** Takes the keyboard. */
     default void focus() {}
 

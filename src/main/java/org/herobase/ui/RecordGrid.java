@@ -57,6 +57,7 @@ public final class RecordGrid<R extends Record> {
     private List<SelectedCell> selectedCells = List.of();
     private List<Object> wanted; // key of the row to select when its page comes
     private PageRequest shownRequest;
+    private List<RowKey> shownKeys = List.of(); // of the rows on screen
 
     /**
      * @param table an empty table, filled here
@@ -254,6 +255,7 @@ public final class RecordGrid<R extends Record> {
         marks.compare(page);
         if (page == null) {
             table.getItems().clear();
+            shownKeys = List.of();
             return;
         }
         var selected = selectedCells;
@@ -269,11 +271,13 @@ public final class RecordGrid<R extends Record> {
             columns.computeIfAbsent(cell.key(), _ -> new LinkedHashSet<>())
                     .add(selected.size() > MOST_CELLS ? column : cell.column());
         }
+        var place = ScrollPlace.of(table, shownKeys::get);
+        shownKeys =
+                page.rows().stream().map(row -> new RowKey(model.keyOf(row))).toList();
         table.getItems().setAll(page.rows().stream().map(Row::record).toList());
         table.getSelectionModel().clearSelection();
         for (var index = 0; index < page.rows().size(); index++) {
-            for (var of :
-                    columns.getOrDefault(new RowKey(model.keyOf(page.rows().get(index))), Set.of())) {
+            for (var of : columns.getOrDefault(shownKeys.get(index), Set.of())) {
                 select(index, of);
             }
         }
@@ -285,6 +289,8 @@ public final class RecordGrid<R extends Record> {
             table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex()));
         } else if (turned) {
             table.scrollTo(0);
+        } else {
+            place.restore(table, shownKeys::indexOf);
         }
     }
 

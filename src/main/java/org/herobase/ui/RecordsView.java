@@ -84,6 +84,11 @@ public final class RecordsView<R extends Record> {
         grid.markChanges(say);
     }
 
+    /** Whether a page is being read. */
+    public boolean isReading() {
+        return model.loadingProperty().get();
+    }
+
     /** Takes the keyboard. */
     public void focus() {
         controls.grid().requestFocus();
