@@ -97,6 +97,11 @@ final class ScriptRun {
         return statements;
     }
 
+    /** Whether it does nothing but give up what is open. */
+    boolean onlyRollsBack() {
+        return statements.stream().allMatch(statement -> statement.verb().equals("ROLLBACK"));
+    }
+
     /**
      * Completes after the last event, never exceptionally; on the connection's thread, or on that which cancelled the run
      * before its turn.

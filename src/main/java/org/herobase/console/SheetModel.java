@@ -245,6 +245,7 @@ final class SheetModel {
     CompletableFuture<Void> close() {
         closed = true; // a run that ends later has nothing left open
         transactions.closed(this);
+        transactions.ended(this);
         return session.close();
     }
 
@@ -290,6 +291,7 @@ final class SheetModel {
         transcript.set(events);
         running.set(true);
         transactions.closed(this); // what runs may end it: then there is something to wait for
+        transactions.started(this, name.get());
         var follower = log.follow(cut.statements(), cut.values());
         current = new ScriptRun(cut.statements(), cut.values()::of, options, questions, event -> {
             follower.add(event);
@@ -311,6 +313,7 @@ final class SheetModel {
     }
 
     private void end(ScriptRun.Outcome outcome) {
+        transactions.ended(this);
         if (outcome.hasBegun()) {
             show(outcome);
         } else if (transaction.get() != null && !closed) {

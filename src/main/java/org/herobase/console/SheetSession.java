@@ -51,6 +51,9 @@ final class SheetSession implements QueryRunner {
         readings.forEach(reading -> reading.cancel(true));
         run.follow(connection.submit(sql -> {
             current = run;
+            if (!run.onlyRollsBack()) {
+                database.checkFile();
+            }
             sql.connection(jdbc -> run.runOn(jdbc, watch(jdbc), changes));
             return null;
         }));

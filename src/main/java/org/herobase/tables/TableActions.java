@@ -1,5 +1,6 @@
 package org.herobase.tables;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.herobase.ui.ErrorText;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.ParentKey;
 import org.herobase.ui.RecordActions;
+import org.herobase.ui.Settlement;
 import org.herobase.ui.Texts;
 import org.jooq.Record;
 
@@ -35,6 +37,7 @@ final class TableActions implements RecordActions<Record> {
     private final ParentEditors parents;
     private final Dialogs dialogs;
     private final Supplier<Window> window;
+    private final Settlement<Record> settlement;
     private final Texts texts = new Texts(TableActions.class);
 
     TableActions(
@@ -52,6 +55,7 @@ final class TableActions implements RecordActions<Record> {
         this.parents = parents;
         this.dialogs = dialogs;
         this.window = window;
+        this.settlement = new Settlement<>(database, writing, dialogs, Column::name, _ -> false);
     }
 
     /** Why nothing can be written, as the end of a text's key; empty if something can. */
@@ -90,7 +94,8 @@ final class TableActions implements RecordActions<Record> {
         open(
                 form,
                 texts.get("table.form.edit", name()),
-                () -> writing.update(texts.get("table.edit.row", name()), row, form.values()),
+                () -> settlement.save(
+                        texts.get("table.row", name()), texts.get("table.edit.row", name()), row, form.values()),
                 _ -> {});
     }
 
@@ -171,9 +176,9 @@ final class TableActions implements RecordActions<Record> {
             var columns = new LinkedHashMap<Column, Object>();
             values.forEach(
                     (part, partValue) -> columns.put(writing.source().find(part).orElseThrow(), partValue));
-            return writing.update(title, row, columns);
+            return settlement.save(texts.get("table.row", name()), title, row, columns);
         }
-        return writing.update(title, row, column, value);
+        return settlement.save(texts.get("table.row", name()), title, row, Collections.singletonMap(column, value));
     }
 
     private boolean can(Write write) {

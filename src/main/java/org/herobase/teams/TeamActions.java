@@ -1,6 +1,8 @@
 package org.herobase.teams;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.RecordActions;
+import org.herobase.ui.Settlement;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
 
@@ -29,11 +32,13 @@ final class TeamActions implements RecordActions<TeamRecord> {
     private final Supplier<Window> window;
     private final Texts texts = new Texts(TeamActions.class);
     private final ViewLoader views;
+    private final Settlement<TeamRecord> settlement;
 
     TeamActions(TeamsModel model, Dialogs dialogs, Supplier<Window> window) {
         this.model = model;
         this.dialogs = dialogs;
         this.window = window;
+        this.settlement = model.settlement(dialogs, this::titleOf);
         this.views = new ViewLoader(Map.of(TeamForm.class, () -> new TeamForm(model)));
     }
 
@@ -82,7 +87,8 @@ final class TeamActions implements RecordActions<TeamRecord> {
                         dialogs)
                 .show(
                         form.controller().valid(),
-                        () -> model.update(
+                        () -> settlement.save(
+                                name(team),
                                 texts.get("team.edit.title", name(team)),
                                 team,
                                 form.controller().values()),
@@ -100,7 +106,8 @@ final class TeamActions implements RecordActions<TeamRecord> {
 
     @Override
     public CompletionStage<?> save(Row<TeamRecord> team, Column column, Object value) {
-        return model.save(texts.get("team.edit.title", name(team)), team, column, value);
+        return settlement.save(
+                name(team), texts.get("team.edit.title", name(team)), team, Collections.singletonMap(column, value));
     }
 
     private void ask(List<Row<TeamRecord>> teams, Consequences consequences) {
@@ -124,6 +131,14 @@ final class TeamActions implements RecordActions<TeamRecord> {
     private void delete(List<Row<TeamRecord>> teams, HomeHeroes homeHeroes) {
         Background.of(model.delete(texts.get("team.delete.title", names(teams)), teams, homeHeroes))
                 .onFailure(failure -> dialogs.error(names(teams), failure));
+    }
+
+    private String titleOf(Column column) {
+        return switch (column.name().toLowerCase(Locale.ROOT)) {
+            case "name" -> texts.get("team.name");
+            case "headquarters" -> texts.get("team.headquarters");
+            default -> column.name();
+        };
     }
 
     private String names(List<Row<TeamRecord>> teams) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Dialogs that answer at once what the test says, and keep what they asked and told. */
 public final class AnsweredDialogs implements Dialogs {
@@ -62,6 +63,11 @@ public final class AnsweredDialogs implements Dialogs {
     @Override
     public void error(ErrorText error) {
         errors.add(error);
+    }
+
+    @Override
+    public Optional<Set<Integer>> settle(Conflict conflict) {
+        throw new AssertionError(conflict);
     }
 
     @Override

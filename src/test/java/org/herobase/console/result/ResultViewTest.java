@@ -7,8 +7,11 @@ import atlantafx.base.theme.PrimerLight;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
@@ -29,9 +32,11 @@ import org.herobase.SqliteFile;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
 import org.herobase.rows.Edits;
+import org.herobase.ui.Conflict;
 import org.herobase.ui.Dialogs;
 import org.herobase.undo.UndoLimits;
 import org.herobase.undo.UndoLog;
+import org.herobase.ui.ErrorText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +54,8 @@ class ResultViewTest {
     private final AtomicInteger runsAgain = new AtomicInteger();
     private final StackPane root = new StackPane();
     private Path file;
+    private final List<Conflict> settled = new ArrayList<>();
+    private Optional<Set<Integer>> answer = Optional.empty();
     private Database database;
     private ConnectionThread console;
     private Edits edits;
@@ -159,6 +166,22 @@ class ResultViewTest {
         robot.type(KeyCode.ENTER);
         Await.until(() -> first().get(1).equals("theirs"));
         assertThat(name(1)).isEqualTo("theirs");
+        assertThat(settled)
+                .containsExactly(new Conflict.Changed(
+                        "This row of t", List.of(new Conflict.Column("name", "name 1", "theirs", "mine"))));
+    }
+
+    @Test
+    void putsARowBackThatWasDeletedIfAllOfItIsInTheResult() throws Exception {
+        answer = Optional.of(Set.of());
+        show("SELECT age, name, id FROM t ORDER BY id");
+        database.write(sql -> sql.execute("DELETE FROM t WHERE id = 1")).join();
+        edit(0, 1, "mine");
+        robot.type(KeyCode.ENTER);
+        Await.until(() -> first().equals(List.of(1L, "mine", 1L)));
+        assertThat(name(1)).isEqualTo("mine");
+        assertThat(value("SELECT age FROM t WHERE id = 1")).isEqualTo(1);
+        assertThat(settled).hasSize(1);
     }
 
     @Test
@@ -262,14 +285,21 @@ class ResultViewTest {
         Await.pulses();
     }
 
-    /** The user says no to everything. */
-    private static Dialogs dialogs() {
+    /** The user says no to everything, but of conflicts what the test says. */
+    private Dialogs dialogs() {
         return (Dialogs) Proxy.newProxyInstance(
-                ResultViewTest.class.getClassLoader(),
-                new Class<?>[] {Dialogs.class},
-                (_, method, _) -> method.getReturnType() == boolean.class
-                        ? Boolean.FALSE
-                        : method.getReturnType() == void.class ? null : Optional.empty());
+                ResultViewTest.class.getClassLoader(), new Class<?>[] {Dialogs.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("settle")) {
+                        settled.add((Conflict) arguments[0]);
+                        return answer;
+                    }
+                    if (method.getName().equals("describe")) {
+                        return new ErrorText("", "", "");
+                    }
+                    return method.getReturnType() == boolean.class
+                            ? Boolean.FALSE
+                            : method.getReturnType() == void.class ? null : Optional.empty();
+                });
     }
 
     private boolean finish() throws Exception {
