@@ -96,6 +96,7 @@ final class FeatureViews implements Views {
                         dialogs,
                         settings,
                         frame::say,
+                        frame::follow,
                         frame::open,
                         () -> structure(workspace, frame, entry))));
         return views.load(TableController.class, "table.fxml").controller();

@@ -3,21 +3,25 @@ package org.herobase.tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.stage.Window;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.CatalogTable.Write;
 import org.herobase.db.Database;
 import org.herobase.rows.Change;
+import org.herobase.rows.Consequences;
 import org.herobase.rows.DeletionPlan;
+import org.herobase.rows.Intent;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.TableEdits;
-import org.herobase.ui.Background;
+import org.herobase.ui.ConsequenceQuestion;
+import org.herobase.ui.ConsequenceWords;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.FormDialog;
@@ -34,6 +38,7 @@ final class TableActions implements RecordActions<Record> {
     private final TableEditors editors;
     private final ParentEditors parents;
     private final Dialogs dialogs;
+    private final ConsequenceQuestion question;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(TableActions.class);
 
@@ -44,6 +49,7 @@ final class TableActions implements RecordActions<Record> {
             TableEditors editors,
             ParentEditors parents,
             Dialogs dialogs,
+            ConsequenceQuestion question,
             Supplier<Window> window) {
         this.database = database;
         this.table = table;
@@ -51,6 +57,7 @@ final class TableActions implements RecordActions<Record> {
         this.editors = editors;
         this.parents = parents;
         this.dialogs = dialogs;
+        this.question = question;
         this.window = window;
     }
 
@@ -123,45 +130,31 @@ final class TableActions implements RecordActions<Record> {
 
     @Override
     public void delete(List<Row<Record>> rows) {
-        Background.of(database.read(sql -> DeletionPlan.of(sql, writing.source(), rows)))
-                .onSuccess(plan -> ask(rows, plan))
-                .onFailure(failure -> dialogs.error(texts.get("table.rows", rows.size(), name()), failure));
+        var intents = List.<Intent>of(Intent.delete(writing.source(), rows));
+        question.ask(new ConsequenceQuestion.Deletion(
+                texts.get("table.rows", rows.size(), name()),
+                texts.get("table.delete.question", rows.size(), name()),
+                told -> {
+                    var following = new ConsequenceWords().following(told.getFirst(), Set.of());
+                    var undo = texts.get("table.delete.undo");
+                    return following.isEmpty() ? undo : following + "\n\n" + undo;
+                },
+                List.of(new ConsequenceQuestion.Answer(
+                        texts.get("table.delete.action", rows.size()), intents, told -> delete(rows, intents, told)))));
     }
 
-    private void ask(List<Row<Record>> rows, DeletionPlan plan) {
-        if (!plan.isComplete()) {
+    private CompletionStage<?> delete(List<Row<Record>> rows, List<Intent> intents, Consequences told) {
+        if (told.rows() > DeletionPlan.MOST_ROWS) {
             dialogs.error(new ErrorText(
                     texts.get("table.delete.tooMany", rows.size(), name()),
                     texts.get("table.delete.tooMany.advice", DeletionPlan.MOST_ROWS),
                     ""));
-            return;
+            return CompletableFuture.completedFuture(null);
         }
-        var headline = texts.get("table.delete.question", rows.size(), name());
-        var effects = plan.effects().entrySet().stream()
-                .map(effect -> words(effect.getKey(), effect.getValue()))
-                .collect(Collectors.joining("\n"));
-        if (dialogs.confirm(
-                headline,
-                effects.isEmpty() ? texts.get("table.delete.undo") : effects + "\n\n" + texts.get("table.delete.undo"),
-                texts.get("table.delete.action", rows.size()),
-                true)) {
-            delete(rows, plan);
-        }
-    }
-
-    private void delete(List<Row<Record>> rows, DeletionPlan told) {
-        var title = texts.get("table.delete.title", rows.size(), name());
-        var work = writing.edits().apply(title, told.deletion(writing.source(), rows));
-        Background.of(work).onFailure(failure -> dialogs.error(texts.get("table.rows", rows.size(), name()), failure));
-    }
-
-    private String words(DeletionPlan.Effect effect, int count) {
-        var columns = String.join(", ", effect.columns());
-        return switch (effect.action()) {
-            case CASCADE -> texts.get("table.delete.deletes", count, effect.table());
-            case SET_NULL -> texts.get("table.delete.clears", count, effect.table(), columns);
-            case SET_DEFAULT -> texts.get("table.delete.defaults", count, effect.table(), columns);
-        };
+        return writing.edits()
+                .apply(
+                        texts.get("table.delete.title", rows.size(), name()),
+                        told.asTold(intents, DeletionPlan.deletion(writing.source(), rows)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
@@ -32,6 +33,7 @@ import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.CellMenu;
 import org.herobase.ui.ChosenFile;
+import org.herobase.ui.ConsequenceQuestion;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.GridModel;
@@ -54,6 +56,7 @@ public final class TableController implements OpenView {
     private final Dialogs dialogs;
     private final Settings settings;
     private final Consumer<String> say;
+    private final BiConsumer<Work<?>, String> follow;
     private final Consumer<Destination> open;
     private final Supplier<OpenView> structureViews;
     private final Texts texts = new Texts(TableController.class);
@@ -134,6 +137,7 @@ public final class TableController implements OpenView {
     /**
      * @param name the table's or view's name, unquoted
      * @param say puts a short message into the status bar
+     * @param follow shows that work is under way, so that it can be cancelled
      * @param open goes to rows of other tables
      * @param structureViews makes the page on the table's structure, when it is first looked at
      */
@@ -144,6 +148,7 @@ public final class TableController implements OpenView {
             Dialogs dialogs,
             Settings settings,
             Consumer<String> say,
+            BiConsumer<Work<?>, String> follow,
             Consumer<Destination> open,
             Supplier<OpenView> structureViews) {
         this.database = database;
@@ -152,6 +157,7 @@ public final class TableController implements OpenView {
         this.dialogs = dialogs;
         this.settings = settings;
         this.say = say;
+        this.follow = follow;
         this.open = open;
         this.structureViews = structureViews;
     }
@@ -272,6 +278,7 @@ public final class TableController implements OpenView {
                 editors,
                 parents,
                 dialogs,
+                new ConsequenceQuestion(database, dialogs, follow, open),
                 () -> tableView.getScene().getWindow());
         rows = new GridModel<>(database, source, settings.rowsPerPage());
         var controls = new RecordControls<>(
