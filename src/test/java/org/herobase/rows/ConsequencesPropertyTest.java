@@ -81,7 +81,7 @@ class ConsequencesPropertyTest {
         assertThat(untold).isLessThanOrEqualTo(RUNS / 100);
         // The chance is worth something only if it meets all kinds.
         assertThat(refused).isGreaterThan(RUNS / 40);
-        assertThat(reaching).isGreaterThan(RUNS / 20);
+        assertThat(reaching).isGreaterThan(RUNS / 40);
     }
 
     // ---- schemas
@@ -97,7 +97,7 @@ class ConsequencesPropertyTest {
         for (var table = 0; table < tables; table++) {
             var columns = new ArrayList<String>();
             var constraints = new ArrayList<String>();
-            for (var count = random.nextInt(3); count > 0; count--) {
+            for (var count = 1 + random.nextInt(2); count > 0; count--) {
                 var parent = random.nextInt(tables);
                 var isComposite = kinds.get(parent) == 1 || kinds.get(parent) == 3 && random.nextBoolean();
                 var key = new Key(
@@ -202,7 +202,7 @@ class ConsequencesPropertyTest {
         Collections.shuffle(tags, random);
         var which = DSL.field(DSL.name(table, "tag"), Long.class)
                 .in(tags.subList(0, Math.min(tags.size(), 1 + random.nextInt(2))));
-        if (random.nextBoolean()) {
+        if (random.nextInt(3) > 0) {
             return new Intent.Delete(table, which);
         }
         var one = DSL.field(DSL.name(table, "tag"), Long.class).in(tags.subList(0, Math.min(tags.size(), 1)));
