@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
  * @param statements what runs, and what the foreign keys' actions come to, as SQL to read
  */
 public record Consequences(List<Level> levels, List<Obstacle> obstacles, List<String> triggers, String statements) {
+    private static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), "");
 
     /** What happens to rows. */
     public enum Action {
@@ -69,6 +70,18 @@ public record Consequences(List<Level> levels, List<Obstacle> obstacles, List<St
         return new ConsequenceReader(sql, new KeyGraph(sql), intents).read();
     }
 
+    /**
+     * Works out what follows from other values in a row.
+     *
+     * @return nothing at all if no foreign key points to these columns, which most often is so and is known at once
+     */
+    public static Consequences ofChange(DSLContext sql, Intent.Update change) {
+        var columns = List.copyOf(change.values().keySet());
+        var isReferenced = ForeignKey.readPointingTo(sql, change.table()).stream()
+                .anyMatch(key -> KeyGraph.overlap(key.parentColumns(), columns));
+        return isReferenced ? of(sql, List.of(change)) : NONE;
+    }
+
     /** What follows from what the user means to do. */
     public List<Level> following() {
         return levels.stream().filter(level -> level.depth() > 0).toList();
@@ -93,6 +106,9 @@ public record Consequences(List<Level> levels, List<Obstacle> obstacles, List<St
      * @return fails with {@link ConsequencesChangedException} otherwise
      */
     public Edits.Plan asTold(List<Intent> intents, Edits.Plan plan) {
+        if (this == NONE) {
+            return plan;
+        }
         return (sql, writer) -> {
             if (!areAs(of(sql, intents))) {
                 throw new ConsequencesChangedException();

@@ -1,7 +1,9 @@
 package org.herobase.tables;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,7 @@ import org.herobase.db.Database;
 import org.herobase.rows.Change;
 import org.herobase.rows.Consequences;
 import org.herobase.rows.DeletionPlan;
+import org.herobase.rows.Edits;
 import org.herobase.rows.Intent;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowChange;
@@ -25,6 +28,7 @@ import org.herobase.ui.ConsequenceWords;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.FormDialog;
+import org.herobase.ui.KeyChanges;
 import org.herobase.ui.ParentKey;
 import org.herobase.ui.RecordActions;
 import org.herobase.ui.Texts;
@@ -39,6 +43,7 @@ final class TableActions implements RecordActions<Record> {
     private final ParentEditors parents;
     private final Dialogs dialogs;
     private final ConsequenceQuestion question;
+    private final KeyChanges keys;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(TableActions.class);
 
@@ -50,6 +55,7 @@ final class TableActions implements RecordActions<Record> {
             ParentEditors parents,
             Dialogs dialogs,
             ConsequenceQuestion question,
+            KeyChanges keys,
             Supplier<Window> window) {
         this.database = database;
         this.table = table;
@@ -58,6 +64,7 @@ final class TableActions implements RecordActions<Record> {
         this.parents = parents;
         this.dialogs = dialogs;
         this.question = question;
+        this.keys = keys;
         this.window = window;
     }
 
@@ -87,7 +94,10 @@ final class TableActions implements RecordActions<Record> {
         open(
                 form,
                 texts.get("table.form.new", name()),
-                () -> writing.insert(texts.get("table.new.title", name()), form.values()),
+                () -> keys.insert(
+                        name(),
+                        named(form.values()),
+                        () -> writing.insert(texts.get("table.new.title", name()), form.values())),
                 made -> tellKey(made, onMade));
     }
 
@@ -97,7 +107,11 @@ final class TableActions implements RecordActions<Record> {
         open(
                 form,
                 texts.get("table.form.edit", name()),
-                () -> writing.update(texts.get("table.edit.row", name()), row, form.values()),
+                () -> save(
+                        texts.get("table.edit.row", name()),
+                        row,
+                        form.values(),
+                        (_, writer) -> writing.update(writer, row, form.values())),
                 _ -> {});
     }
 
@@ -111,7 +125,10 @@ final class TableActions implements RecordActions<Record> {
         open(
                 form,
                 texts.get("table.form.copy", name()),
-                () -> writing.copy(texts.get("table.copy.title", name()), row, form.values()),
+                () -> keys.insert(
+                        name(),
+                        named(form.values()),
+                        () -> writing.copy(texts.get("table.copy.title", name()), row, form.values())),
                 made -> tellKey(made, onMade));
     }
 
@@ -164,9 +181,22 @@ final class TableActions implements RecordActions<Record> {
             var columns = new LinkedHashMap<Column, Object>();
             values.forEach(
                     (part, partValue) -> columns.put(writing.source().find(part).orElseThrow(), partValue));
-            return writing.update(title, row, columns);
+            return save(title, row, columns, (_, writer) -> writing.update(writer, row, columns));
         }
-        return writing.update(title, row, column, value);
+        var only = Collections.singletonMap(column, value);
+        return save(title, row, only, (_, writer) -> writer.apply(writing.change(row, only)));
+    }
+
+    private CompletionStage<Change> save(String title, Row<Record> row, Map<Column, Object> values, Edits.Plan plan) {
+        var whole = new LinkedHashMap<Column, Object>();
+        writing.source().columns().forEach(column -> whole.put(column, row.value(column.name())));
+        return keys.save(title, Intent.update(writing.source(), row, values), named(whole), plan);
+    }
+
+    private static Map<String, Object> named(Map<Column, Object> values) {
+        var named = new LinkedHashMap<String, Object>();
+        values.forEach((column, value) -> named.put(column.name(), value));
+        return named;
     }
 
     private boolean can(Write write) {

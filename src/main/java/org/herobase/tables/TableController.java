@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
@@ -37,6 +36,7 @@ import org.herobase.ui.ConsequenceQuestion;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.GridModel;
+import org.herobase.ui.KeyChanges;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.PaginationBar;
 import org.herobase.ui.Presence;
@@ -56,7 +56,7 @@ public final class TableController implements OpenView {
     private final Dialogs dialogs;
     private final Settings settings;
     private final Consumer<String> say;
-    private final BiConsumer<Work<?>, String> follow;
+    private final ConsequenceQuestion question;
     private final Consumer<Destination> open;
     private final Supplier<OpenView> structureViews;
     private final Texts texts = new Texts(TableController.class);
@@ -137,7 +137,7 @@ public final class TableController implements OpenView {
     /**
      * @param name the table's or view's name, unquoted
      * @param say puts a short message into the status bar
-     * @param follow shows that work is under way, so that it can be cancelled
+     * @param question asks before a deletion or a change of keys
      * @param open goes to rows of other tables
      * @param structureViews makes the page on the table's structure, when it is first looked at
      */
@@ -148,7 +148,7 @@ public final class TableController implements OpenView {
             Dialogs dialogs,
             Settings settings,
             Consumer<String> say,
-            BiConsumer<Work<?>, String> follow,
+            ConsequenceQuestion question,
             Consumer<Destination> open,
             Supplier<OpenView> structureViews) {
         this.database = database;
@@ -157,7 +157,7 @@ public final class TableController implements OpenView {
         this.dialogs = dialogs;
         this.settings = settings;
         this.say = say;
-        this.follow = follow;
+        this.question = question;
         this.open = open;
         this.structureViews = structureViews;
     }
@@ -278,7 +278,8 @@ public final class TableController implements OpenView {
                 editors,
                 parents,
                 dialogs,
-                new ConsequenceQuestion(database, dialogs, follow, open),
+                question,
+                new KeyChanges(database, edits, dialogs, question, open),
                 () -> tableView.getScene().getWindow());
         rows = new GridModel<>(database, source, settings.rowsPerPage());
         var controls = new RecordControls<>(
