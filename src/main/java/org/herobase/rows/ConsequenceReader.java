@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -252,7 +251,7 @@ final class ConsequenceReader {
             }
         }
         var text = new ConsequenceText(intents, cascades, ways).of(found);
-        return new Consequences(found, List.copyOf(obstacles), triggers(found), text);
+        return new Consequences(found, List.copyOf(obstacles), ActingTriggers.of(sql, found), text);
     }
 
     private Obstacle obstacle(Doubt doubt, long rows) {
@@ -267,19 +266,6 @@ final class ConsequenceReader {
         }
         return new Obstacle(
                 doubt.hindrance(), doubt.key(), rows, values, ((Number) first.get(columns.size())).longValue());
-    }
-
-    private List<String> triggers(List<Consequences.Level> levels) {
-        var tables = levels.stream()
-                .map(level -> level.table().toLowerCase(Locale.ROOT))
-                .distinct()
-                .toList();
-        return sql.select(DSL.field(DSL.name("name"), String.class))
-                .from(DSL.table(DSL.name("sqlite_schema")))
-                .where(DSL.field(DSL.name("type"), String.class).eq(DSL.inline("trigger")))
-                .and(DSL.lower(DSL.field(DSL.name("tbl_name"), String.class)).in(tables))
-                .orderBy(DSL.field(DSL.name("name")))
-                .fetch(row -> row.value1());
     }
 
     private List<? extends Field<?>> nulls(ForeignKey key) {

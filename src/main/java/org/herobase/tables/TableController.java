@@ -279,7 +279,7 @@ public final class TableController implements OpenView {
                 parents,
                 dialogs,
                 question,
-                new KeyChanges(database, edits, dialogs, question, open),
+                new KeyChanges(database, edits, dialogs, question),
                 () -> tableView.getScene().getWindow());
         rows = new GridModel<>(database, source, settings.rowsPerPage());
         var controls = new RecordControls<>(

@@ -1,6 +1,7 @@
 package org.herobase.ui;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.herobase.db.Database;
 import org.herobase.db.Work;
 import org.herobase.rows.Consequences;
+import org.herobase.rows.Consequences.Obstacle;
 import org.herobase.rows.ConsequencesChangedException;
 import org.herobase.rows.Destination;
 import org.herobase.rows.Intent;
@@ -101,12 +103,25 @@ public final class ConsequenceQuestion {
         });
     }
 
-    /** Says what is in the way, and goes there if the user wants. */
-    void refuse(String headline, Consequences consequences) {
+    /**
+     * Says what is in the way, and goes there if the user wants.
+     *
+     * @return what a form or a cell is to say of it: that it was refused, or nothing where the user has gone elsewhere
+     */
+    RuntimeException refuse(String headline, Consequences consequences) {
         var shown = consequences.obstacles().stream().limit(MOST_SHOWN).toList();
         var error = new ErrorText(headline, words.obstacles(consequences.obstacles()), consequences.statements());
-        dialogs.error(error, shown.stream().map(words::show).toList())
-                .ifPresent(index -> open.accept(shown.get(index).destination()));
+        return refuse(
+                error,
+                shown.stream().map(words::show).toList(),
+                shown.stream().map(Obstacle::destination).toList());
+    }
+
+    /** Says why something is refused, with ways to the rows that have to do with it. */
+    RuntimeException refuse(ErrorText error, List<String> ways, List<? extends Destination> destinations) {
+        var way = dialogs.error(error, ways);
+        way.ifPresent(index -> open.accept(destinations.get(index)));
+        return way.isPresent() ? new CancellationException() : new RefusedException(error);
     }
 
     private static String statements(Deletion deletion, List<Consequences> consequences) {

@@ -2,12 +2,12 @@ package org.herobase.ui;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -16,7 +16,6 @@ import org.herobase.db.Problem;
 import org.herobase.rows.Change;
 import org.herobase.rows.Consequences;
 import org.herobase.rows.ConsequencesChangedException;
-import org.herobase.rows.Destination;
 import org.herobase.rows.Edits;
 import org.herobase.rows.Intent;
 import org.herobase.rows.MissingParent;
@@ -30,21 +29,18 @@ public final class KeyChanges {
     private final Edits edits;
     private final Dialogs dialogs;
     private final ConsequenceQuestion question;
-    private final Consumer<Destination> open;
     private final ConsequenceWords words = new ConsequenceWords();
     private final Texts texts = new Texts(KeyChanges.class);
 
     /**
-     * @param question names the rows in the way
-     * @param open goes to rows of a table
+     * @param question names the rows in the way, and leads there
      */
     public KeyChanges(
-            Database database, Edits edits, Dialogs dialogs, ConsequenceQuestion question, Consumer<Destination> open) {
+            Database database, Edits edits, Dialogs dialogs, ConsequenceQuestion question) {
         this.database = database;
         this.edits = edits;
         this.dialogs = dialogs;
         this.question = question;
-        this.open = open;
     }
 
     /**
@@ -62,7 +58,10 @@ public final class KeyChanges {
                         (told, failure) -> {
                             if (failure != null) {
                                 saved.completeExceptionally(failure);
-                            } else if (hasConsent(change, told)) {
+                            } else if (!told.obstacles().isEmpty()) {
+                                saved.completeExceptionally(
+                                        question.refuse(texts.get("key.refused", change.table()), told));
+                            } else if (told.following().isEmpty() || isWanted(change, told)) {
                                 follow(
                                         edits.apply(title, told.asTold(List.of(change), plan)),
                                         saved,
@@ -88,20 +87,13 @@ public final class KeyChanges {
         return naming(table, values, save.get());
     }
 
-    private boolean hasConsent(Intent.Update change, Consequences told) {
-        if (told.following().isEmpty() && told.obstacles().isEmpty()) {
-            return true;
-        }
-        if (!told.obstacles().isEmpty()) {
-            question.refuse(texts.get("key.refused", change.table()), told);
-            return false;
-        }
+    private boolean isWanted(Intent.Update change, Consequences told) {
         return dialogs.ask(new Dialogs.Question(
                         texts.get(
                                 "key.question",
                                 String.join(", ", change.values().keySet()),
                                 change.table()),
-                        words.following(told, java.util.Set.of()),
+                        words.following(told, Set.of()),
                         List.of(texts.get("key.action")),
                         false,
                         told.statements()))
@@ -148,9 +140,8 @@ public final class KeyChanges {
                 texts.get("parent.missing", parent, values),
                 texts.get("parent.missing.advice", String.join(", ", first.key().columns()), parent),
                 Problem.message(failure));
-        dialogs.error(error, List.of(texts.get("parent.show", parent)))
-                .ifPresent(_ -> open.accept(first.destination()));
-        return CompletableFuture.failedStage(new RefusedException(error));
+        return CompletableFuture.failedStage(
+                question.refuse(error, List.of(texts.get("parent.show", parent)), List.of(first.destination())));
     }
 
     private static Throwable cause(Throwable failure) {

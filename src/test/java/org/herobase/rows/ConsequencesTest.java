@@ -165,6 +165,20 @@ class ConsequencesTest {
     }
 
     @Test
+    void triggersThatFireAreNamed() {
+        open(
+                "CREATE TABLE p (id INTEGER PRIMARY KEY)",
+                "CREATE TABLE c (p REFERENCES p ON DELETE SET NULL)",
+                "CREATE TRIGGER gone AFTER DELETE ON p BEGIN SELECT 1; END",
+                "CREATE TRIGGER made INSERT ON p BEGIN SELECT 1; END",
+                "CREATE TRIGGER cleared UPDATE OF p ON c BEGIN SELECT 1; END",
+                "INSERT INTO p VALUES (1), (2)",
+                "INSERT INTO c VALUES (1)");
+        assertThat(deletion("p", is("p", 1)).triggers()).containsExactly("cleared", "gone");
+        assertThat(deletion("p", is("p", 2)).triggers()).containsExactly("gone");
+    }
+
+    @Test
     void aMissingParentIsFoundAsTheKeyComparesIt() {
         open(
                 "CREATE TABLE p (a TEXT COLLATE NOCASE, b INTEGER, PRIMARY KEY (a, b))",
