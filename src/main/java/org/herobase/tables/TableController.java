@@ -314,7 +314,7 @@ public final class TableController implements OpenView {
             readOnly.set(true);
             tableReadOnly.setTooltip(new Tooltip(texts.get("table.readOnly." + reason)));
         });
-        if (awaited == null) {
+        if (awaited == null || awaited.values().isEmpty()) { // all rows, which are those of a new view
             rows.first();
         } else {
             show(awaited);
