@@ -42,12 +42,19 @@ public sealed interface Intent {
         if (key.isEmpty()) {
             return DSL.falseCondition(); // no foreign key points to a view
         }
+        if (key.size() == 1) {
+            var column = key.getFirst();
+            var values = rows.stream()
+                    .map(row -> Bound.value(column.name(), row.value(column.name())))
+                    .toList();
+            return values.size() == 1
+                    ? column.field().eq(values.getFirst())
+                    : column.field().in(values);
+        }
         var names = rows.stream()
-                .map(row -> DSL.sql(
-                        "({0})",
-                        DSL.list(key.stream()
-                                .map(column -> Bound.value(column.name(), row.value(column.name())))
-                                .toList())))
+                .map(row -> DSL.row(key.stream()
+                        .map(column -> Bound.value(column.name(), row.value(column.name())))
+                        .toList()))
                 .toList();
         // VALUES, as a list of rows is a syntax error in SQLite; the key's own index finds them ("Row Values", 2.2).
         var fields = DSL.list(key.stream().map(Column::field).toList());

@@ -314,8 +314,8 @@ public final class TableController implements OpenView {
             readOnly.set(true);
             tableReadOnly.setTooltip(new Tooltip(texts.get("table.readOnly." + reason)));
         });
-        if (awaited == null || awaited.values().isEmpty()) { // all rows, which are those of a new view
-            rows.first();
+        if (awaited == null || awaited.values().isEmpty()) {
+            rows.first(); // of all: no other filter would have them read
         } else {
             show(awaited);
         }

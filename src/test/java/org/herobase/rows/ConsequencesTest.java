@@ -64,6 +64,22 @@ class ConsequencesTest {
     }
 
     @Test
+    void rowsThatWereReadAreNamedByTheirKey() {
+        open(
+                "CREATE TABLE one (id TEXT PRIMARY KEY NOT NULL)",
+                "CREATE TABLE two (a, b, PRIMARY KEY (a, b)) WITHOUT ROWID",
+                "CREATE TABLE child (one REFERENCES one ON DELETE CASCADE, a, b,"
+                        + " FOREIGN KEY (a, b) REFERENCES two ON DELETE SET NULL)",
+                "INSERT INTO one VALUES ('x'), ('y'), ('z')",
+                "INSERT INTO two VALUES (1, 'a'), (1, x'62'), (2, 'a')",
+                "INSERT INTO child VALUES ('x', 1, 'a'), ('y', 1, x'62'), ('z', 2, 'a')");
+        assertThat(rowsOf("one", 1).following()).containsExactly(new Level(1, Action.DELETE, "child", List.of(), 1));
+        assertThat(rowsOf("one", 2).following()).containsExactly(new Level(1, Action.DELETE, "child", List.of(), 2));
+        assertThat(rowsOf("two", 2).following())
+                .containsExactly(new Level(1, Action.SET_NULL, "child", List.of("a", "b"), 2));
+    }
+
+    @Test
     void aCircleIsGoneRoundOnce() {
         open(
                 "CREATE TABLE t (id INTEGER PRIMARY KEY, next REFERENCES t ON DELETE CASCADE)",
@@ -196,6 +212,13 @@ class ConsequencesTest {
 
     private List<MissingParent> missing(Map<String, Object> row) {
         return database.read(sql -> MissingParent.of(sql, "c", row)).join();
+    }
+
+    private Consequences rowsOf(String table, int count) {
+        var source =
+                RowSource.of(database.read(sql -> CatalogTable.read(sql, table)).join());
+        var rows = database.read(sql -> source.read(sql, DSL.noCondition())).join();
+        return read(List.of(Intent.delete(source, rows.subList(0, count))));
     }
 
     private Consequences deletion(String table, Condition which) {
