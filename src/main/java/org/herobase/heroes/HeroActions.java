@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,6 +17,8 @@ import org.herobase.rows.Change;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.ui.Background;
+import org.herobase.ui.ConsequenceQuestion;
+import org.herobase.ui.ConsequenceWords;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.RecordActions;
@@ -27,8 +30,11 @@ import org.herobase.ui.ViewLoader;
 final class HeroActions implements RecordActions<HeroRecord> {
     private static final int NAMED_IN_QUESTION = 10;
 
+    private static final Set<String> DOMAIN = Set.of("team", "hero", "heroteamlink");
+
     private final HeroesModel model;
     private final BooleanSupplier secretsShown;
+    private final ConsequenceQuestion question;
     private final Dialogs dialogs;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(HeroActions.class);
@@ -37,10 +43,17 @@ final class HeroActions implements RecordActions<HeroRecord> {
 
     /**
      * @param secretsShown whether secret names may be read on the screen
+     * @param question asks before a deletion
      */
-    HeroActions(HeroesModel model, BooleanSupplier secretsShown, Dialogs dialogs, Supplier<Window> window) {
+    HeroActions(
+            HeroesModel model,
+            BooleanSupplier secretsShown,
+            ConsequenceQuestion question,
+            Dialogs dialogs,
+            Supplier<Window> window) {
         this.model = model;
         this.secretsShown = secretsShown;
+        this.question = question;
         this.dialogs = dialogs;
         this.window = window;
         this.settlement = model.settlement(
@@ -83,21 +96,30 @@ final class HeroActions implements RecordActions<HeroRecord> {
     @Override
     public void delete(List<Row<HeroRecord>> heroes) {
         Background.of(model.countLinks(heroes))
-                .onSuccess(links -> {
-                    var headline = heroes.size() == 1
-                            ? texts.get("hero.delete.one", name(heroes.getFirst()))
-                            : texts.get("hero.delete.many", heroes.size());
-                    var text = heroes.size() == 1 ? "" : names(heroes) + "\n\n";
-                    text += texts.get(heroes.size() == 1 ? "hero.delete.links.one" : "hero.delete.links.many", links);
-                    if (dialogs.confirm(headline, text, texts.get("hero.delete.action", heroes.size()), true)) {
-                        var title = heroes.size() == 1
-                                ? texts.get("hero.delete.title.one", name(heroes.getFirst()))
-                                : texts.get("hero.delete.title.many", heroes.size());
-                        Background.of(model.delete(title, heroes))
-                                .onFailure(failure -> dialogs.error(headlineOf(heroes), failure));
-                    }
-                })
+                .onSuccess(links -> ask(heroes, links))
                 .onFailure(failure -> dialogs.error(headlineOf(heroes), failure));
+    }
+
+    private void ask(List<Row<HeroRecord>> heroes, int links) {
+        var isOne = heroes.size() == 1;
+        var named = isOne ? "" : names(heroes) + "\n\n";
+        var text = named + texts.get(isOne ? "hero.delete.links.one" : "hero.delete.links.many", links);
+        var title = isOne
+                ? texts.get("hero.delete.title.one", name(heroes.getFirst()))
+                : texts.get("hero.delete.title.many", heroes.size());
+        question.ask(new ConsequenceQuestion.Deletion(
+                headlineOf(heroes),
+                isOne
+                        ? texts.get("hero.delete.one", name(heroes.getFirst()))
+                        : texts.get("hero.delete.many", heroes.size()),
+                told -> {
+                    var elsewhere = new ConsequenceWords().following(told.getFirst(), DOMAIN);
+                    return elsewhere.isEmpty() ? text : text + "\n\n" + elsewhere;
+                },
+                List.of(new ConsequenceQuestion.Answer(
+                        texts.get("hero.delete.action", heroes.size()),
+                        model.intents(heroes),
+                        told -> model.delete(title, heroes, told)))));
     }
 
     @Override

@@ -22,7 +22,9 @@ import org.herobase.db.Work;
 import org.herobase.db.generated.tables.records.HeroRecord;
 import org.herobase.db.generated.tables.records.TeamRecord;
 import org.herobase.rows.Change;
+import org.herobase.rows.Consequences;
 import org.herobase.rows.Edits;
+import org.herobase.rows.Intent;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
@@ -170,14 +172,28 @@ final class HeroesModel {
         });
     }
 
-    /** Deletes heroes with their links. */
-    Work<Change> delete(String title, List<Row<HeroRecord>> deleted) {
-        return edits.apply(title, (sql, writer) -> {
+    /** What a deletion of heroes means to do, beside what foreign keys of other tables do then. */
+    List<Intent> intents(List<Row<HeroRecord>> deleted) {
+        var ids = deleted.stream().map(hero -> hero.record().getId()).toList();
+        var heroes = new Intent.Delete(HERO.getName(), HERO.ID.in(ids));
+        return domain.hasLinks()
+                ? List.of(new Intent.Delete(HEROTEAMLINK.getName(), HEROTEAMLINK.HERO_ID.in(ids)), heroes)
+                : List.of(heroes);
+    }
+
+    /**
+     * Deletes heroes with their links.
+     *
+     * @param told what else it does; it fails with {@link org.herobase.rows.ConsequencesChangedException} if it would do
+     *     something else now
+     */
+    Work<Change> delete(String title, List<Row<HeroRecord>> deleted, Consequences told) {
+        return edits.apply(title, told.asTold(intents(deleted), (sql, writer) -> {
             for (var hero : deleted) {
                 links.ofHero(sql, hero.record().getId()).forEach(link -> writer.apply(links.delete(link)));
                 writer.apply(heroes.deletion(hero));
             }
-        });
+        }));
     }
 
     /** The key of a hero that was made. */

@@ -14,8 +14,14 @@ public interface Dialogs {
      * @param text its consequences; may be empty
      * @param answers the buttons' texts, each naming its action; the first is the default one
      * @param destructive whether the answers destroy something and look like it
+     * @param sql what will run, for those who want to see it; empty if that is not known
      */
-    record Question(String headline, String text, List<String> answers, boolean destructive) {}
+    record Question(String headline, String text, List<String> answers, boolean destructive, String sql) {
+        /** A question about something else than statements. */
+        public Question(String headline, String text, List<String> answers, boolean destructive) {
+            this(headline, text, answers, destructive, "");
+        }
+    }
 
     /**
      * Asks.
@@ -49,6 +55,17 @@ public interface Dialogs {
 
     /** Tells of an error that has its words already. */
     void error(ErrorText error);
+
+    /**
+     * Tells of an error that has its words already, and offers ways on from there.
+     *
+     * @param ways the buttons' texts, each naming its action
+     * @return the index of the way that the user takes; empty if he takes none
+     */
+    default Optional<Integer> error(ErrorText error, List<String> ways) {
+        error(error);
+        return Optional.empty();
+    }
 
     /** The words for an error that is shown elsewhere than in a dialog. */
     ErrorText describe(String thing, Throwable failure);

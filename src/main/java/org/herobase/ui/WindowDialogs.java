@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Dialogs over one window. */
 public final class WindowDialogs implements Dialogs {
     private static final double WIDTH = 560;
+    private static final double SQL_HEIGHT = 240;
 
     private final Supplier<Window> owner;
     private final Texts texts = new Texts(WindowDialogs.class);
@@ -54,6 +55,13 @@ public final class WindowDialogs implements Dialogs {
             button.getStyleClass().add(question.destructive() ? Styles.DANGER : Styles.ACCENT);
         }
         ((Button) alert.getDialogPane().lookupButton(cancel)).setDefaultButton(question.destructive());
+        if (!question.sql().isEmpty()) {
+            var sql = new SqlView();
+            sql.setSql(question.sql());
+            sql.setMaxHeight(SQL_HEIGHT);
+            sql.setAccessibleText(texts.get("question.sql"));
+            alert.getDialogPane().setExpandableContent(sql);
+        }
         return alert.showAndWait().filter(answer -> answer != cancel).map(answers::indexOf);
     }
 
@@ -76,14 +84,28 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public void error(ErrorText error) {
+        error(error, List.of());
+    }
+
+    @Override
+    public Optional<Integer> error(ErrorText error, List<String> ways) {
         var alert = alert(Alert.AlertType.ERROR, error.headline(), error.advice());
-        alert.getButtonTypes().setAll(new ButtonType(texts.get("close"), ButtonData.CANCEL_CLOSE));
+        var types = ways.stream()
+                .map(text -> new ButtonType(text, ButtonData.OTHER))
+                .toList();
+        alert.getButtonTypes().setAll(types);
+        alert.getButtonTypes().add(new ButtonType(texts.get("close"), ButtonData.CANCEL_CLOSE));
+        for (var type : types) {
+            var button = (Button) alert.getDialogPane().lookupButton(type);
+            ButtonBar.setButtonUniformSize(button, false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
         var details = new TextArea(error.details());
         details.setEditable(false);
         details.setWrapText(true);
         details.getStyleClass().add("details");
         alert.getDialogPane().setExpandableContent(details);
-        alert.showAndWait();
+        return alert.showAndWait().filter(types::contains).map(types::indexOf);
     }
 
     @Override

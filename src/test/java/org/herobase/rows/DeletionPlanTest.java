@@ -147,7 +147,7 @@ class DeletionPlanTest {
         var source = source(table);
         var rows = first(source);
         var plan = database.read(sql -> DeletionPlan.of(sql, source, rows)).join();
-        edits.apply("delete", plan.deletion(source, rows)).join();
+        edits.apply("delete", DeletionPlan.deletion(source, rows)).join();
         return plan;
     }
 
