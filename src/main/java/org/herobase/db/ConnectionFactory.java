@@ -35,6 +35,19 @@ final class ConnectionFactory {
         this.log = log;
     }
 
+    /** Connections that only read, for work beside that of an open {@link Database}. */
+    static ConnectionFactory reading(Path file) {
+        var access = new DatabaseFile(file).needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
+        return new ConnectionFactory(file, access, new SqlLog());
+    }
+
+    /** As {@link #reading}, but able to write, which reading CHECK constraints takes, where that leaves the file as it is. */
+    static ConnectionFactory checking(Path file) {
+        var disk = new DatabaseFile(file);
+        var leavesTraces = disk.isReadOnly() || disk.hasChangesBeside();
+        return leavesTraces ? reading(file) : new ConnectionFactory(file, Access.WRITE, new SqlLog());
+    }
+
     /**
      * A new connection: foreign keys on, five seconds of patience with locks, extensions off, the file's schema not
      * trusted ("Defense Against The Dark Arts" in SQLite's documentation). Never creates a file.
