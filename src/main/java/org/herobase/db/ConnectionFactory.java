@@ -18,6 +18,8 @@ final class ConnectionFactory {
         READ,
         /** Reads only a file that nobody can write, in a folder where SQLite can put no lock or log beside it. */
         READ_IMMUTABLE,
+        /** Reads only, and whatever can be read of a damaged file. */
+        SALVAGE,
         /** Reads and writes a file that is there. */
         WRITE,
     }
@@ -48,6 +50,11 @@ final class ConnectionFactory {
         return leavesTraces ? reading(file) : new ConnectionFactory(file, Access.WRITE, new SqlLog());
     }
 
+    /** Connections that only read, and as much as there is to read of a damaged file. */
+    static ConnectionFactory salvaging(Path file) {
+        return new ConnectionFactory(file, Access.SALVAGE, new SqlLog());
+    }
+
     /**
      * A new connection: foreign keys on, five seconds of patience with locks, extensions off, the file's schema not
      * trusted ("Defense Against The Dark Arts" in SQLite's documentation). Never creates a file.
@@ -73,7 +80,14 @@ final class ConnectionFactory {
         var url = "jdbc:sqlite:" + uri + (access == Access.READ_IMMUTABLE ? "?immutable=1" : "");
         var connection = (SQLiteConnection) config.createConnection(url);
         try {
-            DSL.using(connection, SQLDialect.SQLITE).execute("PRAGMA trusted_schema = OFF");
+            var sql = DSL.using(connection, SQLDialect.SQLITE);
+            sql.execute("PRAGMA trusted_schema = OFF");
+            if (access == Access.SALVAGE) {
+                // Nothing can be written; but SQLite goes on where a part of the schema, or the end of the file, is
+                // missing.
+                sql.execute("PRAGMA writable_schema = ON");
+                sql.execute("PRAGMA cell_size_check = ON");
+            }
             opened = true;
             return connection;
         } catch (RuntimeException failure) {

@@ -192,15 +192,13 @@ public record IntegrityCheck(List<Finding> findings, boolean isWhole) {
     private static List<Finding> orphans(DSLContext sql, String table) {
         try {
             var key = rowidColumn(CatalogTable.read(sql, table));
-            return sql.fetch(
-                            "SELECT rowid, parent FROM pragma_foreign_key_check({0}) LIMIT {1}",
-                            DSL.val(table), DSL.inline(MOST + 1))
-                    .map(row -> {
-                        var rowid = row.get(0, Long.class);
-                        var named = rowid == null || key == null
-                                ? Map.<String, Object>of()
-                                : Map.<String, Object>of(key, rowid);
-                        return new Finding(Kind.FOREIGN_KEY, table, named, row.get(1, String.class));
+            return sql.select(DSL.field("rowid", Long.class), DSL.field("parent", String.class))
+                    .from(DSL.table("pragma_foreign_key_check({0})", DSL.val(table)))
+                    .limit(MOST + 1)
+                    .fetch(row -> {
+                        var isNamed = row.value1() != null && key != null;
+                        var named = isNamed ? Map.<String, Object>of(key, row.value1()) : Map.<String, Object>of();
+                        return new Finding(Kind.FOREIGN_KEY, table, named, row.value2());
                     });
         } catch (DataAccessException failure) {
             if (Problem.of(failure) != Problem.DAMAGED && Problem.of(failure) != Problem.OTHER) {

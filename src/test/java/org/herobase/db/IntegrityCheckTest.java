@@ -41,13 +41,13 @@ class IntegrityCheckTest {
                 "CREATE TABLE \"plain, rowid\"(rowid, p REFERENCES p)",
                 "CREATE TABLE k(a PRIMARY KEY, p REFERENCES p) WITHOUT ROWID",
                 "CREATE TABLE x(p REFERENCES p(gone))",
-                "INSERT INTO c VALUES (7, 1), (8, NULL)",
+                "INSERT INTO c VALUES (7000000000, 1), (8, NULL)",
                 "INSERT INTO \"plain, rowid\"(_rowid_, p) VALUES (9, 1)",
                 "INSERT INTO k VALUES ('a', 1)",
                 "INSERT INTO x VALUES (1)");
         assertThat(check(file).findings())
                 .contains(
-                        new Finding(Kind.FOREIGN_KEY, "c", Map.of("id", 7L), "p"),
+                        new Finding(Kind.FOREIGN_KEY, "c", Map.of("id", 7_000_000_000L), "p"),
                         new Finding(Kind.FOREIGN_KEY, "plain, rowid", Map.of("_rowid_", 9L), "p"),
                         new Finding(Kind.FOREIGN_KEY, "k", Map.of(), "p"))
                 .anySatisfy(finding -> {
