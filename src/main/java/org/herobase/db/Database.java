@@ -36,12 +36,13 @@ public final class Database {
     private final List<ConnectionThread> readers = new ArrayList<>(); // guarded by itself
     private final List<ConnectionThread> consoles = new ArrayList<>(); // guarded by itself
 
-    private Database(DatabaseFile file, OwnSchema schema) {
+    private Database(DatabaseFile file, OwnSchema schema, boolean damaged) {
         this.file = file;
         this.schema = schema;
-        this.readOnly = file.isReadOnly();
+        this.readOnly = damaged || file.isReadOnly();
         this.hadLog = Files.exists(file.log());
-        var read = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
+        var sound = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
+        var read = damaged ? Access.SALVAGE : sound;
         this.reading = new ConnectionFactory(file.path(), read, log);
         this.writing = new ConnectionFactory(file.path(), readOnly ? read : Access.WRITE, log);
         // Where a log is, who only reads holds up nobody ("Write-Ahead Logging").
@@ -56,9 +57,18 @@ public final class Database {
      * @throws DatabaseException if it is no readable database; nothing was written then
      */
     public static Database open(Path file) {
-        var database = existing(file, OwnSchema.HEROES);
+        var database = existing(file, OwnSchema.HEROES, false);
         database.migrateIfDue();
         return database;
+    }
+
+    /**
+     * Opens a damaged file, to read what can be read and nothing else.
+     *
+     * @throws DatabaseException if it cannot be read at all; what it holds may still make no sense
+     */
+    public static Database openDamaged(Path file) {
+        return existing(file, OwnSchema.HEROES, true);
     }
 
     /**
@@ -104,7 +114,7 @@ public final class Database {
                 }
             }
         }
-        var database = existing(file, schema);
+        var database = existing(file, schema, false);
         if (database.readOnly) {
             throw new DatabaseException(Problem.READ_ONLY, file.toString(), null);
         }
@@ -210,7 +220,7 @@ public final class Database {
                 .thenRunAsync(this::removeOwnLog, Thread::startVirtualThread);
     }
 
-    private static Database existing(Path file, OwnSchema schema) {
+    private static Database existing(Path file, OwnSchema schema, boolean damaged) {
         if (Files.notExists(file)) {
             throw new DatabaseException(Problem.MISSING, file.toString(), null);
         }
@@ -221,7 +231,7 @@ public final class Database {
         if (!databaseFile.isReadable()) {
             throw new DatabaseException(Problem.FORBIDDEN, file.toString(), null);
         }
-        return new Database(databaseFile, schema);
+        return new Database(databaseFile, schema, damaged);
     }
 
     /** Under another name first: a half-made database must never be found under its own. */
