@@ -71,7 +71,7 @@ final class Maintenance {
     /** Asks where to, and copies the database there. */
     void backUp(Path file) {
         var name = Workspace.nameOf(file);
-        chooseNew("backup", file).ifPresent(target -> {
+        chooseNew("backup.title", "backup.name", file).ifPresent(target -> {
             var dialog = new WorkDialog(owner.get(), texts.get("backup.running", name));
             try {
                 var work = Backup.start(file, target, dialog::setProgress);
@@ -89,7 +89,7 @@ final class Maintenance {
     /** Asks where to, and saves there what can be read of a database. */
     void recover(Path file) {
         var name = Workspace.nameOf(file);
-        chooseNew("recovery", file).ifPresent(target -> {
+        chooseNew("recovery.title", "recovery.name", file).ifPresent(target -> {
             var dialog = new WorkDialog(owner.get(), texts.get("recovery.running", name));
             try {
                 var work =
@@ -104,12 +104,11 @@ final class Maintenance {
         });
     }
 
-    private Optional<Path> chooseNew(String what, Path file) {
+    private Optional<Path> chooseNew(String title, String newName, Path file) {
         var name = Workspace.nameOf(file);
         var dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
         return dialogs.chooseNewFile(
-                texts.get(what + ".title", name),
-                texts.get(what + ".name", name.substring(0, dot), name.substring(dot)));
+                texts.get(title, name), texts.get(newName, name.substring(0, dot), name.substring(dot)));
     }
 
     private void show(String name, IntegrityCheck check) {
