@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.herobase.db.ConnectionFactory.Access;
 import org.herobase.db.ConnectionThread.Job;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteJDBCLoader;
 
@@ -22,6 +23,12 @@ import org.sqlite.SQLiteJDBCLoader;
  * for the disk and have no place on the JavaFX thread.
  */
 public final class Database {
+    /**
+     * SQLITE_READONLY_ROLLBACK: a program died in the middle of a commit, and only a connection that can write can take that
+     * back, which SQLite does before it reads the first byte ("Atomic Commit In SQLite").
+     */
+    private static final int UNFINISHED = 776;
+
     private final DatabaseFile file;
     private final OwnSchema schema;
     private final boolean readOnly;
@@ -282,10 +289,7 @@ public final class Database {
 
     private OwnSchema.State migrateIfDue() {
         try {
-            OwnSchema.State state;
-            try (var connection = reading.open()) {
-                state = schema.state(reading.context(connection));
-            }
+            var state = state();
             switch (state) {
                 case FOREIGN, CURRENT -> {}
                 case NEWER ->
@@ -300,6 +304,19 @@ public final class Database {
         } catch (SQLException | RuntimeException failure) {
             removeOwnLog();
             throw new DatabaseException(Problem.of(failure), file.path().toString(), failure);
+        }
+    }
+
+    private OwnSchema.State state() throws SQLException {
+        try (var connection = reading.open()) {
+            return schema.state(reading.context(connection));
+        } catch (DataAccessException failure) {
+            if (readOnly || Problem.extendedCode(failure) != UNFINISHED) {
+                throw failure;
+            }
+        }
+        try (var connection = writing.open()) {
+            return schema.state(writing.context(connection));
         }
     }
 

@@ -49,8 +49,7 @@ final class Maintenance {
      */
     void offerFor(Path file, ErrorText error, Consumer<Path> openDamaged) {
         var answers = List.of(texts.get("damaged.recover"), texts.get("damaged.open"));
-        var question = new Dialogs.Question(
-                error.headline(), error.advice() + "\n\n" + texts.get("damaged.none"), answers, false);
+        var question = new Dialogs.Question(error.headline(), texts.get("damaged.advice"), answers, false);
         dialogs.ask(question).ifPresent(answer -> {
             if (answer == 0) {
                 recover(file);
