@@ -24,8 +24,8 @@ import org.sqlite.SQLiteJDBCLoader;
  */
 public final class Database {
     /**
-     * SQLITE_READONLY_ROLLBACK: a program died in the middle of a commit, and only a connection that can write can take that
-     * back, which SQLite does before it reads the first byte ("Atomic Commit In SQLite").
+     * SQLITE_READONLY_ROLLBACK: a program or the disk failed in the middle of a commit, and only a connection that can write
+     * can take that back, which SQLite does before it reads the first byte ("Atomic Commit In SQLite").
      */
     private static final int UNFINISHED = 776;
 
@@ -152,7 +152,17 @@ public final class Database {
      * @return the job's work; cancelling it frees the connection at once
      */
     public <T> Work<T> read(Job<T> job) {
-        return idleReader().submit(sql -> sql.transactionResult(work -> job.run(DSL.using(work))));
+        return idleReader().submit(sql -> {
+            try {
+                return sql.transactionResult(work -> job.run(DSL.using(work)));
+            } catch (DataAccessException failure) {
+                if (readOnly || Problem.extendedCode(failure) != UNFINISHED) {
+                    throw failure;
+                }
+            }
+            writer.submit(schema::state).join();
+            return sql.transactionResult(work -> job.run(DSL.using(work)));
+        });
     }
 
     /**
