@@ -41,8 +41,9 @@ final class WorkDialog {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(what);
         var pane = dialog.getDialogPane();
-        pane.setContent(new VBox(8, step, bar));
-        pane.getStyleClass().add("work-dialog");
+        var content = new VBox(step, bar);
+        content.getStyleClass().add("work-results");
+        pane.setContent(content);
         pane.setPrefWidth(WIDTH);
         pane.getButtonTypes().add(new ButtonType(texts.get("maintenance.cancel"), ButtonData.CANCEL_CLOSE));
     }
