@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.herobase.memory.Memory;
+import org.herobase.shell.FaultDialog;
 import org.herobase.shell.Workspace;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
@@ -38,6 +39,7 @@ public final class App extends Application {
     private OpenWindows windows;
     private Reception reception;
     private LogFile log;
+    private Thread.UncaughtExceptionHandler others; // before the app had its own; may be null
 
     /** For JavaFX. */
     public App() {}
@@ -74,6 +76,9 @@ public final class App extends Application {
                 theme,
                 background,
                 address -> getHostServices().showDocument(address));
+        var faults = new Faults(new FaultDialog(windows::used, folders.logs()));
+        others = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler(faults);
         windows.showFirst(stage, this::began);
     }
 
@@ -111,6 +116,7 @@ public final class App extends Application {
         CompletableFuture.allOf(closed, remembered, settings.close())
                 .completeOnTimeout(null, SECONDS_TO_CLOSE, TimeUnit.SECONDS)
                 .join();
+        Thread.setDefaultUncaughtExceptionHandler(others);
         if (log != null) {
             LOG.removeHandler(log);
             log.close();

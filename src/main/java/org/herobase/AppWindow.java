@@ -18,6 +18,7 @@ import org.herobase.db.Problem;
 import org.herobase.memory.Memory;
 import org.herobase.shell.AboutController;
 import org.herobase.shell.DatabaseController;
+import org.herobase.shell.FaultDialog;
 import org.herobase.shell.MainController;
 import org.herobase.shell.MenusController;
 import org.herobase.shell.OpeningController;
@@ -95,6 +96,11 @@ final class AppWindow {
         });
     }
 
+    /** The window itself. */
+    Window stage() {
+        return stage;
+    }
+
     /** Shows it a little beside another. */
     void showBeside(AppWindow other) {
         place.restoreBeside(other.place);
@@ -168,7 +174,9 @@ final class AppWindow {
     CompletableFuture<Boolean> mayClose() {
         raise();
         var isHeld = dialogs.isChoosing()
-                || dialogs().anyMatch(dialog -> !AboutController.isIn(dialog)); // which has nothing to finish
+                || dialogs()
+                        .anyMatch(dialog -> !AboutController.isIn(dialog)
+                                && !FaultDialog.isIn(dialog)); // which have nothing to finish
         return isHeld ? CompletableFuture.completedFuture(false) : main.mayClose();
     }
 

@@ -60,6 +60,18 @@ final class LogFile extends Handler {
         }
     }
 
+    /** Where a failure came from, in the lines that Java writes, but without its messages. */
+    static String trace(Throwable thrown) {
+        var text = new StringBuilder();
+        for (var failure = thrown; failure != null; failure = failure.getCause()) {
+            text.append(failure.getClass().getName()).append('\n');
+            for (var frame : failure.getStackTrace()) {
+                text.append("\tat ").append(frame).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
     private Handler open() throws IOException {
         Files.createDirectories(folder);
         var pattern = folder.toString().replace("%", "%%") + "/herobase.%g.log";
@@ -80,13 +92,7 @@ final class LogFile extends Handler {
                     .append(": ")
                     .append(formatMessage(record))
                     .append('\n');
-            for (var failure = record.getThrown(); failure != null; failure = failure.getCause()) {
-                text.append(failure.getClass().getName()).append('\n');
-                for (var frame : failure.getStackTrace()) {
-                    text.append("\tat ").append(frame).append('\n');
-                }
-            }
-            return text.toString();
+            return record.getThrown() == null ? text.toString() : text + trace(record.getThrown());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.herobase;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.herobase.memory.Memory;
 import org.herobase.shell.AppActions;
 import org.herobase.shell.MainController;
@@ -116,6 +118,13 @@ final class OpenWindows implements AppActions {
     @Override
     public void browse(String address) {
         browser.accept(address);
+    }
+
+    /** What the user used last; empty if no window is open. */
+    Optional<Window> used() {
+        return windows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(windows.getLast().stage());
     }
 
     /** Takes note that a window has the user's attention. */

@@ -1,5 +1,6 @@
 package org.herobase.db;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -17,6 +18,8 @@ final class ConnectionFactory {
         READ,
         /** Reads only a file that nobody can write, in a folder where SQLite can put no lock or log beside it. */
         READ_IMMUTABLE,
+        /** Reads only, and whatever can be read of a damaged file. */
+        SALVAGE,
         /** Reads and writes a file that is there. */
         WRITE,
     }
@@ -33,6 +36,28 @@ final class ConnectionFactory {
         this.file = file;
         this.access = access;
         this.log = log;
+    }
+
+    /** Connections that only read, for work beside that of an open {@link Database}. */
+    static ConnectionFactory reading(Path file) {
+        var access = new DatabaseFile(file).needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
+        return new ConnectionFactory(identity(file), access, new SqlLog());
+    }
+
+    /** As {@link #reading}, but able to write, which reading CHECK constraints takes, where that leaves the file as it is. */
+    static ConnectionFactory checking(Path file) {
+        var disk = new DatabaseFile(file);
+        var leavesTraces = disk.isReadOnly() || disk.hasChangesBeside();
+        return leavesTraces ? reading(file) : new ConnectionFactory(identity(file), Access.WRITE, new SqlLog());
+    }
+
+    /** Connections that only read, and as much as there is to read of a damaged file. */
+    static ConnectionFactory salvaging(Path file) {
+        return new ConnectionFactory(identity(file), Access.SALVAGE, new SqlLog());
+    }
+
+    private static FileIdentity identity(Path file) {
+        return new FileIdentity(new DatabaseFile(file));
     }
 
     /**
@@ -65,6 +90,12 @@ final class ConnectionFactory {
             file.check(); // when it is open: from here on it cannot become another one unseen
             var sql = DSL.using(connection, SQLDialect.SQLITE);
             sql.execute("PRAGMA trusted_schema = OFF");
+            if (access == Access.SALVAGE) {
+                // Nothing can be written; but SQLite goes on where a part of the schema, or the end of the file, is
+                // missing.
+                sql.execute("PRAGMA writable_schema = ON");
+                sql.execute("PRAGMA cell_size_check = ON");
+            }
             preparation.run(sql);
             opened = true;
             return connection;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.herobase.db.ConnectionFactory.Access;
 import org.herobase.db.ConnectionThread.Job;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteJDBCLoader;
 
@@ -24,6 +25,12 @@ import org.sqlite.SQLiteJDBCLoader;
  * for the disk and have no place on the JavaFX thread.
  */
 public final class Database {
+    /**
+     * SQLITE_READONLY_ROLLBACK: a program or the disk failed in the middle of a commit, and only a connection that can write
+     * can take that back, which SQLite does before it reads the first byte ("Atomic Commit In SQLite").
+     */
+    private static final int UNFINISHED = 776;
+
     private final DatabaseFile file;
     private final FileIdentity identity;
     private final OwnSchema schema;
@@ -39,13 +46,14 @@ public final class Database {
     private final List<ConnectionThread> readers = new ArrayList<>(); // guarded by itself
     private final List<ConnectionThread> consoles = new ArrayList<>(); // guarded by itself
 
-    private Database(DatabaseFile file, OwnSchema schema) {
+    private Database(DatabaseFile file, OwnSchema schema, boolean damaged) {
         this.file = file;
         this.identity = new FileIdentity(file);
         this.schema = schema;
-        this.readOnly = file.isReadOnly();
+        this.readOnly = damaged || file.isReadOnly();
         this.hadLog = Files.exists(file.log());
-        var read = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
+        var sound = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
+        var read = damaged ? Access.SALVAGE : sound;
         this.reading = new ConnectionFactory(identity, read, log);
         this.writing = new ConnectionFactory(identity, readOnly ? read : Access.WRITE, log);
         // Where a log is, who only reads holds up nobody ("Write-Ahead Logging").
@@ -60,9 +68,18 @@ public final class Database {
      * @throws DatabaseException if it is no readable database; nothing was written then
      */
     public static Database open(Path file) {
-        var database = existing(file, OwnSchema.HEROES);
+        var database = existing(file, OwnSchema.HEROES, false);
         database.migrateIfDue();
         return database;
+    }
+
+    /**
+     * Opens a damaged file, to read what can be read and nothing else.
+     *
+     * @throws DatabaseException if it cannot be read at all; what it holds may still make no sense
+     */
+    public static Database openDamaged(Path file) {
+        return existing(file, OwnSchema.HEROES, true);
     }
 
     /**
@@ -108,7 +125,7 @@ public final class Database {
                 }
             }
         }
-        var database = existing(file, schema);
+        var database = existing(file, schema, false);
         if (database.readOnly) {
             throw new DatabaseException(Problem.READ_ONLY, file.toString(), null);
         }
@@ -139,7 +156,17 @@ public final class Database {
      * @return the job's work; cancelling it frees the connection at once
      */
     public <T> Work<T> read(Job<T> job) {
-        return idleReader().submit(sql -> sql.transactionResult(work -> job.run(DSL.using(work))));
+        return idleReader().submit(sql -> {
+            try {
+                return sql.transactionResult(work -> job.run(DSL.using(work)));
+            } catch (DataAccessException failure) {
+                if (readOnly || Problem.extendedCode(failure) != UNFINISHED) {
+                    throw failure;
+                }
+            }
+            writer.submit(schema::state).join();
+            return sql.transactionResult(work -> job.run(DSL.using(work)));
+        });
     }
 
     /**
@@ -276,7 +303,7 @@ public final class Database {
                 .thenRunAsync(this::removeOwnLog, Thread::startVirtualThread);
     }
 
-    private static Database existing(Path file, OwnSchema schema) {
+    private static Database existing(Path file, OwnSchema schema, boolean damaged) {
         if (Files.notExists(file)) {
             throw new DatabaseException(Problem.MISSING, file.toString(), null);
         }
@@ -287,7 +314,7 @@ public final class Database {
         if (!databaseFile.isReadable()) {
             throw new DatabaseException(Problem.FORBIDDEN, file.toString(), null);
         }
-        return new Database(databaseFile, schema);
+        return new Database(databaseFile, schema, damaged);
     }
 
     /** Under another name first: a half-made database must never be found under its own. */
@@ -338,10 +365,7 @@ public final class Database {
 
     private OwnSchema.State migrateIfDue() {
         try {
-            OwnSchema.State state;
-            try (var connection = reading.open()) {
-                state = schema.state(reading.context(connection));
-            }
+            var state = state();
             switch (state) {
                 case FOREIGN, CURRENT -> {}
                 case NEWER ->
@@ -356,6 +380,19 @@ public final class Database {
         } catch (SQLException | RuntimeException failure) {
             removeOwnLog();
             throw new DatabaseException(Problem.of(failure), file.path().toString(), failure);
+        }
+    }
+
+    private OwnSchema.State state() throws SQLException {
+        try (var connection = reading.open()) {
+            return schema.state(reading.context(connection));
+        } catch (DataAccessException failure) {
+            if (readOnly || Problem.extendedCode(failure) != UNFINISHED) {
+                throw failure;
+            }
+        }
+        try (var connection = writing.open()) {
+            return schema.state(writing.context(connection));
         }
     }
 

@@ -31,12 +31,17 @@ record DatabaseFile(Path path) {
         return besides("-wal");
     }
 
+    /** Whether a log or journal is there, which may hold what the file itself does not. */
+    boolean hasChangesBeside() {
+        return Files.exists(log()) || Files.exists(besides("-journal"));
+    }
+
     /**
      * Whether nobody can change the file, so that no locks are needed; or SQLite could not put beside it what it needs to
      * read a file in WAL mode. Never with a log or journal there, which may hold what the file itself does not.
      */
     boolean needsNoLocks() {
-        if (Files.exists(log()) || Files.exists(besides("-journal"))) {
+        if (hasChangesBeside()) {
             return false;
         }
         var nobodyMayWrite = permissions(path).stream().noneMatch(WRITE_PERMISSIONS::contains);

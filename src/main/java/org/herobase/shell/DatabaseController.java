@@ -35,6 +35,7 @@ public final class DatabaseController implements Frame {
     private Workspace workspace; // null as long as no database is open
     private ExternalChanges externalChanges; // null as long as no database is open
     private Runnable stopListening = () -> {};
+    private Runnable keepTabs = () -> {};
     private Tabs tabs;
     private ConsoleDock console;
 
@@ -75,7 +76,7 @@ public final class DatabaseController implements Frame {
     @FXML
     private void initialize() {
         sidebarPaneController.connect(this::goTo);
-        tabs = new Tabs(tabPane, sidebarPaneController::textOf, trail);
+        tabs = new Tabs(tabPane, sidebarPaneController::textOf, this::makeView, trail, () -> keepTabs.run());
         new TabKeys(this, tabs).listen(databasePane);
         console = new ConsoleDock(centre, settings);
         noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));
@@ -112,7 +113,8 @@ public final class DatabaseController implements Frame {
         // Once it has its size: before that, a divider's position means nothing.
         Platform.runLater(() -> databasePane.setDividerPositions(settings.divider(SIDEBAR, 0.2)));
         tabPane.requestFocus(); // not the sidebar's filter, which comes first
-        opened.contents().firstPlace().ifPresent(this::goTo);
+        showTabs(opened);
+        keepTabs = () -> TabMemory.keep(settings.tabs(), opened, tabs);
     }
 
     /** Whether everything in it is finished; the user may be asked. */
@@ -133,6 +135,7 @@ public final class DatabaseController implements Frame {
             return CompletableFuture.completedFuture(null);
         }
         stopListening.run();
+        keepTabs = () -> {}; // they are there again with the file
         settings.setDivider(SIDEBAR, databasePane.getDividerPositions()[0]);
         console.saveDivider();
         console.close();
@@ -281,7 +284,7 @@ public final class DatabaseController implements Frame {
                     if (workspace == changed) {
                         tabs.keep(contents::has);
                         if (contents.schemaVersion() != before) {
-                            tabs.remake(this::makeView);
+                            tabs.remake();
                         }
                         trail.keep(contents::has);
                         sidebarPaneController.update(contents);
@@ -323,6 +326,17 @@ public final class DatabaseController implements Frame {
         };
     }
 
+    /** Those of the last time, as far as they are still there. */
+    private void showTabs(Workspace opened) {
+        var places = TabMemory.places(settings.tabs(), opened);
+        if (places.isEmpty()) {
+            opened.contents().firstPlace().ifPresent(this::goTo);
+        } else {
+            console.makeRoom();
+            tabs.restore(places, TabMemory.onShow(settings.tabs(), opened).orElse(places.getFirst()));
+        }
+    }
+
     private void showContents() {
         contentsRead.accept(workspace);
         var isEmpty = workspace.contents().firstPlace().isEmpty();
@@ -352,7 +366,7 @@ public final class DatabaseController implements Frame {
 
     private OpenView view(Place place) {
         console.makeRoom();
-        return tabs.show(place, this::makeView);
+        return tabs.show(place);
     }
 
     private OpenView makeView(Place place) {

@@ -24,6 +24,7 @@ public final class MainController implements FileActions {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(texts.get("app.name"));
     private Path awaited; // the file that is being opened; null if there is none
     private CompletableFuture<Void> letGo = CompletableFuture.completedFuture(null);
+    private Maintenance maintenance;
 
     @FXML
     private Region mainWindow;
@@ -56,6 +57,8 @@ public final class MainController implements FileActions {
 
     @FXML
     private void initialize() {
+        maintenance =
+                new Maintenance(dialogs, () -> mainWindow.getScene().getWindow(), this::open, databaseController::open);
         menusController.connect(this, databaseController, mainWindow);
         fileNoticeLine.connect(this::chooseAndOpen, this::openAgain);
         databaseController.connect(statusController, fileNoticeLine, menusController::show);
@@ -139,6 +142,11 @@ public final class MainController implements FileActions {
         dialogs.error(name, failure);
     }
 
+    /** What can be done with a database file as a whole. */
+    Maintenance maintenance() {
+        return maintenance;
+    }
+
     /** Closes the database unless the console has something open in it. */
     void closeDatabase() {
         Background.of(mayClose()).onSuccess(agreed -> {
@@ -215,7 +223,17 @@ public final class MainController implements FileActions {
         if (Problem.of(failure) == Problem.MISSING) {
             settings.removeRecentFile(file);
         }
-        openingFailed(Workspace.nameOf(file), failure);
+        if (Problem.of(failure) == Problem.DAMAGED) {
+            awaited = null;
+            showWelcomeIfFree();
+            maintenance.offerFor(file, dialogs.describe(Workspace.nameOf(file), failure), this::openDamaged);
+        } else {
+            openingFailed(Workspace.nameOf(file), failure);
+        }
+    }
+
+    private void openDamaged(Path file) {
+        open(file, () -> Workspace.openDamaged(file));
     }
 
     private void showWelcomeIfFree() {

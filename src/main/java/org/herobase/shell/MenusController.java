@@ -83,6 +83,15 @@ public final class MenusController {
     @FXML
     private MenuItem createTable;
 
+    @FXML
+    private MenuItem checkIntegrity;
+
+    @FXML
+    private MenuItem backUp;
+
+    @FXML
+    private MenuItem recover;
+
     /** All of these are the app's own. */
     public MenusController(Dialogs dialogs, Settings settings, Theme theme, AppActions app) {
         this.dialogs = dialogs;
@@ -133,7 +142,7 @@ public final class MenusController {
     }
 
     private void enable(boolean isOpen, boolean hasHeroes, boolean hasTeams) {
-        for (var item : List.of(closeTab, closeDatabase, refresh, console, search)) {
+        for (var item : List.of(closeTab, closeDatabase, refresh, console, search, checkIntegrity, backUp, recover)) {
             item.setDisable(!isOpen);
         }
         heroes.setDisable(!hasHeroes);
@@ -269,6 +278,21 @@ public final class MenusController {
     @FXML
     private void createTable() {
         database.createTable();
+    }
+
+    @FXML
+    private void checkIntegrity() {
+        window.maintenance().check(database.workspace().database().file());
+    }
+
+    @FXML
+    private void backUp() {
+        window.maintenance().backUp(database.workspace().database().file());
+    }
+
+    @FXML
+    private void recover() {
+        window.maintenance().recover(database.workspace().database().file());
     }
 
     @FXML

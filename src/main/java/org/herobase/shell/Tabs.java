@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -27,44 +28,62 @@ final class Tabs {
 
     private final TabPane pane;
     private final Function<Place, String> title;
+    private final Function<Place, OpenView> make;
     private final Trail trail;
+    private final Runnable changed;
     private final Map<Place, Open> open = new LinkedHashMap<>();
+    private final Map<Place, Tab> waiting = new LinkedHashMap<>(); // for their views, until they are shown
     private final Set<Place> stale = new HashSet<>();
+    private boolean isRestoring;
 
     /**
      * @param title what a place is called
+     * @param make makes its view
      * @param trail leads back to a tab that the user closed, too
+     * @param changed called when other tabs are open, or another one is on show
      */
-    Tabs(TabPane pane, Function<Place, String> title, Trail trail) {
+    Tabs(TabPane pane, Function<Place, String> title, Function<Place, OpenView> make, Trail trail, Runnable changed) {
         this.pane = pane;
         this.title = title;
+        this.make = make;
         this.trail = trail;
+        this.changed = changed;
         pane.setTabMaxWidth(WIDEST);
-        pane.getSelectionModel().selectedItemProperty().subscribe(this::refreshIfStale);
+        pane.getSelectionModel().selectedItemProperty().subscribe(this::selected);
     }
 
     /**
      * Goes to a place.
      *
-     * @param make makes its view if it has no tab yet
      * @return its view
      */
-    OpenView show(Place place, Function<Place, OpenView> make) {
-        var shown = open.computeIfAbsent(place, _ -> {
-            var view = make.apply(place);
-            var tab = new Tab(title.apply(place), view.root());
-            tab.setTooltip(whole(tab.getText()));
-            tab.setGraphic(new FontIcon(place.icon()));
-            tab.setOnCloseRequest(request -> {
-                request.consume();
-                askAndClose(place);
-            });
-            pane.getTabs().add(tab);
-            return new Open(tab, view);
-        });
+    OpenView show(Place place) {
+        if (!open.containsKey(place)) {
+            fill(place);
+        }
+        var shown = open.get(place);
         pane.getSelectionModel().select(shown.tab());
         Platform.runLater(shown.view()::focus); // once its tab shows it
         return shown.view();
+    }
+
+    /** Opens tabs as they were, where none is open. Only the view on show is made now, another one when it is first shown. */
+    void restore(List<Place> places, Place onShow) {
+        isRestoring = true; // the pane selects the first tab that it gets
+        places.forEach(place -> waiting.put(place, tab(place)));
+        pane.getTabs().addAll(waiting.values());
+        isRestoring = false;
+        show(onShow);
+    }
+
+    /** The places of all tabs, in their order. */
+    List<Place> places() {
+        return pane.getTabs().stream().map(this::placeOf).toList();
+    }
+
+    /** The place of the tab on show; empty if no tab is open. */
+    Optional<Place> placeOnShow() {
+        return Optional.ofNullable(pane.getSelectionModel().getSelectedItem()).map(this::placeOf);
     }
 
     /** Where the user is, with what is on show there; empty if no tab is open. */
@@ -123,7 +142,7 @@ final class Tabs {
 
     /** Closes all tabs but those whose place is still there. */
     void keep(Predicate<Place> isThere) {
-        for (var place : List.copyOf(open.keySet())) {
+        for (var place : places()) {
             if (!isThere.test(place)) {
                 close(place);
             }
@@ -131,7 +150,7 @@ final class Tabs {
     }
 
     /** Makes the views anew that show what the schema has: columns may have come or gone. The user stays where he is. */
-    void remake(Function<Place, OpenView> make) {
+    void remake() {
         for (var place : List.copyOf(open.keySet())) {
             var old = open.get(place);
             if (place instanceof Place.Search) {
@@ -152,6 +171,29 @@ final class Tabs {
         }
     }
 
+    private Tab tab(Place place) {
+        var tab = new Tab(title.apply(place));
+        tab.setTooltip(whole(tab.getText()));
+        tab.setGraphic(new FontIcon(place.icon()));
+        tab.setOnCloseRequest(request -> {
+            request.consume();
+            askAndClose(place);
+        });
+        return tab;
+    }
+
+    private void fill(Place place) {
+        var view = make.apply(place);
+        var kept = waiting.remove(place);
+        var tab = kept == null ? tab(place) : kept;
+        tab.setContent(view.root());
+        open.put(place, new Open(tab, view));
+        if (kept == null) {
+            pane.getTabs().add(tab);
+            changed.run();
+        }
+    }
+
     /** What the tab has no room for. */
     private static Tooltip whole(String title) {
         var tip = new Tooltip(title);
@@ -161,14 +203,25 @@ final class Tabs {
     }
 
     private Optional<Place> current() {
-        var tab = pane.getSelectionModel().getSelectedItem();
-        return open.keySet().stream()
-                .filter(place -> open.get(place).tab() == tab)
-                .findFirst();
+        return placeOnShow().filter(open::containsKey);
+    }
+
+    private Place placeOf(Tab tab) {
+        var made = open.entrySet().stream()
+                .filter(shown -> shown.getValue().tab() == tab)
+                .map(Map.Entry::getKey);
+        var kept = waiting.entrySet().stream()
+                .filter(unmade -> unmade.getValue() == tab)
+                .map(Map.Entry::getKey);
+        return Stream.concat(made, kept).findFirst().orElseThrow();
     }
 
     private void askAndClose(Place place) {
         var asked = open.get(place);
+        if (asked == null) { // never shown, so nothing was entered in it
+            close(place);
+            return;
+        }
         Background.of(asked.view().mayClose()).onSuccess(agreed -> {
             if (open.get(place) != asked) {
                 return; // closed meanwhile
@@ -183,11 +236,29 @@ final class Tabs {
     }
 
     private void close(Place place) {
-        var gone = open.remove(place);
-        stale.remove(place);
-        pane.getTabs().remove(gone.tab());
-        gone.view().close();
+        if (waiting.containsKey(place)) {
+            pane.getTabs().remove(waiting.get(place));
+            waiting.remove(place);
+        } else {
+            pane.getTabs().remove(open.get(place).tab());
+            stale.remove(place);
+            open.remove(place).view().close();
+        }
         trail.closed(place);
+        changed.run();
+    }
+
+    private void selected(Tab tab) {
+        if (tab == null || isRestoring) {
+            return;
+        }
+        waiting.entrySet().stream()
+                .filter(unmade -> unmade.getValue() == tab)
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .ifPresent(this::fill);
+        refreshIfStale(tab);
+        changed.run();
     }
 
     private void refreshIfStale(Tab tab) {

@@ -32,6 +32,11 @@ public final class Workspace {
         return of(Database.open(file));
     }
 
+    /** Opens what can be read of a damaged file, to be read only; as {@link #open}. */
+    static Workspace openDamaged(Path file) {
+        return of(Database.openDamaged(file));
+    }
+
     /** Makes a new heroes-and-teams database with the tutorial's rows, or without rows, and opens it. */
     static Workspace create(Path file, boolean tutorial) {
         return of(Database.create(file, tutorial));

@@ -33,21 +33,31 @@ public final class Settings {
     private final SavedProperties saved;
     private final Properties values;
     private final GridLayouts layouts;
+    private final OpenTabs tabs;
 
-    private Settings(SavedProperties saved, GridLayouts layouts) {
+    private Settings(SavedProperties saved, GridLayouts layouts, OpenTabs tabs) {
         this.saved = saved;
+        this.tabs = tabs;
         this.values = saved.values();
         this.layouts = layouts;
     }
 
     /** Reads the settings in a folder, which need not exist; has no place on the JavaFX thread. */
     public static Settings read(Path folder) {
-        return new Settings(SavedProperties.read(folder.resolve("settings.properties")), GridLayouts.read(folder));
+        return new Settings(
+                SavedProperties.read(folder.resolve("settings.properties")),
+                GridLayouts.read(folder),
+                OpenTabs.read(folder));
     }
 
     /** How the user likes the grids of tables; not null. */
     public GridLayouts layouts() {
         return layouts;
+    }
+
+    /** The tabs that are open on each database; not null. */
+    public OpenTabs tabs() {
+        return tabs;
     }
 
     /** How many rows a page has; one of {@link #PAGE_SIZES}. */
@@ -219,7 +229,7 @@ public final class Settings {
      * @return completes when the last change is saved
      */
     public CompletableFuture<Void> close() {
-        return CompletableFuture.allOf(saved.close(), layouts.close());
+        return CompletableFuture.allOf(saved.close(), layouts.close(), tabs.close());
     }
 
     private void putRecentFiles(List<Path> files) {

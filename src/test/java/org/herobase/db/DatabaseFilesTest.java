@@ -67,6 +67,23 @@ class DatabaseFilesTest {
         assertThat(folder.resolve("copy.db-wal")).hasBinaryContent(log);
     }
 
+    @Test
+    void aCommitThatACrashInterruptedIsTakenBack() throws Exception {
+        var file = filled();
+        var crashed = folder.resolve("crashed.db");
+        try (var other = connect(file)) {
+            run(other, "PRAGMA cache_size = 1", "BEGIN", "UPDATE t SET a = 'half'");
+            Files.copy(file, crashed);
+            Files.copy(folder.resolve("filled.db-journal"), folder.resolve("crashed.db-journal"));
+        }
+        database = Database.open(crashed);
+        assertThat(database.read(sql -> sql.fetchExists(DSL.table("t"), DSL.condition("a = 'half'")))
+                        .join())
+                .isFalse();
+        assertThat(count("t")).isEqualTo(400);
+        assertThat(folder.resolve("crashed.db-journal")).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -74,6 +74,7 @@ class RememberedLayoutTest {
         app.eventually(() -> assertThat(app.isShown("tableGrid")).isTrue());
         app.fill("#tableSearch", "two");
         app.eventually(() -> assertThat(app.column("tableGrid", "note")).containsExactly("two"));
+        app.click("Heroes"); // the tab on show comes back
         app.restart();
         app.click("thing");
         app.eventually(() -> assertThat(app.label("#tableSearch")).isEqualTo("two"));

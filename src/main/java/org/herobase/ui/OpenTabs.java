@@ -1,0 +1,92 @@
+package org.herobase.ui;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Which tabs are open on each database file, in {@code tabs.properties} beside the other settings; of the last 50 files. What
+ * is kept is saved at once, in one step: a crash leaves it as it was before or after. Belongs to one thread, the JavaFX one.
+ */
+public final class OpenTabs {
+    private static final int MOST = 50;
+
+    /**
+     * The tabs of one file.
+     *
+     * @param names one for each tab, in their order, without line breaks
+     * @param selected the index of the one on show; -1 if there is none
+     */
+    public record Row(List<String> names, int selected) {
+        /** No tab. */
+        public static final Row NONE = new Row(List.of(), -1);
+
+        /** Of tabs that may change later. */
+        public Row {
+            names = List.copyOf(names);
+        }
+    }
+
+    private final SavedProperties saved;
+
+    private OpenTabs(SavedProperties saved) {
+        this.saved = saved;
+    }
+
+    static OpenTabs read(Path folder) {
+        return new OpenTabs(SavedProperties.read(folder.resolve("tabs.properties")));
+    }
+
+    /** The tabs of a file as they were kept last; none where nothing is kept, or nothing that makes sense. */
+    public Row of(Path file) {
+        try {
+            var lines = saved.values().getProperty(key(file), "").lines().toList();
+            return lines.size() < 2
+                    ? Row.NONE
+                    : new Row(lines.subList(2, lines.size()), Integer.parseInt(lines.get(1)));
+        } catch (NumberFormatException _) {
+            return Row.NONE;
+        }
+    }
+
+    /** Keeps the tabs of a file. */
+    public void keep(Path file, Row row) {
+        if (row.equals(of(file))) {
+            return;
+        }
+        var values = saved.values();
+        values.setProperty(key(file), newest() + 1 + "\n" + row.selected() + "\n" + String.join("\n", row.names()));
+        while (values.size() > MOST) {
+            values.stringPropertyNames().stream()
+                    .min(Comparator.comparingLong(this::age))
+                    .ifPresent(values::remove);
+        }
+        saved.save();
+    }
+
+    CompletableFuture<Void> close() {
+        return saved.close();
+    }
+
+    private long newest() {
+        return saved.values().stringPropertyNames().stream()
+                .mapToLong(this::age)
+                .max()
+                .orElse(0);
+    }
+
+    /** They are numbered as they come. */
+    private long age(String key) {
+        try {
+            var value = saved.values().getProperty(key);
+            return Long.parseLong(value, 0, Math.max(0, value.indexOf('\n')), 10);
+        } catch (NumberFormatException _) {
+            return 0; // no tabs
+        }
+    }
+
+    private static String key(Path file) {
+        return file.toAbsolutePath().normalize().toString();
+    }
+}
