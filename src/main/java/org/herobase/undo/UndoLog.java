@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ public final class UndoLog {
     private final Database database;
     private final UndoLimits limits;
     private final UndoFile file = new UndoFile();
+    private final AtomicBoolean attached = new AtomicBoolean();
     private final AtomicInteger connections = new AtomicInteger(WRITER);
     private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
     private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
@@ -72,6 +74,7 @@ public final class UndoLog {
      * @return fails with {@link ChangeTooLargeException}, and as {@link Database#write}; then nothing was changed
      */
     public <T> Work<T> write(String title, Job<T> job, Function<T, Optional<Inverse>> inverse) {
+        attach();
         var segment = new Segment[1];
         Work<T> work = database.write(sql -> {
             var log = writerLog(sql);
@@ -323,6 +326,16 @@ public final class UndoLog {
         forgetEntries(writerLog);
         writerLog.skip();
         return writerLog;
+    }
+
+    /** A connection that was opened before this log was made does not have the file yet, and it takes none in a transaction. */
+    private void attach() {
+        if (attached.compareAndSet(false, true)) {
+            database.writeAlone(sql -> {
+                file.attach(sql);
+                return null;
+            });
+        }
     }
 
     private void forgetEntries(RowLog log) {

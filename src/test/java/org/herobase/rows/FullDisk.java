@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.herobase.SqliteFile;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
 import org.herobase.db.Problem;
@@ -48,14 +49,12 @@ final class FullDisk {
                 .getFirst();
         say("delete", edits.apply("delete", writing.deletion(large)));
         // Takes the pages that are free now.
-        database.write(sql -> sql.insertInto(HERO, HERO.NAME, HERO.SECRET_NAME)
-                        .values("Filler", LARGE)
-                        .execute())
-                .join();
+        SqliteFile.of(
+                database.file(),
+                "INSERT INTO hero(name, secret_name) VALUES ('Filler', printf('%.*c', " + LARGE.length() + ", 'x'))");
         say("undo", edits.undo().orElseThrow());
         say("titleAfterUndo", edits.undoTitle());
-        database.write(sql -> sql.deleteFrom(HERO).where(HERO.NAME.eq("Filler")).execute())
-                .join();
+        SqliteFile.of(database.file(), "DELETE FROM hero WHERE name = 'Filler'");
         say("undoAgain", edits.undo().orElseThrow());
         database.close().join();
 
