@@ -94,9 +94,9 @@ public final class FaultDialog {
         icon.getStyleClass().addAll("dialog-icon", "error");
         pane.setGraphic(icon);
         advice.setMinHeight(Region.USE_PREF_SIZE);
-        var content = new VBox(advice, report);
-        content.getStyleClass().add("work-results");
-        pane.setContent(content);
+        var told = new VBox(advice, report);
+        told.getStyleClass().add("work-results");
+        pane.setContent(told);
         pane.setPrefSize(WIDTH, HEIGHT);
         var copy = new ButtonType(texts.get("fault.copy"), ButtonData.OTHER);
         pane.getButtonTypes().setAll(copy, new ButtonType(texts.get("fault.close"), ButtonData.CANCEL_CLOSE));
