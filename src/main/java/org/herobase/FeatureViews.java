@@ -22,6 +22,7 @@ import org.herobase.tables.TableController;
 import org.herobase.tables.TableDesigner;
 import org.herobase.teams.MembersController;
 import org.herobase.teams.TeamsController;
+import org.herobase.ui.ConsequenceQuestion;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
@@ -56,6 +57,7 @@ final class FeatureViews implements Views {
                         dialogs,
                         settings,
                         frame::openTeam,
+                        question(workspace, frame),
                         frame::say)));
         return views.load(HeroesController.class, "heroes.fxml").controller();
     }
@@ -71,6 +73,7 @@ final class FeatureViews implements Views {
                         dialogs,
                         settings,
                         frame::openHeroesOfTeam,
+                        question(workspace, frame),
                         frame::say),
                 MembersController.class,
                 () -> new MembersController(
@@ -96,9 +99,14 @@ final class FeatureViews implements Views {
                         dialogs,
                         settings,
                         frame::say,
+                        question(workspace, frame),
                         frame::open,
                         () -> structure(workspace, frame, entry))));
         return views.load(TableController.class, "table.fxml").controller();
+    }
+
+    private ConsequenceQuestion question(Workspace workspace, Frame frame) {
+        return new ConsequenceQuestion(workspace.database(), dialogs, frame::follow, frame::open);
     }
 
     private OpenView structure(Workspace workspace, Frame frame, Catalog.Entry entry) {

@@ -26,12 +26,13 @@ final class ConnectionFactory {
 
     private static final int BUSY_TIMEOUT_MILLISECONDS = 5_000;
 
-    private final Path file;
+    private final FileIdentity file;
     private final Access access;
     private final SqlLog log;
     private volatile boolean opened;
+    private volatile ConnectionThread.Job<?> preparation = _ -> null;
 
-    ConnectionFactory(Path file, Access access, SqlLog log) {
+    ConnectionFactory(FileIdentity file, Access access, SqlLog log) {
         this.file = file;
         this.access = access;
         this.log = log;
@@ -40,19 +41,24 @@ final class ConnectionFactory {
     /** Connections that only read, for work beside that of an open {@link Database}. */
     static ConnectionFactory reading(Path file) {
         var access = new DatabaseFile(file).needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
-        return new ConnectionFactory(file, access, new SqlLog());
+        return of(file, access);
     }
 
     /** As {@link #reading}, but able to write, which reading CHECK constraints takes, where that leaves the file as it is. */
     static ConnectionFactory checking(Path file) {
         var disk = new DatabaseFile(file);
         var leavesTraces = disk.isReadOnly() || disk.hasChangesBeside();
-        return leavesTraces ? reading(file) : new ConnectionFactory(file, Access.WRITE, new SqlLog());
+        return leavesTraces ? reading(file) : of(file, Access.WRITE);
     }
 
     /** Connections that only read, and as much as there is to read of a damaged file. */
     static ConnectionFactory salvaging(Path file) {
-        return new ConnectionFactory(file, Access.SALVAGE, new SqlLog());
+        return of(file, Access.SALVAGE);
+    }
+
+    /** Connections to the file that is there now; a log nobody reads gets their statements. */
+    static ConnectionFactory of(Path file, Access access) {
+        return new ConnectionFactory(new FileIdentity(new DatabaseFile(file)), access, new SqlLog());
     }
 
     /**
@@ -60,8 +66,10 @@ final class ConnectionFactory {
      * trusted ("Defense Against The Dark Arts" in SQLite's documentation). Never creates a file.
      *
      * @throws SQLException if SQLite does not open the file
+     * @throws DatabaseException if it is no longer the file that is meant
      */
     SQLiteConnection open() throws SQLException {
+        file.check();
         var config = new SQLiteConfig();
         config.setReadOnly(access != Access.WRITE);
         config.resetOpenMode(org.sqlite.SQLiteOpenMode.CREATE);
@@ -76,10 +84,11 @@ final class ConnectionFactory {
                         ? SQLiteConfig.TransactionMode.IMMEDIATE
                         : SQLiteConfig.TransactionMode.DEFERRED);
         // As a URI: a path may hold '?' and '%', which the driver and SQLite would take for their own.
-        var uri = file.toAbsolutePath().toUri().toASCIIString();
+        var uri = file.path().toAbsolutePath().toUri().toASCIIString();
         var url = "jdbc:sqlite:" + uri + (access == Access.READ_IMMUTABLE ? "?immutable=1" : "");
         var connection = (SQLiteConnection) config.createConnection(url);
         try {
+            file.check(); // when it is open: from here on it cannot become another one unseen
             var sql = DSL.using(connection, SQLDialect.SQLITE);
             sql.execute("PRAGMA trusted_schema = OFF");
             if (access == Access.SALVAGE) {
@@ -88,12 +97,18 @@ final class ConnectionFactory {
                 sql.execute("PRAGMA writable_schema = ON");
                 sql.execute("PRAGMA cell_size_check = ON");
             }
+            preparation.run(sql);
             opened = true;
             return connection;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | SQLException failure) {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Runs a job on each further connection, before anything else. */
+    void prepareWith(ConnectionThread.Job<?> job) {
+        preparation = job;
     }
 
     /** Whether it has ever opened a connection. */

@@ -3,11 +3,11 @@ package org.herobase.db;
 import org.herobase.sql.SqlReader;
 
 /** What only the text of a CREATE TRIGGER statement tells of a trigger. */
-final class TriggerText {
+public final class TriggerText {
     private TriggerText() {}
 
     /** When it fires, such as "AFTER UPDATE OF name"; empty for a statement that is no CREATE TRIGGER. */
-    static String event(String sql) {
+    public static String event(String sql) {
         var reader = new SqlReader(sql);
         if (!reader.take("CREATE")) {
             return "";

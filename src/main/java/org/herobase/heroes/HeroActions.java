@@ -1,7 +1,10 @@
 package org.herobase.heroes;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -14,9 +17,12 @@ import org.herobase.rows.Change;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.ui.Background;
+import org.herobase.ui.ConsequenceQuestion;
+import org.herobase.ui.ConsequenceWords;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.RecordActions;
+import org.herobase.ui.Settlement;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
 
@@ -24,21 +30,36 @@ import org.herobase.ui.ViewLoader;
 final class HeroActions implements RecordActions<HeroRecord> {
     private static final int NAMED_IN_QUESTION = 10;
 
+    private static final Set<String> DOMAIN = Set.of("team", "hero", "heroteamlink");
+
     private final HeroesModel model;
     private final BooleanSupplier secretsShown;
+    private final ConsequenceQuestion question;
     private final Dialogs dialogs;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(HeroActions.class);
     private final ViewLoader views;
+    private final Settlement<HeroRecord> settlement;
 
     /**
      * @param secretsShown whether secret names may be read on the screen
+     * @param question asks before a deletion
      */
-    HeroActions(HeroesModel model, BooleanSupplier secretsShown, Dialogs dialogs, Supplier<Window> window) {
+    HeroActions(
+            HeroesModel model,
+            BooleanSupplier secretsShown,
+            ConsequenceQuestion question,
+            Dialogs dialogs,
+            Supplier<Window> window) {
         this.model = model;
         this.secretsShown = secretsShown;
+        this.question = question;
         this.dialogs = dialogs;
         this.window = window;
+        this.settlement = model.settlement(
+                dialogs,
+                this::titleOf,
+                column -> column.name().equalsIgnoreCase("secret_name") && !secretsShown.getAsBoolean());
         this.views = new ViewLoader(Map.of(HeroForm.class, () -> new HeroForm(model)));
     }
 
@@ -75,26 +96,36 @@ final class HeroActions implements RecordActions<HeroRecord> {
     @Override
     public void delete(List<Row<HeroRecord>> heroes) {
         Background.of(model.countLinks(heroes))
-                .onSuccess(links -> {
-                    var headline = heroes.size() == 1
-                            ? texts.get("hero.delete.one", name(heroes.getFirst()))
-                            : texts.get("hero.delete.many", heroes.size());
-                    var text = heroes.size() == 1 ? "" : names(heroes) + "\n\n";
-                    text += texts.get(heroes.size() == 1 ? "hero.delete.links.one" : "hero.delete.links.many", links);
-                    if (dialogs.confirm(headline, text, texts.get("hero.delete.action", heroes.size()), true)) {
-                        var title = heroes.size() == 1
-                                ? texts.get("hero.delete.title.one", name(heroes.getFirst()))
-                                : texts.get("hero.delete.title.many", heroes.size());
-                        Background.of(model.delete(title, heroes))
-                                .onFailure(failure -> dialogs.error(headlineOf(heroes), failure));
-                    }
-                })
+                .onSuccess(links -> ask(heroes, links))
                 .onFailure(failure -> dialogs.error(headlineOf(heroes), failure));
+    }
+
+    private void ask(List<Row<HeroRecord>> heroes, int links) {
+        var isOne = heroes.size() == 1;
+        var named = isOne ? "" : names(heroes) + "\n\n";
+        var text = named + texts.get(isOne ? "hero.delete.links.one" : "hero.delete.links.many", links);
+        var title = isOne
+                ? texts.get("hero.delete.title.one", name(heroes.getFirst()))
+                : texts.get("hero.delete.title.many", heroes.size());
+        question.ask(new ConsequenceQuestion.Deletion(
+                headlineOf(heroes),
+                isOne
+                        ? texts.get("hero.delete.one", name(heroes.getFirst()))
+                        : texts.get("hero.delete.many", heroes.size()),
+                told -> {
+                    var elsewhere = new ConsequenceWords().following(told.getFirst(), DOMAIN);
+                    return elsewhere.isEmpty() ? text : text + "\n\n" + elsewhere;
+                },
+                List.of(new ConsequenceQuestion.Answer(
+                        texts.get("hero.delete.action", heroes.size()),
+                        model.intents(heroes),
+                        told -> model.delete(title, heroes, told)))));
     }
 
     @Override
     public CompletionStage<?> save(Row<HeroRecord> hero, Column column, Object value) {
-        return model.save(texts.get("hero.edit.title", name(hero)), hero, column, value);
+        return settlement.save(
+                name(hero), texts.get("hero.edit.title", name(hero)), hero, Collections.singletonMap(column, value));
     }
 
     private record Opened(List<TeamRecord> teams, Map<Long, Boolean> links) {}
@@ -114,9 +145,34 @@ final class HeroActions implements RecordActions<HeroRecord> {
                         form.valid(),
                         () -> hero == null
                                 ? model.insert(texts.get("hero.new.title", form.name()), form.draft())
-                                : model.update(texts.get("hero.edit.title", name(hero)), hero, links, form.draft()),
+                                : save(hero, links, form.draft()),
                         form::name,
                         onSaved);
+    }
+
+    private CompletionStage<Change> save(Row<HeroRecord> hero, Map<Long, Boolean> links, HeroesModel.Draft draft) {
+        var title = texts.get("hero.edit.title", name(hero));
+        return settlement.save(name(hero), hero, draft.values(), new Settlement.Saving<>() {
+            @Override
+            public CompletionStage<Change> update(Row<HeroRecord> row, Map<Column, Object> values) {
+                return model.update(title, row, links, new HeroesModel.Draft(values, draft.links()));
+            }
+
+            @Override
+            public CompletionStage<Change> putBack(Map<Column, Object> values) {
+                return model.putBack(title, values, draft.links());
+            }
+        });
+    }
+
+    private String titleOf(Column column) {
+        return switch (column.name().toLowerCase(Locale.ROOT)) {
+            case "name" -> texts.get("hero.name");
+            case "secret_name" -> texts.get("hero.secretName");
+            case "age" -> texts.get("hero.age");
+            case "team_id" -> texts.get("hero.team");
+            default -> column.name();
+        };
     }
 
     private String headlineOf(List<Row<HeroRecord>> heroes) {

@@ -24,6 +24,7 @@ import org.herobase.rows.Operator;
 import org.herobase.rows.Row;
 import org.herobase.ui.Background;
 import org.herobase.ui.Choice;
+import org.herobase.ui.ConsequenceQuestion;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.GridModel;
@@ -41,6 +42,7 @@ public final class HeroesController implements OpenView {
     private final Edits edits;
     private final Dialogs dialogs;
     private final Settings settings;
+    private final ConsequenceQuestion question;
     private final Consumer<String> say;
     private final LongConsumer openTeam;
     private final Texts texts = new Texts(HeroesController.class);
@@ -85,6 +87,7 @@ public final class HeroesController implements OpenView {
 
     /**
      * @param openTeam shows a team by its id
+     * @param question asks before a deletion
      * @param say puts a short message into the status bar
      */
     public HeroesController(
@@ -94,12 +97,14 @@ public final class HeroesController implements OpenView {
             Dialogs dialogs,
             Settings settings,
             LongConsumer openTeam,
+            ConsequenceQuestion question,
             Consumer<String> say) {
         this.model = new HeroesModel(database, edits, domain);
         this.heroes = new GridModel<>(database, model.source(), settings.rowsPerPage());
         this.edits = edits;
         this.dialogs = dialogs;
         this.settings = settings;
+        this.question = question;
         this.say = say;
         this.openTeam = openTeam;
     }
@@ -109,6 +114,7 @@ public final class HeroesController implements OpenView {
         var actions = new HeroActions(
                 model,
                 heroesRevealSecrets::isSelected,
+                question,
                 dialogs,
                 () -> heroesView.getScene().getWindow());
         var controls = new RecordControls<>(
@@ -147,6 +153,17 @@ public final class HeroesController implements OpenView {
                     .onSuccess(read -> teams = choices(read))
                     .onFailure(failure -> dialogs.error(texts.get("hero.team"), failure));
         }
+    }
+
+    @Override
+    public void refreshMarking(Consumer<String> changes) {
+        refresh();
+        view.markChanges(changes);
+    }
+
+    @Override
+    public boolean isReading() {
+        return view.isReading();
     }
 
     @Override

@@ -58,19 +58,9 @@ public record DeletionPlan(Map<Effect, Integer> effects, List<RowChange> changes
         return planning.plan(rows.size(), source.table().getName());
     }
 
-    /**
-     * Deletes the rows, if that has still the effects of this plan.
-     *
-     * @return fails with {@link ConflictException} otherwise
-     */
-    public Edits.Plan deletion(RowSource<Record> source, List<Row<Record>> rows) {
-        return (sql, writer) -> {
-            var now = of(sql, source, rows);
-            if (!now.effects().equals(effects)) {
-                throw new ConflictException(now.changes().getLast());
-            }
-            now.changes().forEach(writer::apply);
-        };
+    /** Deletes the rows, with a change for each row that the foreign keys would delete or clear. */
+    public static Edits.Plan deletion(RowSource<Record> source, List<Row<Record>> rows) {
+        return (sql, writer) -> of(sql, source, rows).changes().forEach(writer::apply);
     }
 
     private static final Set<String> CLEARING = Set.of("SET NULL", "SET DEFAULT");

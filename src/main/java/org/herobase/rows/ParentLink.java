@@ -156,7 +156,7 @@ public record ParentLink(
         return key.columns().stream().allMatch(column -> row.value(column) != null);
     }
 
-    private static State state(DSLContext sql, ForeignKey key, List<Catalog.Column> parent) {
+    static State state(DSLContext sql, ForeignKey key, List<Catalog.Column> parent) {
         if (parent.isEmpty()) {
             return State.MISSING;
         }

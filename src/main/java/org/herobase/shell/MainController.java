@@ -44,6 +44,9 @@ public final class MainController implements FileActions {
     @FXML
     private StatusController statusController;
 
+    @FXML
+    private FileNotice fileNoticeLine;
+
     /**
      * @param dialogs over this window
      */
@@ -57,7 +60,8 @@ public final class MainController implements FileActions {
         maintenance =
                 new Maintenance(dialogs, () -> mainWindow.getScene().getWindow(), this::open, databaseController::open);
         menusController.connect(this, databaseController, mainWindow);
-        databaseController.connect(statusController, menusController::show);
+        fileNoticeLine.connect(this::chooseAndOpen, this::openAgain);
+        databaseController.connect(statusController, fileNoticeLine, menusController::show);
         welcomeController.connect(this);
         openingPaneController.connect();
         showNone();
@@ -202,6 +206,12 @@ public final class MainController implements FileActions {
         welcomeController.hide();
         openingPaneController.open(
                 file, opening, this::show, failure -> openingFailed(file, failure), this::openingGivenUp);
+    }
+
+    /** What the path leads to now, after something happened to the file that was opened. */
+    private void openAgain() {
+        var file = workspace().database().file();
+        open(file, () -> Workspace.open(file));
     }
 
     private void openingGivenUp() {

@@ -1,28 +1,38 @@
 package org.herobase.tables;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.stage.Window;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.CatalogTable.Write;
 import org.herobase.db.Database;
 import org.herobase.rows.Change;
+import org.herobase.rows.Consequences;
 import org.herobase.rows.DeletionPlan;
+import org.herobase.rows.Edits;
+import org.herobase.rows.Intent;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.TableEdits;
-import org.herobase.ui.Background;
+import org.herobase.ui.ConsequenceQuestion;
+import org.herobase.ui.ConsequenceWords;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.FormDialog;
+import org.herobase.ui.KeyChanges;
 import org.herobase.ui.ParentKey;
 import org.herobase.ui.RecordActions;
+import org.herobase.ui.Settlement;
 import org.herobase.ui.Texts;
 import org.jooq.Record;
 
@@ -34,7 +44,10 @@ final class TableActions implements RecordActions<Record> {
     private final TableEditors editors;
     private final ParentEditors parents;
     private final Dialogs dialogs;
+    private final ConsequenceQuestion question;
+    private final KeyChanges keys;
     private final Supplier<Window> window;
+    private final Settlement<Record> settlement;
     private final Texts texts = new Texts(TableActions.class);
 
     TableActions(
@@ -44,6 +57,8 @@ final class TableActions implements RecordActions<Record> {
             TableEditors editors,
             ParentEditors parents,
             Dialogs dialogs,
+            ConsequenceQuestion question,
+            KeyChanges keys,
             Supplier<Window> window) {
         this.database = database;
         this.table = table;
@@ -51,7 +66,10 @@ final class TableActions implements RecordActions<Record> {
         this.editors = editors;
         this.parents = parents;
         this.dialogs = dialogs;
+        this.question = question;
+        this.keys = keys;
         this.window = window;
+        this.settlement = new Settlement<>(database, writing, dialogs, Column::name, _ -> false);
     }
 
     /** Why nothing can be written, as the end of a text's key; empty if something can. */
@@ -80,7 +98,10 @@ final class TableActions implements RecordActions<Record> {
         open(
                 form,
                 texts.get("table.form.new", name()),
-                () -> writing.insert(texts.get("table.new.title", name()), form.values()),
+                () -> keys.insert(
+                        name(),
+                        named(form.values()),
+                        () -> writing.insert(texts.get("table.new.title", name()), form.values())),
                 made -> tellKey(made, onMade));
     }
 
@@ -90,7 +111,7 @@ final class TableActions implements RecordActions<Record> {
         open(
                 form,
                 texts.get("table.form.edit", name()),
-                () -> writing.update(texts.get("table.edit.row", name()), row, form.values()),
+                () -> save(texts.get("table.edit.row", name()), row, form.values()),
                 _ -> {});
     }
 
@@ -104,7 +125,10 @@ final class TableActions implements RecordActions<Record> {
         open(
                 form,
                 texts.get("table.form.copy", name()),
-                () -> writing.copy(texts.get("table.copy.title", name()), row, form.values()),
+                () -> keys.insert(
+                        name(),
+                        named(form.values()),
+                        () -> writing.copy(texts.get("table.copy.title", name()), row, form.values())),
                 made -> tellKey(made, onMade));
     }
 
@@ -123,57 +147,80 @@ final class TableActions implements RecordActions<Record> {
 
     @Override
     public void delete(List<Row<Record>> rows) {
-        Background.of(database.read(sql -> DeletionPlan.of(sql, writing.source(), rows)))
-                .onSuccess(plan -> ask(rows, plan))
-                .onFailure(failure -> dialogs.error(texts.get("table.rows", rows.size(), name()), failure));
+        var intents = List.<Intent>of(Intent.delete(writing.source(), rows));
+        question.ask(new ConsequenceQuestion.Deletion(
+                texts.get("table.rows", rows.size(), name()),
+                texts.get("table.delete.question", rows.size(), name()),
+                told -> {
+                    var following = new ConsequenceWords().following(told.getFirst(), Set.of());
+                    var undo = texts.get("table.delete.undo");
+                    return following.isEmpty() ? undo : following + "\n\n" + undo;
+                },
+                List.of(new ConsequenceQuestion.Answer(
+                        texts.get("table.delete.action", rows.size()), intents, told -> delete(rows, intents, told)))));
     }
 
-    private void ask(List<Row<Record>> rows, DeletionPlan plan) {
-        if (!plan.isComplete()) {
+    private CompletionStage<?> delete(List<Row<Record>> rows, List<Intent> intents, Consequences told) {
+        if (told.rows() > DeletionPlan.MOST_ROWS) {
             dialogs.error(new ErrorText(
                     texts.get("table.delete.tooMany", rows.size(), name()),
                     texts.get("table.delete.tooMany.advice", DeletionPlan.MOST_ROWS),
                     ""));
-            return;
+            return CompletableFuture.completedFuture(null);
         }
-        var headline = texts.get("table.delete.question", rows.size(), name());
-        var effects = plan.effects().entrySet().stream()
-                .map(effect -> words(effect.getKey(), effect.getValue()))
-                .collect(Collectors.joining("\n"));
-        if (dialogs.confirm(
-                headline,
-                effects.isEmpty() ? texts.get("table.delete.undo") : effects + "\n\n" + texts.get("table.delete.undo"),
-                texts.get("table.delete.action", rows.size()),
-                true)) {
-            delete(rows, plan);
-        }
-    }
-
-    private void delete(List<Row<Record>> rows, DeletionPlan told) {
-        var title = texts.get("table.delete.title", rows.size(), name());
-        var work = writing.edits().apply(title, told.deletion(writing.source(), rows));
-        Background.of(work).onFailure(failure -> dialogs.error(texts.get("table.rows", rows.size(), name()), failure));
-    }
-
-    private String words(DeletionPlan.Effect effect, int count) {
-        var columns = String.join(", ", effect.columns());
-        return switch (effect.action()) {
-            case CASCADE -> texts.get("table.delete.deletes", count, effect.table());
-            case SET_NULL -> texts.get("table.delete.clears", count, effect.table(), columns);
-            case SET_DEFAULT -> texts.get("table.delete.defaults", count, effect.table(), columns);
-        };
+        return writing.edits()
+                .apply(
+                        texts.get("table.delete.title", rows.size(), name()),
+                        told.asTold(intents, DeletionPlan.deletion(writing.source(), rows)));
     }
 
     @Override
     public CompletionStage<?> save(Row<Record> row, Column column, Object value) {
         var title = texts.get("table.edit.title", column.name(), name());
+        return saveCell(title, row, column, value)
+                .exceptionallyCompose(failure -> isGivenUp(failure)
+                        ? CompletableFuture.completedStage(null) // the user was asked: nothing is left to save
+                        : CompletableFuture.failedStage(failure));
+    }
+
+    private CompletionStage<Change> saveCell(String title, Row<Record> row, Column column, Object value) {
         if (value instanceof ParentKey(var values)) {
             var columns = new LinkedHashMap<Column, Object>();
             values.forEach(
                     (part, partValue) -> columns.put(writing.source().find(part).orElseThrow(), partValue));
-            return writing.update(title, row, columns);
+            return save(title, row, columns);
         }
-        return writing.update(title, row, column, value);
+        return save(title, row, Collections.singletonMap(column, value));
+    }
+
+    private static boolean isGivenUp(Throwable failure) {
+        return failure instanceof CancellationException || failure.getCause() instanceof CancellationException;
+    }
+
+    private CompletionStage<Change> save(String title, Row<Record> seen, Map<Column, Object> entered) {
+        return settlement.save(texts.get("table.row", name()), seen, entered, new Settlement.Saving<>() {
+            @Override
+            public CompletionStage<Change> update(Row<Record> row, Map<Column, Object> values) {
+                var whole = new LinkedHashMap<Column, Object>();
+                writing.source().columns().forEach(column -> whole.put(column, row.value(column.name())));
+                return keys.save(
+                        title,
+                        Intent.update(writing.source(), row, values),
+                        named(whole),
+                        (_, writer) -> writing.update(writer, row, values));
+            }
+
+            @Override
+            public CompletionStage<Change> putBack(Map<Column, Object> values) {
+                return keys.insert(name(), named(values), () -> writing.insert(title, values));
+            }
+        });
+    }
+
+    private static Map<String, Object> named(Map<Column, Object> values) {
+        var named = new LinkedHashMap<String, Object>();
+        values.forEach((column, value) -> named.put(column.name(), value));
+        return named;
     }
 
     private boolean can(Write write) {

@@ -32,9 +32,11 @@ import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.CellMenu;
 import org.herobase.ui.ChosenFile;
+import org.herobase.ui.ConsequenceQuestion;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterPane;
 import org.herobase.ui.GridModel;
+import org.herobase.ui.KeyChanges;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.PaginationBar;
 import org.herobase.ui.Presence;
@@ -54,6 +56,7 @@ public final class TableController implements OpenView {
     private final Dialogs dialogs;
     private final Settings settings;
     private final Consumer<String> say;
+    private final ConsequenceQuestion question;
     private final Consumer<Destination> open;
     private final Supplier<OpenView> structureViews;
     private final Texts texts = new Texts(TableController.class);
@@ -134,6 +137,7 @@ public final class TableController implements OpenView {
     /**
      * @param name the table's or view's name, unquoted
      * @param say puts a short message into the status bar
+     * @param question asks before a deletion or a change of keys
      * @param open goes to rows of other tables
      * @param structureViews makes the page on the table's structure, when it is first looked at
      */
@@ -144,6 +148,7 @@ public final class TableController implements OpenView {
             Dialogs dialogs,
             Settings settings,
             Consumer<String> say,
+            ConsequenceQuestion question,
             Consumer<Destination> open,
             Supplier<OpenView> structureViews) {
         this.database = database;
@@ -152,6 +157,7 @@ public final class TableController implements OpenView {
         this.dialogs = dialogs;
         this.settings = settings;
         this.say = say;
+        this.question = question;
         this.open = open;
         this.structureViews = structureViews;
     }
@@ -188,6 +194,19 @@ public final class TableController implements OpenView {
             view.refresh();
         }
         twoPages.refresh();
+    }
+
+    @Override
+    public void refreshMarking(Consumer<String> changes) {
+        refresh();
+        if (view != null) {
+            view.markChanges(changes);
+        }
+    }
+
+    @Override
+    public boolean isReading() {
+        return view != null && view.isReading();
     }
 
     @Override
@@ -272,6 +291,8 @@ public final class TableController implements OpenView {
                 editors,
                 parents,
                 dialogs,
+                question,
+                new KeyChanges(database, edits, dialogs, question),
                 () -> tableView.getScene().getWindow());
         rows = new GridModel<>(database, source, settings.rowsPerPage());
         var controls = new RecordControls<>(
@@ -306,8 +327,8 @@ public final class TableController implements OpenView {
             readOnly.set(true);
             tableReadOnly.setTooltip(new Tooltip(texts.get("table.readOnly." + reason)));
         });
-        if (awaited == null) {
-            rows.first();
+        if (awaited == null || awaited.values().isEmpty()) {
+            rows.first(); // of all: no other filter would have them read
         } else {
             show(awaited);
         }

@@ -20,6 +20,7 @@ import org.herobase.db.generated.tables.records.TeamRecord;
 import org.herobase.rows.Edits;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowSource.Column;
+import org.herobase.ui.ConsequenceQuestion;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FilterCondition.Choosable;
 import org.herobase.ui.FilterPane;
@@ -41,6 +42,7 @@ public final class TeamsController implements OpenView {
     private final Edits edits;
     private final Dialogs dialogs;
     private final Settings settings;
+    private final ConsequenceQuestion question;
     private final Consumer<String> say;
     private final LongConsumer openHeroes;
     private final Texts texts = new Texts(TeamsController.class);
@@ -88,6 +90,7 @@ public final class TeamsController implements OpenView {
 
     /**
      * @param openHeroes shows the heroes of a team by its id
+     * @param question asks before a deletion
      * @param say puts a short message into the status bar
      */
     public TeamsController(
@@ -97,19 +100,22 @@ public final class TeamsController implements OpenView {
             Dialogs dialogs,
             Settings settings,
             LongConsumer openHeroes,
+            ConsequenceQuestion question,
             Consumer<String> say) {
         this.model = new TeamsModel(database, edits, domain);
         this.teams = new GridModel<>(database, model.source(), settings.rowsPerPage());
         this.edits = edits;
         this.dialogs = dialogs;
         this.settings = settings;
+        this.question = question;
         this.say = say;
         this.openHeroes = openHeroes;
     }
 
     @FXML
     private void initialize() {
-        var actions = new TeamActions(model, dialogs, () -> teamsView.getScene().getWindow());
+        var actions = new TeamActions(
+                model, question, dialogs, () -> teamsView.getScene().getWindow());
         var controls = new RecordControls<>(
                 teamsView,
                 teamsGrid,
@@ -148,6 +154,17 @@ public final class TeamsController implements OpenView {
     public void refresh() {
         view.refresh();
         membersController.refresh();
+    }
+
+    @Override
+    public void refreshMarking(Consumer<String> changes) {
+        refresh();
+        view.markChanges(changes);
+    }
+
+    @Override
+    public boolean isReading() {
+        return view.isReading();
     }
 
     @Override

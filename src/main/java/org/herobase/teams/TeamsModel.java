@@ -5,6 +5,7 @@ import static org.herobase.db.generated.tables.Heroteamlink.HEROTEAMLINK;
 import static org.herobase.db.generated.tables.Team.TEAM;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.herobase.db.Affinity;
 import org.herobase.db.Database;
 import org.herobase.db.Domain;
@@ -19,7 +21,9 @@ import org.herobase.db.Work;
 import org.herobase.db.generated.tables.records.HeroRecord;
 import org.herobase.db.generated.tables.records.TeamRecord;
 import org.herobase.rows.Change;
+import org.herobase.rows.Consequences;
 import org.herobase.rows.Edits;
+import org.herobase.rows.Intent;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
@@ -27,6 +31,8 @@ import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.RowWriter;
 import org.herobase.rows.TableEdits;
 import org.herobase.rows.TeamLinks;
+import org.herobase.ui.Dialogs;
+import org.herobase.ui.Settlement;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -45,13 +51,13 @@ final class TeamsModel {
     }
 
     /**
-     * What a deletion of teams would touch.
+     * What a deletion of teams would touch in the tables of the domain.
      *
      * @param homeHeroes heroes whose home team is deleted
      * @param links links of further heroes to the teams
      * @param heroLinks links of the home heroes to any team, which go with them
      */
-    record Consequences(int homeHeroes, int links, int heroLinks) {}
+    record Touched(int homeHeroes, int links, int heroLinks) {}
 
     private final Database database;
     private final Edits edits;
@@ -139,9 +145,13 @@ final class TeamsModel {
                 .toList();
     }
 
-    /** Writes one value of a team. */
-    Work<Change> save(String title, Row<TeamRecord> team, Column column, Object value) {
-        return teams.update(title, team, column, value);
+    /**
+     * Saves values of teams, with the user where another program has changed them.
+     *
+     * @param title the name of a column, as the user knows it
+     */
+    Settlement<TeamRecord> settlement(Dialogs dialogs, Function<Column, String> title) {
+        return new Settlement<>(database, teams, dialogs, title, _ -> false);
     }
 
     /** Makes a team. */
@@ -151,20 +161,15 @@ final class TeamsModel {
         return teams.insert(title, given);
     }
 
-    /** Writes what a form changed of a team; nothing if it changed nothing. */
-    Work<Change> update(String title, Row<TeamRecord> team, Map<Column, Object> values) {
-        return teams.update(title, team, values);
-    }
-
     /** The key of a team that was made. */
     List<Object> keyOf(Change made) {
         return teams.keyOf((RowChange.Insert) made.rows().getFirst());
     }
 
     /** Counts what a deletion of teams would touch. */
-    Work<Consequences> consequences(List<Row<TeamRecord>> teams) {
+    Work<Touched> touched(List<Row<TeamRecord>> teams) {
         var ids = teams.stream().map(team -> team.record().getId()).toList();
-        return database.read(sql -> new Consequences(
+        return database.read(sql -> new Touched(
                 domain.hasHomeTeams() ? sql.fetchCount(HERO, HERO.TEAM_ID.in(ids)) : 0,
                 domain.hasLinks() ? sql.fetchCount(HEROTEAMLINK, HEROTEAMLINK.TEAM_ID.in(ids)) : 0,
                 domain.hasLinks() && domain.hasHomeTeams()
@@ -177,9 +182,37 @@ final class TeamsModel {
                         : 0));
     }
 
-    /** Deletes teams with their links, in one transaction; their home heroes stay without a team or go too. */
-    Work<Change> delete(String title, List<Row<TeamRecord>> deleted, HomeHeroes homeHeroes) {
-        return edits.apply(title, (sql, writer) -> {
+    /** What a deletion of teams means to do, beside what foreign keys of other tables do then. */
+    List<Intent> intents(List<Row<TeamRecord>> deleted, HomeHeroes homeHeroes) {
+        var ids = deleted.stream().map(team -> team.record().getId()).toList();
+        var intents = new ArrayList<Intent>();
+        var isLinked = HEROTEAMLINK.TEAM_ID.in(ids);
+        if (domain.hasHomeTeams()) {
+            var isHome = HERO.TEAM_ID.in(ids);
+            if (homeHeroes == HomeHeroes.KEEP) {
+                var home = heroes.source().column(HERO.TEAM_ID).name();
+                intents.add(new Intent.Update(HERO.getName(), isHome, Collections.singletonMap(home, null)));
+            } else {
+                intents.add(new Intent.Delete(HERO.getName(), isHome));
+                isLinked = isLinked.or(
+                        HEROTEAMLINK.HERO_ID.in(DSL.select(HERO.ID).from(HERO).where(isHome)));
+            }
+        }
+        if (domain.hasLinks()) {
+            intents.add(new Intent.Delete(HEROTEAMLINK.getName(), isLinked));
+        }
+        intents.add(new Intent.Delete(TEAM.getName(), TEAM.ID.in(ids)));
+        return intents;
+    }
+
+    /**
+     * Deletes teams with their links, in one transaction; their home heroes stay without a team or go too.
+     *
+     * @param told what else it does; it fails with {@link org.herobase.rows.ConsequencesChangedException} if it would do
+     *     something else now
+     */
+    Work<Change> delete(String title, List<Row<TeamRecord>> deleted, HomeHeroes homeHeroes, Consequences told) {
+        return edits.apply(title, told.asTold(intents(deleted, homeHeroes), (sql, writer) -> {
             for (var team : deleted) {
                 var id = team.record().getId();
                 links.ofTeam(sql, id).forEach(link -> writer.apply(links.delete(link)));
@@ -190,7 +223,7 @@ final class TeamsModel {
                 }
                 writer.apply(teams.deletion(team));
             }
-        });
+        }));
     }
 
     private void leaveHome(DSLContext sql, RowWriter writer, Row<HeroRecord> hero, HomeHeroes homeHeroes) {

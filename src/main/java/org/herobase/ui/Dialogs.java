@@ -3,6 +3,7 @@ package org.herobase.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that the app asks or tells in a window of its own. All methods belong to the JavaFX thread. */
 public interface Dialogs {
@@ -13,8 +14,14 @@ public interface Dialogs {
      * @param text its consequences; may be empty
      * @param answers the buttons' texts, each naming its action; the first is the default one
      * @param destructive whether the answers destroy something and look like it
+     * @param sql what will run, for those who want to see it; empty if that is not known
      */
-    record Question(String headline, String text, List<String> answers, boolean destructive) {}
+    record Question(String headline, String text, List<String> answers, boolean destructive, String sql) {
+        /** A question about something else than statements. */
+        public Question(String headline, String text, List<String> answers, boolean destructive) {
+            this(headline, text, answers, destructive, "");
+        }
+    }
 
     /**
      * Asks.
@@ -28,6 +35,14 @@ public interface Dialogs {
         return ask(new Question(headline, text, List.of(action), destructive)).isPresent();
     }
 
+    /**
+     * Has a conflict with another program settled.
+     *
+     * @return the places of the changed columns that keep what the user entered, for a deleted row none; empty if he
+     *     cancelled
+     */
+    Optional<Set<Integer>> settle(Conflict conflict);
+
     /** Tells something that the user wanted to know. */
     void tell(String headline, String text);
 
@@ -40,6 +55,17 @@ public interface Dialogs {
 
     /** Tells of an error that has its words already. */
     void error(ErrorText error);
+
+    /**
+     * Tells of an error that has its words already, and offers ways on from there.
+     *
+     * @param ways the buttons' texts, each naming its action
+     * @return the index of the way that the user takes; empty if he takes none
+     */
+    default Optional<Integer> error(ErrorText error, List<String> ways) {
+        error(error);
+        return Optional.empty();
+    }
 
     /** The words for an error that is shown elsewhere than in a dialog. */
     ErrorText describe(String thing, Throwable failure);

@@ -37,6 +37,9 @@ public record ErrorText(String headline, String advice, String details) {
             return new ErrorText(
                     texts.get("conflict.headline", thing), texts.get("conflict.advice"), conflict.getMessage());
         }
+        if (failure instanceof RefusedException refused) {
+            return refused.error();
+        }
         if (failure instanceof TransactionHeldException held) {
             return heldByTransaction(texts, thing, held);
         }

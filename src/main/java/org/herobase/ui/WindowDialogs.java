@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -16,12 +17,14 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Dialogs over one window. */
 public final class WindowDialogs implements Dialogs {
     private static final double WIDTH = 560;
+    private static final double SQL_HEIGHT = 240;
 
     private final Supplier<Window> owner;
     private final Texts texts = new Texts(WindowDialogs.class);
@@ -52,7 +55,19 @@ public final class WindowDialogs implements Dialogs {
             button.getStyleClass().add(question.destructive() ? Styles.DANGER : Styles.ACCENT);
         }
         ((Button) alert.getDialogPane().lookupButton(cancel)).setDefaultButton(question.destructive());
+        if (!question.sql().isEmpty()) {
+            var sql = new SqlView();
+            sql.setSql(question.sql());
+            sql.setMaxHeight(SQL_HEIGHT);
+            sql.setAccessibleText(texts.get("question.sql"));
+            alert.getDialogPane().setExpandableContent(sql);
+        }
         return alert.showAndWait().filter(answer -> answer != cancel).map(answers::indexOf);
+    }
+
+    @Override
+    public Optional<Set<Integer>> settle(Conflict conflict) {
+        return new ConflictDialog(topmost()).show(conflict);
     }
 
     @Override
@@ -69,14 +84,28 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public void error(ErrorText error) {
+        error(error, List.of());
+    }
+
+    @Override
+    public Optional<Integer> error(ErrorText error, List<String> ways) {
         var alert = alert(Alert.AlertType.ERROR, error.headline(), error.advice());
-        alert.getButtonTypes().setAll(new ButtonType(texts.get("close"), ButtonData.CANCEL_CLOSE));
+        var types = ways.stream()
+                .map(text -> new ButtonType(text, ButtonData.OTHER))
+                .toList();
+        alert.getButtonTypes().setAll(types);
+        alert.getButtonTypes().add(new ButtonType(texts.get("close"), ButtonData.CANCEL_CLOSE));
+        for (var type : types) {
+            var button = (Button) alert.getDialogPane().lookupButton(type);
+            ButtonBar.setButtonUniformSize(button, false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
         var details = new TextArea(error.details());
         details.setEditable(false);
         details.setWrapText(true);
         details.getStyleClass().add("details");
         alert.getDialogPane().setExpandableContent(details);
-        alert.showAndWait();
+        return alert.showAndWait().filter(types::contains).map(types::indexOf);
     }
 
     @Override
@@ -134,6 +163,17 @@ public final class WindowDialogs implements Dialogs {
         } finally {
             isChoosing = false;
         }
+    }
+
+    /** A form may be open, and what is asked about it belongs above it. */
+    private Window topmost() {
+        return Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(window -> window.getOwner() == owner.get() && window.isShowing())
+                .<Window>map(window -> window)
+                .findFirst()
+                .orElseGet(owner);
     }
 
     private Alert alert(Alert.AlertType type, String headline, String text) {

@@ -122,7 +122,7 @@ class TableViewTest {
         open("person");
         app.click(GRID, 1, "name");
         app.press(KeyCode.DELETE);
-        assertThat(app.dialogText()).contains("One row of person will have NULL as boss_id.");
+        assertThat(app.dialogText()).contains("Clears boss_id in 1 row of person");
         app.answer("Delete row");
         app.waitForRows("SELECT id, boss_id FROM person", "1|null", "3|null");
         app.click("#tableUndo");
