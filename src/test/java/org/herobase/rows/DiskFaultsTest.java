@@ -13,6 +13,8 @@ import org.herobase.db.Catalog;
 import org.herobase.db.Database;
 import org.herobase.db.IntegrityCheck;
 import org.herobase.db.Problem;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,7 +31,7 @@ class DiskFaultsTest {
     void aFullDiskChangesNothingAndTheChangeCanBeTriedAgain() {
         var file = folder.resolve("heroes.db");
         var database = Database.create(file, true);
-        var edits = new Edits(database);
+        var edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         var source = RowSource.of(
                 HERO, database.read(sql -> Catalog.columns(sql, "hero")).join());
         var before = heroes(database);

@@ -13,6 +13,8 @@ import org.herobase.db.Catalog;
 import org.herobase.db.Database;
 import org.herobase.db.Problem;
 import org.herobase.memory.Memory;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 
 /**
  * A process in which no file can grow over a limit that the system sets: SQLite's writes fail in the middle, as on a disk
@@ -29,7 +31,7 @@ final class FullDisk {
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
         var database = Database.open(folder.resolve("heroes.db"));
-        var edits = new Edits(database);
+        var edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         var source = RowSource.of(
                 HERO, database.read(sql -> Catalog.columns(sql, "hero")).join());
         var writing = new TableEdits<>(source, edits);
