@@ -29,8 +29,8 @@ public final class Backup {
      * @throws DatabaseException if the target is the database itself, or in use, or cannot be written
      */
     public static Work<Void> start(Path file, Path target, DoubleConsumer progress) {
-        var draft = new Draft(file, target);
         var thread = new ConnectionThread("backup", ConnectionFactory.reading(file));
+        var draft = new Draft(file, target);
         var isCancelled = new AtomicBoolean();
         Work<Void> work = thread.submit(sql -> {
             try (draft) {

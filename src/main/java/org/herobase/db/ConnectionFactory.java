@@ -41,23 +41,24 @@ final class ConnectionFactory {
     /** Connections that only read, for work beside that of an open {@link Database}. */
     static ConnectionFactory reading(Path file) {
         var access = new DatabaseFile(file).needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
-        return new ConnectionFactory(identity(file), access, new SqlLog());
+        return of(file, access);
     }
 
     /** As {@link #reading}, but able to write, which reading CHECK constraints takes, where that leaves the file as it is. */
     static ConnectionFactory checking(Path file) {
         var disk = new DatabaseFile(file);
         var leavesTraces = disk.isReadOnly() || disk.hasChangesBeside();
-        return leavesTraces ? reading(file) : new ConnectionFactory(identity(file), Access.WRITE, new SqlLog());
+        return leavesTraces ? reading(file) : of(file, Access.WRITE);
     }
 
     /** Connections that only read, and as much as there is to read of a damaged file. */
     static ConnectionFactory salvaging(Path file) {
-        return new ConnectionFactory(identity(file), Access.SALVAGE, new SqlLog());
+        return of(file, Access.SALVAGE);
     }
 
-    private static FileIdentity identity(Path file) {
-        return new FileIdentity(new DatabaseFile(file));
+    /** Connections to the file that is there now; a log nobody reads gets their statements. */
+    static ConnectionFactory of(Path file, Access access) {
+        return new ConnectionFactory(new FileIdentity(new DatabaseFile(file)), access, new SqlLog());
     }
 
     /**

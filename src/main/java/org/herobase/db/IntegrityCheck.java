@@ -66,6 +66,7 @@ public record IntegrityCheck(List<Finding> findings, boolean isWhole) {
      * a write-ahead log is in use: SQLite knows them on connections that can write only, and such a one may move the log.
      *
      * @return the work; it fails if the database cannot be read at all, not for what is wrong with it
+     * @throws DatabaseException if the file is not there
      */
     public static Work<IntegrityCheck> start(Path file) {
         var thread = new ConnectionThread("check", ConnectionFactory.checking(file));

@@ -93,9 +93,7 @@ public final class Recovery {
      */
     public static Work<Report> start(Path file, Path target, Consumer<String> progress) {
         var draft = new Draft(file, target);
-        var thread = new ConnectionThread(
-                "recovery",
-                new ConnectionFactory(new FileIdentity(new DatabaseFile(draft.path())), Access.WRITE, new SqlLog()));
+        var thread = new ConnectionThread("recovery", ConnectionFactory.of(draft.path(), Access.WRITE));
         var isCancelled = new AtomicBoolean();
         var work = thread.submit(sql -> {
             var report = new Recovery(file, sql, progress).run();

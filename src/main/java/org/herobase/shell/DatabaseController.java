@@ -295,6 +295,17 @@ public final class DatabaseController implements Frame {
                 .onFailure(failure -> dialogs.error(changed.name(), failure));
     }
 
+    /** Those of the last time, as far as they are still there. */
+    private void showTabs(Workspace opened) {
+        var places = TabMemory.places(settings.tabs(), opened);
+        if (places.isEmpty()) {
+            opened.contents().firstPlace().ifPresent(this::goTo);
+        } else {
+            console.makeRoom();
+            tabs.restore(places, TabMemory.onShow(settings.tabs(), opened).orElse(places.getFirst()));
+        }
+    }
+
     /** Not while a page is being read: one that takes long would be begun anew with each change, and never come. */
     private boolean maySeeChanges() {
         return !tabs.isReading()
@@ -324,17 +335,6 @@ public final class DatabaseController implements Frame {
                 }
             }
         };
-    }
-
-    /** Those of the last time, as far as they are still there. */
-    private void showTabs(Workspace opened) {
-        var places = TabMemory.places(settings.tabs(), opened);
-        if (places.isEmpty()) {
-            opened.contents().firstPlace().ifPresent(this::goTo);
-        } else {
-            console.makeRoom();
-            tabs.restore(places, TabMemory.onShow(settings.tabs(), opened).orElse(places.getFirst()));
-        }
     }
 
     private void showContents() {

@@ -88,14 +88,17 @@ class CrashTest {
                 throw new UncheckedIOException(failure);
             }
         });
-        if (run % RUNS_BETWEEN_EARLY_KILLS != 0) {
-            assertThat(isAtWork.await(60, TimeUnit.SECONDS))
-                    .as("an edit was saved")
-                    .isTrue();
+        try {
+            if (run % RUNS_BETWEEN_EARLY_KILLS != 0) {
+                assertThat(isAtWork.await(120, TimeUnit.SECONDS))
+                        .as("an edit was saved in run " + run + ", after " + lines)
+                        .isTrue();
+            }
+            process.waitFor(random.nextInt(hasSheet ? 3_000 : 300), TimeUnit.MILLISECONDS);
+            assertThat(process.isAlive()).as("it works until it is killed").isTrue();
+        } finally {
+            process.destroyForcibly().waitFor();
         }
-        process.waitFor(random.nextInt(hasSheet ? 3_000 : 300), TimeUnit.MILLISECONDS);
-        assertThat(process.isAlive()).as("it works until it is killed").isTrue();
-        process.destroyForcibly().waitFor();
         reading.join();
         return (int) lines.stream().filter(line -> take(line).equals("saved")).count();
     }

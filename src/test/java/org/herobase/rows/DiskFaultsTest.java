@@ -68,7 +68,7 @@ class DiskFaultsTest {
         var file = folder.resolve("heroes.db");
         var database = Database.create(file, true);
         database.write(sql -> sql.insertInto(HERO, HERO.NAME, HERO.SECRET_NAME)
-                        .values("Large", "x".repeat(3_000_000))
+                        .values("Large", "x".repeat(1_500_000))
                         .execute())
                 .join();
         database.close().join();

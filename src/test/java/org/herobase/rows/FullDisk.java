@@ -22,7 +22,7 @@ import org.herobase.undo.UndoLog;
  * that is full or breaks. Writes to the standard output what came of an edit, an undo and an import.
  */
 final class FullDisk {
-    private static final String LARGE = "x".repeat(3_000_000);
+    private static final String LARGE = "x".repeat(1_500_000);
 
     private FullDisk() {}
 
@@ -39,7 +39,7 @@ final class FullDisk {
         var name = source.column(HERO.NAME);
         var secret = source.column(HERO.SECRET_NAME);
 
-        say("edit", edits.apply("too much", writing.insertion(Map.of(name, "Big", secret, LARGE + LARGE))));
+        say("edit", edits.apply("too much", writing.insertion(Map.of(name, "Big", secret, LARGE + LARGE + LARGE))));
         say("titleAfterEdit", edits.undoTitle());
         var hero = database.read(sql -> source.read(sql, HERO.ID.eq(1L))).join().getFirst();
         say("small", edits.apply("small", writing.change(hero, Collections.singletonMap(name, "Small"))));
@@ -48,13 +48,12 @@ final class FullDisk {
                 .join()
                 .getFirst();
         say("delete", edits.apply("delete", writing.deletion(large)));
-        // Takes the pages that are free now.
-        SqliteFile.of(
-                database.file(),
-                "INSERT INTO hero(name, secret_name) VALUES ('Filler', printf('%.*c', " + LARGE.length() + ", 'x'))");
+        // Another program takes the pages that are free now.
+        var file = folder.resolve("heroes.db");
+        SqliteFile.of(file, "INSERT INTO hero (name, secret_name) VALUES ('Filler', zeroblob(3000000))");
         say("undo", edits.undo().orElseThrow());
         say("titleAfterUndo", edits.undoTitle());
-        SqliteFile.of(database.file(), "DELETE FROM hero WHERE name = 'Filler'");
+        SqliteFile.of(file, "DELETE FROM hero WHERE name = 'Filler'");
         say("undoAgain", edits.undo().orElseThrow());
         database.close().join();
 

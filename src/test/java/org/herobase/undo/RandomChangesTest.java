@@ -75,7 +75,8 @@ class RandomChangesTest {
             }
             var after = Dump.of(file);
             for (var change = 0; change < made; change++) {
-                assertThat(log.undo().orElseThrow().join().left()).as("seed %d", seed).isZero();
+                var title = log.changes().getFirst().title();
+                assertThat(log.undo().orElseThrow().join().left()).as("seed %d: %s", seed, title).isZero();
             }
             assertThat(Dump.of(file)).as("undone, seed %d", seed).isEqualTo(before);
             for (var change = 0; change < made; change++) {
