@@ -1,5 +1,6 @@
 package org.herobase.console;
 
+import org.herobase.db.DatabaseException;
 import org.herobase.db.OpenTransactions;
 import org.herobase.db.Problem;
 import org.herobase.sql.Script.Statement;
@@ -35,6 +36,9 @@ final class FailureWords {
         }
         if (failure instanceof StackOverflowError) {
             return texts.get("failure.deep");
+        }
+        if (failure instanceof DatabaseException file) {
+            return texts.get("failure.file." + file.problem(), file.getMessage());
         }
         var code = Problem.code(failure)
                 .map(name -> texts.get("failure.code", name, Problem.extendedCode(failure)))

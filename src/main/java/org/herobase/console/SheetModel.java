@@ -25,6 +25,7 @@ import org.herobase.db.OpenTransactions;
 import org.herobase.sql.Parameter;
 import org.herobase.sql.Script;
 import org.herobase.sql.Script.Statement;
+import org.herobase.undo.UndoLog;
 
 /** What a sheet shows of its runs, and can do. Belongs to the JavaFX thread. */
 final class SheetModel {
@@ -58,6 +59,7 @@ final class SheetModel {
     private CompletableFuture<?> lastEnd = CompletableFuture.completedFuture(null);
 
     /**
+     * @param undoLog lists what is changed
      * @param name gives the sheet's name, as others shall know who holds the database
      * @param questions are asked before and while statements run
      * @param log keeps what was run
@@ -66,12 +68,13 @@ final class SheetModel {
      */
     SheetModel(
             Database database,
+            UndoLog undoLog,
             Supplier<String> name,
             RunQuestions questions,
             RunLog log,
             Executor thread,
             Runnable onChange) {
-        this.session = new SheetSession(database);
+        this.session = new SheetSession(database, undoLog.recorder(name));
         this.transactions = database.transactions();
         this.wording = new Wording(new FailureWords(transactions));
         this.name = name;
@@ -242,6 +245,7 @@ final class SheetModel {
     CompletableFuture<Void> close() {
         closed = true; // a run that ends later has nothing left open
         transactions.closed(this);
+        transactions.ended(this);
         return session.close();
     }
 
@@ -287,6 +291,7 @@ final class SheetModel {
         transcript.set(events);
         running.set(true);
         transactions.closed(this); // what runs may end it: then there is something to wait for
+        transactions.started(this, name.get());
         var follower = log.follow(cut.statements(), cut.values());
         current = new ScriptRun(cut.statements(), cut.values()::of, options, questions, event -> {
             follower.add(event);
@@ -308,6 +313,7 @@ final class SheetModel {
     }
 
     private void end(ScriptRun.Outcome outcome) {
+        transactions.ended(this);
         if (outcome.hasBegun()) {
             show(outcome);
         } else if (transaction.get() != null && !closed) {

@@ -1,6 +1,5 @@
 package org.herobase.db;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -24,12 +23,13 @@ final class ConnectionFactory {
 
     private static final int BUSY_TIMEOUT_MILLISECONDS = 5_000;
 
-    private final Path file;
+    private final FileIdentity file;
     private final Access access;
     private final SqlLog log;
     private volatile boolean opened;
+    private volatile ConnectionThread.Job<?> preparation = _ -> null;
 
-    ConnectionFactory(Path file, Access access, SqlLog log) {
+    ConnectionFactory(FileIdentity file, Access access, SqlLog log) {
         this.file = file;
         this.access = access;
         this.log = log;
@@ -40,8 +40,10 @@ final class ConnectionFactory {
      * trusted ("Defense Against The Dark Arts" in SQLite's documentation). Never creates a file.
      *
      * @throws SQLException if SQLite does not open the file
+     * @throws DatabaseException if it is no longer the file that is meant
      */
     SQLiteConnection open() throws SQLException {
+        file.check();
         var config = new SQLiteConfig();
         config.setReadOnly(access != Access.WRITE);
         config.resetOpenMode(org.sqlite.SQLiteOpenMode.CREATE);
@@ -56,17 +58,25 @@ final class ConnectionFactory {
                         ? SQLiteConfig.TransactionMode.IMMEDIATE
                         : SQLiteConfig.TransactionMode.DEFERRED);
         // As a URI: a path may hold '?' and '%', which the driver and SQLite would take for their own.
-        var uri = file.toAbsolutePath().toUri().toASCIIString();
+        var uri = file.path().toAbsolutePath().toUri().toASCIIString();
         var url = "jdbc:sqlite:" + uri + (access == Access.READ_IMMUTABLE ? "?immutable=1" : "");
         var connection = (SQLiteConnection) config.createConnection(url);
         try {
-            DSL.using(connection, SQLDialect.SQLITE).execute("PRAGMA trusted_schema = OFF");
+            file.check(); // when it is open: from here on it cannot become another one unseen
+            var sql = DSL.using(connection, SQLDialect.SQLITE);
+            sql.execute("PRAGMA trusted_schema = OFF");
+            preparation.run(sql);
             opened = true;
             return connection;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | SQLException failure) {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Runs a job on each further connection, before anything else. */
+    void prepareWith(ConnectionThread.Job<?> job) {
+        preparation = job;
     }
 
     /** Whether it has ever opened a connection. */

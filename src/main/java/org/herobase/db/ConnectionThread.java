@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
@@ -34,6 +35,7 @@ public final class ConnectionThread {
     private final BooleanSupplier hopeless;
     private final ExecutorService executor;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong done = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private Work<?> current; // guarded by lock
     private CompletableFuture<Void> closed; // guarded by lock; null while open
@@ -67,6 +69,7 @@ public final class ConnectionThread {
                 try {
                     run(work, job);
                 } finally {
+                    done.incrementAndGet();
                     waiting.decrementAndGet();
                 }
             });
@@ -80,6 +83,11 @@ public final class ConnectionThread {
     /** Whether work is running or queued. */
     boolean isBusy() {
         return waiting.get() > 0;
+    }
+
+    /** How much work was begun and has ended. */
+    long done() {
+        return done.get();
     }
 
     /** Whether the connection is let go. */
@@ -169,7 +177,8 @@ public final class ConnectionThread {
 
     private void open() throws SQLException {
         var opened = connections.open();
-        patience = LockPatience.install(opened, () -> current.isCancelled() || hopeless.getAsBoolean());
+        patience = LockPatience.install(
+                opened, () -> current.isCancelled() || hopeless.getAsBoolean(), () -> current.waits());
         lock.lock();
         try {
             connection = opened;

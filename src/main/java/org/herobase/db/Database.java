@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.herobase.db.ConnectionFactory.Access;
@@ -23,6 +25,7 @@ import org.sqlite.SQLiteJDBCLoader;
  */
 public final class Database {
     private final DatabaseFile file;
+    private final FileIdentity identity;
     private final OwnSchema schema;
     private final boolean readOnly;
     private final SqlLog log = new SqlLog();
@@ -38,12 +41,13 @@ public final class Database {
 
     private Database(DatabaseFile file, OwnSchema schema) {
         this.file = file;
+        this.identity = new FileIdentity(file);
         this.schema = schema;
         this.readOnly = file.isReadOnly();
         this.hadLog = Files.exists(file.log());
         var read = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
-        this.reading = new ConnectionFactory(file.path(), read, log);
-        this.writing = new ConnectionFactory(file.path(), readOnly ? read : Access.WRITE, log);
+        this.reading = new ConnectionFactory(identity, read, log);
+        this.writing = new ConnectionFactory(identity, readOnly ? read : Access.WRITE, log);
         // Where a log is, who only reads holds up nobody ("Write-Ahead Logging").
         this.transactions = new OpenTransactions(() -> Files.notExists(file.log()));
         this.writer = new ConnectionThread("writer", writing, transactions::isAnyWriting);
@@ -142,12 +146,18 @@ public final class Database {
      * Writes in one transaction: all of the job's statements, or none if it throws or is cancelled.
      *
      * @return the job's work; it fails with {@link Problem#LOCKED} if another program holds the lock for 5 s, and with a
-     *     {@link TransactionHeldException} if one of {@link #transactions} does: at once if that one has changed rows
+     *     {@link TransactionHeldException} if one of {@link #transactions} does: at once if that one has changed rows; as
+     *     {@link #checkFile} does if the file is no longer where it was
      */
     public <T> Work<T> write(Job<T> job) {
         return writer.submit(sql -> {
+            identity.check(); // before a lock is taken: into an empty file that alone would write
             try {
-                return sql.transactionResult(work -> job.run(DSL.using(work)));
+                return sql.transactionResult(work -> {
+                    var result = job.run(DSL.using(work));
+                    identity.check(); // a long one leaves time for much
+                    return result;
+                });
             } catch (RuntimeException failure) {
                 var holder = transactions.holder();
                 throw Problem.of(failure) == Problem.LOCKED && holder.isPresent()
@@ -157,18 +167,74 @@ public final class Database {
         });
     }
 
+    /** Writes as {@link #write}, but each of the job's statements in a transaction of its own. */
+    public <T> Work<T> writeAlone(Job<T> job) {
+        return writer.submit(job);
+    }
+
+    /** Has a job run on each further connection that can write, before anything else is done with it. */
+    public void whenOpenedForWriting(Job<?> job) {
+        if (!readOnly) {
+            writing.prepareWith(job);
+        }
+    }
+
     /** The transactions that the user has left open in consoles. */
     public OpenTransactions transactions() {
         return transactions;
     }
 
     /**
+     * Makes sure, before something is written, that it goes into the file that was opened. Has no place on the JavaFX thread.
+     *
+     * @throws DatabaseException if the file was moved, deleted, replaced or emptied since, or its log was
+     */
+    public void checkFile() {
+        identity.check();
+    }
+
+    /**
      * A number that changes when the file is changed, by this app or another; only whether it is the same as before has
      * a meaning.
+     *
+     * @return fails as {@link #checkFile} does if the file is no longer where it was
      */
     public Work<Long> dataVersion() {
         // Always on the same connection: another one counts from another number (PRAGMA data_version).
-        return watcher.submit(sql -> sql.fetchSingle("PRAGMA data_version").get(0, Long.class));
+        return watcher.submit(sql -> sql.connectionResult(this::dataVersion));
+    }
+
+    /** Not by jOOQ: it is asked each second, and would fill the log of statements. */
+    private Long dataVersion(Connection connection) throws SQLException {
+        identity.check();
+        try (var statement = connection.createStatement()) {
+            long version;
+            try (var result = statement.executeQuery("PRAGMA data_version")) {
+                version = result.getLong(1);
+            }
+            try (var result = statement.executeQuery("PRAGMA journal_mode")) {
+                if (result.getString(1).equals("wal")) {
+                    identity.holdsLog();
+                }
+            }
+            return version;
+        }
+    }
+
+    /**
+     * How much work that could write this app has done itself; empty while some is under way. What the file became between
+     * two equal counts, another program made of it.
+     */
+    public OptionalLong ownWork() {
+        var threads = new ArrayList<ConnectionThread>();
+        threads.add(writer);
+        synchronized (consoles) {
+            threads.addAll(consoles);
+        }
+        return threads.stream().anyMatch(ConnectionThread::isBusy)
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        threads.stream().mapToLong(ConnectionThread::done).sum());
     }
 
     /** The version of SQLite that reads and writes the databases. */
@@ -229,7 +295,7 @@ public final class Database {
         Path draft = null;
         try {
             draft = place.in(Files.createDirectories(file.toAbsolutePath().getParent()));
-            filling.fill(new ConnectionFactory(draft, Access.WRITE, new SqlLog()));
+            filling.fill(new ConnectionFactory(new FileIdentity(new DatabaseFile(draft)), Access.WRITE, new SqlLog()));
             Files.move(draft, file);
         } catch (FileAlreadyExistsException failure) {
             throw new DatabaseException(Problem.EXISTS, file.toString(), failure);
@@ -300,7 +366,10 @@ public final class Database {
     private void removeOwnLog() {
         try {
             var log = file.log();
-            if (!readOnly && Files.exists(log) && (writing.hasOpened() || !hadLog && Files.size(log) == 0)) {
+            if (identity.problem().isEmpty() // or the log of this file would get into another one
+                    && !readOnly
+                    && Files.exists(log)
+                    && (writing.hasOpened() || !hadLog && Files.size(log) == 0)) {
                 // The last connection that can write takes them away, if nobody else has the file open.
                 try (var connection = writing.open()) {
                     schema.state(writing.context(connection));

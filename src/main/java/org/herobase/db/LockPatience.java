@@ -13,10 +13,12 @@ final class LockPatience extends BusyHandler {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final BooleanSupplier givenUp;
+    private final Runnable waits;
     private boolean hasGivenUp;
 
-    private LockPatience(BooleanSupplier givenUp) {
+    private LockPatience(BooleanSupplier givenUp, Runnable waits) {
         this.givenUp = givenUp;
+        this.waits = waits;
     }
 
     /**
@@ -24,10 +26,11 @@ final class LockPatience extends BusyHandler {
      *
      * @param connection one of ours
      * @param givenUp asked on the connection's thread whether to stop waiting
+     * @param waits told on the connection's thread each time when a wait begins
      * @throws SQLException if the connection is closed
      */
-    static LockPatience install(Connection connection, BooleanSupplier givenUp) throws SQLException {
-        var patience = new LockPatience(givenUp);
+    static LockPatience install(Connection connection, BooleanSupplier givenUp, Runnable waits) throws SQLException {
+        var patience = new LockPatience(givenUp, waits);
         setHandler(connection.unwrap(SQLiteConnection.class), patience);
         return patience;
     }
@@ -51,6 +54,9 @@ final class LockPatience extends BusyHandler {
         if (givenUp.getAsBoolean() || STEP.multipliedBy(earlierCalls).compareTo(LONGEST) >= 0) {
             hasGivenUp = true;
             return 0;
+        }
+        if (earlierCalls == 0) {
+            waits.run();
         }
         try {
             Thread.sleep(STEP);

@@ -22,6 +22,7 @@ public final class OpenTransactions {
     public record Open(String owner, Instant since, long changes) {}
 
     private final Map<Object, Open> open = new ConcurrentHashMap<>();
+    private final Map<Object, String> running = new ConcurrentHashMap<>();
     private final BooleanSupplier readersHold;
 
     /**
@@ -39,6 +40,21 @@ public final class OpenTransactions {
     /** Forgets the transaction of a connection, if there is one: it has ended, or something runs in it. */
     public void closed(Object connection) {
         open.remove(connection);
+    }
+
+    /** Notes that statements run on a connection of the user's, which may write meanwhile. */
+    public void started(Object connection, String owner) {
+        running.put(connection, owner);
+    }
+
+    /** Notes that they have ended. */
+    public void ended(Object connection) {
+        running.remove(connection);
+    }
+
+    /** Where statements run at the moment; empty if nowhere. */
+    public Optional<String> running() {
+        return running.values().stream().findFirst();
     }
 
     /** The one that others wait for: rather one that has changed rows. Empty if none of them can be what they wait for. */

@@ -18,6 +18,16 @@ public enum Problem {
     NOT_A_DATABASE,
     /** The file ends too early or a page of it makes no sense. */
     DAMAGED,
+    /** The file that was opened is no longer where it was: moved, renamed or deleted. */
+    GONE,
+    /** Another file is where the opened one was. */
+    REPLACED,
+    /** Another file is where the opened one was, beside the write-ahead log of the opened one. */
+    MISPAIRED,
+    /** The opened file has no content any more. */
+    EMPTIED,
+    /** The write-ahead log beside the opened file was taken away or replaced. */
+    LOG_GONE,
     /** Another program holds the lock for longer than the busy timeout. */
     LOCKED,
     /** The file or its folder may not be written. */
@@ -119,6 +129,7 @@ public enum Problem {
             case SQLITE_CONSTRAINT_CHECK -> CHECK;
             case SQLITE_CONSTRAINT_DATATYPE, SQLITE_MISMATCH -> TYPE;
             case SQLITE_CONSTRAINT_TRIGGER -> RAISED;
+            case SQLITE_READONLY_DBMOVED -> GONE;
             default ->
                 switch (failure.getErrorCode() & 0xff) {
                     case 3, 23 -> FORBIDDEN; // SQLITE_PERM, SQLITE_AUTH

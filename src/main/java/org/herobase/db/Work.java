@@ -12,9 +12,22 @@ public final class Work<T> extends CompletableFuture<T> {
     private static final int MILLISECONDS_BETWEEN_INTERRUPTS = 20;
 
     private final ConnectionThread thread;
+    private final CompletableFuture<Void> waiting = new CompletableFuture<>();
 
     Work(ConnectionThread thread) {
         this.thread = thread;
+    }
+
+    /**
+     * Tells that the work has begun to wait for a lock that another connection holds, on the connection's thread; does not
+     * complete if it never does.
+     */
+    public CompletableFuture<Void> waiting() {
+        return waiting;
+    }
+
+    void waits() {
+        waiting.complete(null);
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.herobase.heroes;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +22,7 @@ import org.herobase.ui.ConsequenceWords;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.RecordActions;
+import org.herobase.ui.Settlement;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
 
@@ -36,6 +39,7 @@ final class HeroActions implements RecordActions<HeroRecord> {
     private final Supplier<Window> window;
     private final Texts texts = new Texts(HeroActions.class);
     private final ViewLoader views;
+    private final Settlement<HeroRecord> settlement;
 
     /**
      * @param secretsShown whether secret names may be read on the screen
@@ -52,6 +56,10 @@ final class HeroActions implements RecordActions<HeroRecord> {
         this.question = question;
         this.dialogs = dialogs;
         this.window = window;
+        this.settlement = model.settlement(
+                dialogs,
+                this::titleOf,
+                column -> column.name().equalsIgnoreCase("secret_name") && !secretsShown.getAsBoolean());
         this.views = new ViewLoader(Map.of(HeroForm.class, () -> new HeroForm(model)));
     }
 
@@ -116,7 +124,8 @@ final class HeroActions implements RecordActions<HeroRecord> {
 
     @Override
     public CompletionStage<?> save(Row<HeroRecord> hero, Column column, Object value) {
-        return model.save(texts.get("hero.edit.title", name(hero)), hero, column, value);
+        return settlement.save(
+                name(hero), texts.get("hero.edit.title", name(hero)), hero, Collections.singletonMap(column, value));
     }
 
     private record Opened(List<TeamRecord> teams, Map<Long, Boolean> links) {}
@@ -136,9 +145,34 @@ final class HeroActions implements RecordActions<HeroRecord> {
                         form.valid(),
                         () -> hero == null
                                 ? model.insert(texts.get("hero.new.title", form.name()), form.draft())
-                                : model.update(texts.get("hero.edit.title", name(hero)), hero, links, form.draft()),
+                                : save(hero, links, form.draft()),
                         form::name,
                         onSaved);
+    }
+
+    private CompletionStage<Change> save(Row<HeroRecord> hero, Map<Long, Boolean> links, HeroesModel.Draft draft) {
+        var title = texts.get("hero.edit.title", name(hero));
+        return settlement.save(name(hero), hero, draft.values(), new Settlement.Saving<>() {
+            @Override
+            public CompletionStage<Change> update(Row<HeroRecord> row, Map<Column, Object> values) {
+                return model.update(title, row, links, new HeroesModel.Draft(values, draft.links()));
+            }
+
+            @Override
+            public CompletionStage<Change> putBack(Map<Column, Object> values) {
+                return model.putBack(title, values, draft.links());
+            }
+        });
+    }
+
+    private String titleOf(Column column) {
+        return switch (column.name().toLowerCase(Locale.ROOT)) {
+            case "name" -> texts.get("hero.name");
+            case "secret_name" -> texts.get("hero.secretName");
+            case "age" -> texts.get("hero.age");
+            case "team_id" -> texts.get("hero.team");
+            default -> column.name();
+        };
     }
 
     private String headlineOf(List<Row<HeroRecord>> heroes) {

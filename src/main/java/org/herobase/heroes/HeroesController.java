@@ -156,6 +156,17 @@ public final class HeroesController implements OpenView {
     }
 
     @Override
+    public void refreshMarking(Consumer<String> changes) {
+        refresh();
+        view.markChanges(changes);
+    }
+
+    @Override
+    public boolean isReading() {
+        return view.isReading();
+    }
+
+    @Override
     public void focus() {
         view.focus();
     }

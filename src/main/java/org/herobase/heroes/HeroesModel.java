@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.herobase.db.Affinity;
 import org.herobase.db.Database;
@@ -30,6 +32,8 @@ import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.RowWriter;
 import org.herobase.rows.TableEdits;
 import org.herobase.rows.TeamLinks;
+import org.herobase.ui.Dialogs;
+import org.herobase.ui.Settlement;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -130,9 +134,22 @@ final class HeroesModel {
         return database.read(sql -> domain.hasLinks() ? sql.fetchCount(HEROTEAMLINK, HEROTEAMLINK.HERO_ID.in(ids)) : 0);
     }
 
-    /** Writes one value of a hero. */
-    Work<Change> save(String title, Row<HeroRecord> hero, Column column, Object value) {
-        return heroes.update(title, hero, column, value);
+    /**
+     * Saves values of heroes, with the user where another program has changed them.
+     *
+     * @param title the name of a column, as the user knows it
+     * @param hidden whether a column's values may not be read on the screen
+     */
+    Settlement<HeroRecord> settlement(Dialogs dialogs, Function<Column, String> title, Predicate<Column> hidden) {
+        return new Settlement<>(database, heroes, dialogs, title, hidden);
+    }
+
+    /** Makes a hero again that was deleted, with the links of a form. */
+    Work<Change> putBack(String title, Map<Column, Object> values, Map<Long, Boolean> newLinks) {
+        return edits.apply(title, (_, writer) -> {
+            var made = (RowChange.Insert) writer.apply(heroes.insertion(values));
+            insertLinks(writer, (Long) heroes.keyOf(made).getFirst(), newLinks);
+        });
     }
 
     /** Makes a hero with its links. */
@@ -141,10 +158,7 @@ final class HeroesModel {
             var values = new LinkedHashMap<>(draft.values());
             values.values().removeIf(Objects::isNull); // what is left empty gets its default
             var made = (RowChange.Insert) writer.apply(heroes.insertion(values));
-            var id = (Long) heroes.keyOf(made).getFirst();
-            if (draft.links() != null) {
-                draft.links().forEach((team, training) -> writer.apply(links.insert(id, team, training)));
-            }
+            insertLinks(writer, (Long) heroes.keyOf(made).getFirst(), draft.links());
         });
     }
 
@@ -185,6 +199,12 @@ final class HeroesModel {
     /** The key of a hero that was made. */
     List<Object> keyOf(Change made) {
         return heroes.keyOf((RowChange.Insert) made.rows().getFirst());
+    }
+
+    private void insertLinks(RowWriter writer, long hero, Map<Long, Boolean> newLinks) {
+        if (newLinks != null) {
+            newLinks.forEach((team, training) -> writer.apply(links.insert(hero, team, training)));
+        }
     }
 
     private void updateLinks(

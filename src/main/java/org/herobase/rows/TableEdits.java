@@ -99,6 +99,13 @@ public record TableEdits<R extends Record>(RowSource<R> source, Edits edits) {
                 .toList();
     }
 
+    /** The values of a row that can be written, as they were read; with them it can be made again. */
+    public Map<Column, Object> kept(Row<R> row) {
+        var values = new LinkedHashMap<Column, Object>();
+        kept().forEach(column -> values.put(column, row.value(column.name())));
+        return values;
+    }
+
     /** What undo must bring back: the database computes the rest again. */
     private List<Column> kept() {
         return source.columns().stream().filter(Column::writable).toList();

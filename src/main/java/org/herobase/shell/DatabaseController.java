@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import org.herobase.db.Problem;
 import org.herobase.db.Work;
 import org.herobase.rows.Destination;
 import org.herobase.ui.Background;
@@ -28,6 +30,7 @@ public final class DatabaseController implements Frame {
     private final Texts texts = new Texts(DatabaseController.class);
     private final Trail trail = new Trail();
     private StatusController status;
+    private FileNotice notice;
     private Consumer<Workspace> contentsRead = _ -> {};
     private Workspace workspace; // null as long as no database is open
     private ExternalChanges externalChanges; // null as long as no database is open
@@ -82,10 +85,12 @@ public final class DatabaseController implements Frame {
 
     /**
      * @param status says what happens
+     * @param notice says what happened to the file
      * @param contentsRead is told of the workspace each time when its contents were read
      */
-    void connect(StatusController status, Consumer<Workspace> contentsRead) {
+    void connect(StatusController status, FileNotice notice, Consumer<Workspace> contentsRead) {
         this.status = status;
+        this.notice = notice;
         this.contentsRead = contentsRead;
     }
 
@@ -98,7 +103,7 @@ public final class DatabaseController implements Frame {
             stopTelling.run();
             stopFollowing.run();
         };
-        externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);
+        externalChanges = new ExternalChanges(opened.database(), this::maySeeChanges, changesTo(opened));
         var actions = new EntryActions(opened, this, sidebarPaneController::count, status, dialogs);
         sidebarPaneController.show(opened, new PlaceMenu(opened, actions));
         showContents();
@@ -135,6 +140,8 @@ public final class DatabaseController implements Frame {
         trail.keep(_ -> false);
         sidebarPaneController.close();
         databasePane.setVisible(false);
+        externalChanges.close();
+        notice.hide();
         var letGo = workspace.close();
         workspace = null;
         externalChanges = null;
@@ -235,12 +242,17 @@ public final class DatabaseController implements Frame {
 
     @Override
     public void databaseChanged() {
-        readAgain(() -> {});
+        externalChanges.ownChange();
+        readAgain(tabs::refresh);
     }
 
     @Override
     public void tableMade(String name) {
-        readAgain(() -> openTable(name));
+        externalChanges.ownChange();
+        readAgain(() -> {
+            tabs.refresh();
+            openTable(name);
+        });
     }
 
     @Override
@@ -274,11 +286,41 @@ public final class DatabaseController implements Frame {
                         trail.keep(contents::has);
                         sidebarPaneController.update(contents);
                         showContents();
-                        tabs.refresh();
                         then.run();
                     }
                 })
                 .onFailure(failure -> dialogs.error(changed.name(), failure));
+    }
+
+    /** Not while a page is being read: one that takes long would be begun anew with each change, and never come. */
+    private boolean maySeeChanges() {
+        return !tabs.isReading()
+                && databasePane.getScene().getWindow() instanceof Stage stage
+                && stage.isShowing()
+                && !stage.isIconified();
+    }
+
+    private ExternalChanges.Listener changesTo(Workspace opened) {
+        return new ExternalChanges.Listener() {
+            @Override
+            public void changed(boolean byOthers) {
+                if (byOthers) {
+                    say(texts.get("database.changed", opened.name()));
+                    readAgain(() -> tabs.refreshMarking(status::say));
+                } else {
+                    readAgain(tabs::refresh);
+                }
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                if (failure == null) {
+                    notice.hide();
+                } else if (FileNotice.isAbout(failure)) {
+                    notice.show(dialogs.describe(opened.name(), failure), Problem.of(failure));
+                }
+            }
+        };
     }
 
     private void showContents() {

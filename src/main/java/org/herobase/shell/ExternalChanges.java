@@ -1,35 +1,122 @@
 package org.herobase.shell;
 
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import org.herobase.db.Database;
 import org.herobase.ui.Background;
 
-/** Notices that another program changed the file. Belongs to the JavaFX thread. */
+/**
+ * Notices what other programs do to the file: looks each second while the window shows, one look at a time ("PRAGMA
+ * data_version"). Belongs to the JavaFX thread.
+ */
 final class ExternalChanges {
+    /** Is told what was noticed. */
+    interface Listener {
+        /**
+         * The file's content is another than before.
+         *
+         * @param byOthers whether it was surely another program; otherwise this one may have had a part in it
+         */
+        void changed(boolean byOthers);
+
+        /**
+         * The file could not be looked at.
+         *
+         * @param failure why; null if it can be looked at again
+         */
+        void failed(Throwable failure);
+    }
+
+    private static final long SECONDS_BETWEEN_LOOKS = 1;
+
     private final Database database;
-    private final Runnable changed;
-    private long known = -1;
+    private final BooleanSupplier shown;
+    private final Listener listener;
+    private long known = -1; // what the last look found
+    private OptionalLong ownWork = OptionalLong.empty(); // before the last look
+    private boolean looking;
+    private boolean ownMeanwhile; // while a look was under way
+    private boolean failing;
+    private boolean closed;
 
     /**
-     * @param changed called when a look found a change
+     * @param shown whether a change can be shown at the moment; asked before each look
      */
-    ExternalChanges(Database database, Runnable changed) {
+    ExternalChanges(Database database, BooleanSupplier shown, Listener listener) {
         this.database = database;
-        this.changed = changed;
-        ownChange();
+        this.shown = shown;
+        this.listener = listener;
+        look(false);
+        lookLater();
     }
 
     /** Takes the file as it is now for known. */
     void ownChange() {
-        Background.of(database.dataVersion()).onSuccess(version -> known = version);
+        look(false);
     }
 
-    /** Compares the file with what is known of it. A file that cannot be read says so when it is used. */
+    /** Compares the file with what is known of it. */
     void look() {
-        Background.of(database.dataVersion()).onSuccess(version -> {
-            if (known != -1 && known != version) {
-                changed.run();
-            }
-            known = version;
-        });
+        look(true);
+    }
+
+    /** Looks no more. */
+    void close() {
+        closed = true;
+    }
+
+    /** Not by an animation, which would have the window drawn sixty times a second. */
+    private void lookLater() {
+        CompletableFuture.delayedExecutor(SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS, Platform::runLater)
+                .execute(() -> {
+                    if (!closed) {
+                        if (shown.getAsBoolean()) {
+                            look();
+                        }
+                        lookLater();
+                    }
+                });
+    }
+
+    private void look(boolean tells) {
+        if (looking) {
+            ownMeanwhile |= !tells;
+            return;
+        }
+        looking = true;
+        ownMeanwhile = !tells;
+        var workBefore = database.ownWork();
+        Background.of(database.dataVersion())
+                .onSuccess(version -> found(version, workBefore))
+                .onFailure(this::fail)
+                .andFinally(() -> looking = false);
+    }
+
+    private void found(long version, OptionalLong workBefore) {
+        if (closed) {
+            return;
+        }
+        if (failing) {
+            failing = false;
+            listener.failed(null);
+        }
+        var isOther = known != -1 && known != version;
+        var workSince = database.ownWork();
+        var byOthers = workSince.isPresent() && workSince.equals(ownWork);
+        known = version;
+        ownWork = workBefore;
+        if (isOther && !ownMeanwhile) {
+            listener.changed(byOthers);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (!closed) {
+            failing = true;
+            listener.failed(failure);
+        }
     }
 }

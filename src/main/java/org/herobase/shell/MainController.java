@@ -43,6 +43,9 @@ public final class MainController implements FileActions {
     @FXML
     private StatusController statusController;
 
+    @FXML
+    private FileNotice fileNoticeLine;
+
     /**
      * @param dialogs over this window
      */
@@ -54,7 +57,8 @@ public final class MainController implements FileActions {
     @FXML
     private void initialize() {
         menusController.connect(this, databaseController, mainWindow);
-        databaseController.connect(statusController, menusController::show);
+        fileNoticeLine.connect(this::chooseAndOpen, this::openAgain);
+        databaseController.connect(statusController, fileNoticeLine, menusController::show);
         welcomeController.connect(this);
         openingPaneController.connect();
         showNone();
@@ -194,6 +198,12 @@ public final class MainController implements FileActions {
         welcomeController.hide();
         openingPaneController.open(
                 file, opening, this::show, failure -> openingFailed(file, failure), this::openingGivenUp);
+    }
+
+    /** What the path leads to now, after something happened to the file that was opened. */
+    private void openAgain() {
+        var file = workspace().database().file();
+        open(file, () -> Workspace.open(file));
     }
 
     private void openingGivenUp() {

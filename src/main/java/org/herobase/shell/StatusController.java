@@ -18,6 +18,7 @@ public final class StatusController {
     private final Texts texts = new Texts(StatusController.class);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Work<?> followed;
+    private Database shown; // null as long as none is open
 
     @FXML
     private Label statusDatabase;
@@ -35,6 +36,7 @@ public final class StatusController {
     private Label statusBusyLabel;
 
     void show(Database database) {
+        shown = database;
         var key = database.isReadOnly() ? "status.readOnly" : "status.readWrite";
         statusDatabase.setText(texts.get(key, Workspace.nameOf(database.file())));
         statusDatabase.setTooltip(new Tooltip(database.file().toAbsolutePath().toString()));
@@ -63,11 +65,26 @@ public final class StatusController {
         followed = work;
         statusBusyLabel.setText(what);
         busy.set(true);
+        Background.of(work.waiting()).onSuccess(_ -> {
+            if (followed == work) {
+                statusBusyLabel.setText(waiting());
+            }
+        });
         Background.of(work).andFinally(() -> {
             if (followed == work) {
                 busy.set(false);
             }
         });
+    }
+
+    /** What the database is locked by, as far as that is known. */
+    private String waiting() {
+        var transactions = shown.transactions();
+        return transactions
+                .holder()
+                .map(holder -> texts.get("status.waiting.sheet", holder.owner()))
+                .or(() -> transactions.running().map(sheet -> texts.get("status.waiting.running", sheet)))
+                .orElseGet(() -> texts.get("status.waiting", Workspace.nameOf(shown.file())));
     }
 
     @FXML

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -86,6 +87,24 @@ final class Tabs {
     void refresh() {
         stale.addAll(open.keySet());
         refreshIfStale(pane.getSelectionModel().getSelectedItem());
+    }
+
+    /**
+     * As {@link #refresh}, after another program changed something; the view on show marks it.
+     *
+     * @param say is told what is other in that view than before
+     */
+    void refreshMarking(Consumer<String> say) {
+        stale.addAll(open.keySet());
+        current().ifPresent(place -> {
+            stale.remove(place);
+            open.get(place).view().refreshMarking(say);
+        });
+    }
+
+    /** Whether the view on show still reads. */
+    boolean isReading() {
+        return current().map(place -> open.get(place).view().isReading()).orElse(false);
     }
 
     /** Whether every view has saved what the user was entering. */

@@ -27,11 +27,11 @@ import org.herobase.rows.TableEdits;
 import org.herobase.ui.ConsequenceQuestion;
 import org.herobase.ui.ConsequenceWords;
 import org.herobase.ui.Dialogs;
-import org.herobase.ui.ErrorText;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.KeyChanges;
 import org.herobase.ui.ParentKey;
 import org.herobase.ui.RecordActions;
+import org.herobase.ui.Settlement;
 import org.herobase.ui.Texts;
 import org.jooq.Record;
 
@@ -46,6 +46,7 @@ final class TableActions implements RecordActions<Record> {
     private final ConsequenceQuestion question;
     private final KeyChanges keys;
     private final Supplier<Window> window;
+    private final Settlement<Record> settlement;
     private final Texts texts = new Texts(TableActions.class);
 
     TableActions(
@@ -67,6 +68,7 @@ final class TableActions implements RecordActions<Record> {
         this.question = question;
         this.keys = keys;
         this.window = window;
+        this.settlement = new Settlement<>(database, writing, dialogs, Column::name, _ -> false);
     }
 
     /** Why nothing can be written, as the end of a text's key; empty if something can. */
@@ -108,11 +110,7 @@ final class TableActions implements RecordActions<Record> {
         open(
                 form,
                 texts.get("table.form.edit", name()),
-                () -> save(
-                        texts.get("table.edit.row", name()),
-                        row,
-                        form.values(),
-                        (_, writer) -> writing.update(writer, row, form.values())),
+                () -> save(texts.get("table.edit.row", name()), row, form.values()),
                 _ -> {});
     }
 
@@ -162,17 +160,11 @@ final class TableActions implements RecordActions<Record> {
     }
 
     private CompletionStage<?> delete(List<Row<Record>> rows, List<Intent> intents, Consequences told) {
-        if (told.rows() > DeletionPlan.MOST_ROWS) {
-            dialogs.error(new ErrorText(
-                    texts.get("table.delete.tooMany", rows.size(), name()),
-                    texts.get("table.delete.tooMany.advice", DeletionPlan.MOST_ROWS),
-                    ""));
-            return CompletableFuture.completedFuture(null);
-        }
-        return writing.edits()
-                .apply(
-                        texts.get("table.delete.title", rows.size(), name()),
-                        told.asTold(intents, DeletionPlan.deletion(writing.source(), rows)));
+        // Children before their parents, where they can all be named; otherwise SQLite's own actions do it.
+        Edits.Plan plan = told.rows() <= DeletionPlan.MOST_ROWS
+                ? DeletionPlan.deletion(writing.source(), rows)
+                : (_, writer) -> rows.forEach(row -> writer.apply(writing.deletion(row)));
+        return writing.edits().apply(texts.get("table.delete.title", rows.size(), name()), told.asTold(intents, plan));
     }
 
     @Override
@@ -189,20 +181,32 @@ final class TableActions implements RecordActions<Record> {
             var columns = new LinkedHashMap<Column, Object>();
             values.forEach(
                     (part, partValue) -> columns.put(writing.source().find(part).orElseThrow(), partValue));
-            return save(title, row, columns, (_, writer) -> writing.update(writer, row, columns));
+            return save(title, row, columns);
         }
-        var only = Collections.singletonMap(column, value);
-        return save(title, row, only, (_, writer) -> writer.apply(writing.change(row, only)));
+        return save(title, row, Collections.singletonMap(column, value));
     }
 
     private static boolean isGivenUp(Throwable failure) {
         return failure instanceof CancellationException || failure.getCause() instanceof CancellationException;
     }
 
-    private CompletionStage<Change> save(String title, Row<Record> row, Map<Column, Object> values, Edits.Plan plan) {
-        var whole = new LinkedHashMap<Column, Object>();
-        writing.source().columns().forEach(column -> whole.put(column, row.value(column.name())));
-        return keys.save(title, Intent.update(writing.source(), row, values), named(whole), plan);
+    /** What others changed meanwhile is settled first, then what the foreign keys do with it is asked. */
+    private CompletionStage<Change> save(String title, Row<Record> row, Map<Column, Object> values) {
+        return settlement.save(texts.get("table.row", name()), row, values, new Settlement.Saving<>() {
+            @Override
+            public CompletionStage<Change> update(Row<Record> now, Map<Column, Object> left) {
+                return keys.save(
+                        title,
+                        Intent.update(writing.source(), now, left),
+                        named(writing.kept(now)),
+                        (_, writer) -> writing.update(writer, now, left));
+            }
+
+            @Override
+            public CompletionStage<Change> putBack(Map<Column, Object> whole) {
+                return keys.insert(name(), named(whole), () -> writing.insert(title, whole));
+            }
+        });
     }
 
     private static Map<String, Object> named(Map<Column, Object> values) {

@@ -197,6 +197,19 @@ public final class TableController implements OpenView {
     }
 
     @Override
+    public void refreshMarking(Consumer<String> changes) {
+        refresh();
+        if (view != null) {
+            view.markChanges(changes);
+        }
+    }
+
+    @Override
+    public boolean isReading() {
+        return view != null && view.isReading();
+    }
+
+    @Override
     public void focus() {
         tableGrid.requestFocus();
     }

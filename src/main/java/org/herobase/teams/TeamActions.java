@@ -1,6 +1,8 @@
 package org.herobase.teams;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +23,7 @@ import org.herobase.ui.ConsequenceWords;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.RecordActions;
+import org.herobase.ui.Settlement;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
 
@@ -36,6 +39,7 @@ final class TeamActions implements RecordActions<TeamRecord> {
     private final Supplier<Window> window;
     private final Texts texts = new Texts(TeamActions.class);
     private final ViewLoader views;
+    private final Settlement<TeamRecord> settlement;
 
     /**
      * @param question asks before a deletion
@@ -45,6 +49,7 @@ final class TeamActions implements RecordActions<TeamRecord> {
         this.question = question;
         this.dialogs = dialogs;
         this.window = window;
+        this.settlement = model.settlement(dialogs, this::titleOf);
         this.views = new ViewLoader(Map.of(TeamForm.class, () -> new TeamForm(model)));
     }
 
@@ -93,7 +98,8 @@ final class TeamActions implements RecordActions<TeamRecord> {
                         dialogs)
                 .show(
                         form.controller().valid(),
-                        () -> model.update(
+                        () -> settlement.save(
+                                name(team),
                                 texts.get("team.edit.title", name(team)),
                                 team,
                                 form.controller().values()),
@@ -111,7 +117,8 @@ final class TeamActions implements RecordActions<TeamRecord> {
 
     @Override
     public CompletionStage<?> save(Row<TeamRecord> team, Column column, Object value) {
-        return model.save(texts.get("team.edit.title", name(team)), team, column, value);
+        return settlement.save(
+                name(team), texts.get("team.edit.title", name(team)), team, Collections.singletonMap(column, value));
     }
 
     private void ask(List<Row<TeamRecord>> teams, Touched touched) {
@@ -151,6 +158,14 @@ final class TeamActions implements RecordActions<TeamRecord> {
             lines.append(gone.isEmpty() ? "" : "\n\n" + texts.get("team.delete.elsewhere.all") + "\n" + gone);
         }
         return lines.toString();
+    }
+
+    private String titleOf(Column column) {
+        return switch (column.name().toLowerCase(Locale.ROOT)) {
+            case "name" -> texts.get("team.name");
+            case "headquarters" -> texts.get("team.headquarters");
+            default -> column.name();
+        };
     }
 
     private String names(List<Row<TeamRecord>> teams) {

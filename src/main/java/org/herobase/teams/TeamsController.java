@@ -157,6 +157,17 @@ public final class TeamsController implements OpenView {
     }
 
     @Override
+    public void refreshMarking(Consumer<String> changes) {
+        refresh();
+        view.markChanges(changes);
+    }
+
+    @Override
+    public boolean isReading() {
+        return view.isReading();
+    }
+
+    @Override
     public void focus() {
         view.focus();
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.herobase.db.Affinity;
 import org.herobase.db.Database;
 import org.herobase.db.Domain;
@@ -30,6 +31,8 @@ import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.RowWriter;
 import org.herobase.rows.TableEdits;
 import org.herobase.rows.TeamLinks;
+import org.herobase.ui.Dialogs;
+import org.herobase.ui.Settlement;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -142,9 +145,13 @@ final class TeamsModel {
                 .toList();
     }
 
-    /** Writes one value of a team. */
-    Work<Change> save(String title, Row<TeamRecord> team, Column column, Object value) {
-        return teams.update(title, team, column, value);
+    /**
+     * Saves values of teams, with the user where another program has changed them.
+     *
+     * @param title the name of a column, as the user knows it
+     */
+    Settlement<TeamRecord> settlement(Dialogs dialogs, Function<Column, String> title) {
+        return new Settlement<>(database, teams, dialogs, title, _ -> false);
     }
 
     /** Makes a team. */
@@ -152,11 +159,6 @@ final class TeamsModel {
         var given = new LinkedHashMap<>(values);
         given.values().removeIf(Objects::isNull); // what is left empty gets its default
         return teams.insert(title, given);
-    }
-
-    /** Writes what a form changed of a team; nothing if it changed nothing. */
-    Work<Change> update(String title, Row<TeamRecord> team, Map<Column, Object> values) {
-        return teams.update(title, team, values);
     }
 
     /** The key of a team that was made. */

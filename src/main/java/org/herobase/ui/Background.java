@@ -42,6 +42,15 @@ public final class Background<T> {
         });
     }
 
+    /** Calls the action, on the JavaFX thread, if the work was cancelled. */
+    public Background<T> onCancelled(Runnable action) {
+        return then((_, failure) -> {
+            if (failure instanceof CancellationException) {
+                action.run();
+            }
+        });
+    }
+
     /** Hands what the work threw to the JavaFX thread's uncaught handler: for work that only a fault of ours makes fail. */
     public Background<T> reportingFailure() {
         return onFailure(Background::report);

@@ -3,6 +3,7 @@ package org.herobase.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that the app asks or tells in a window of its own. All methods belong to the JavaFX thread. */
 public interface Dialogs {
@@ -33,6 +34,14 @@ public interface Dialogs {
     default boolean confirm(String headline, String text, String action, boolean destructive) {
         return ask(new Question(headline, text, List.of(action), destructive)).isPresent();
     }
+
+    /**
+     * Has a conflict with another program settled.
+     *
+     * @return the places of the changed columns that keep what the user entered, for a deleted row none; empty if he
+     *     cancelled
+     */
+    Optional<Set<Integer>> settle(Conflict conflict);
 
     /** Tells something that the user wanted to know. */
     void tell(String headline, String text);

@@ -1,6 +1,7 @@
 package org.herobase.ui;
 
 import atlantafx.base.theme.Styles;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,6 +35,7 @@ public final class FormDialog<T> {
     private Predicate<Throwable> refusing = _ -> false;
     private String action = texts.get("form.save");
     private Runnable onClosed = () -> {};
+    private CompletableFuture<T> stage; // of the newest save
 
     /**
      * @param owner the window it belongs to
@@ -131,7 +133,13 @@ public final class FormDialog<T> {
         saveButton
                 .disableProperty()
                 .bind(Bindings.createBooleanBinding(() -> !valid.get() || saving.get(), valid, saving));
-        pane.lookupButton(cancelType).disableProperty().bind(saving);
+        // While it is saved, such as while that waits for a lock, Cancel stops that and leaves the form as it is.
+        pane.lookupButton(cancelType).addEventFilter(ActionEvent.ACTION, event -> {
+            if (saving.get()) {
+                event.consume();
+                stage.cancel(true);
+            }
+        });
         dialog.setOnCloseRequest(event -> {
             if (saving.get()) {
                 event.consume(); // what becomes of it could not be told
@@ -142,7 +150,8 @@ public final class FormDialog<T> {
             event.consume();
             saving.set(true);
             showError("");
-            Background.of(save.get())
+            stage = save.get().toCompletableFuture();
+            Background.of(stage)
                     .onSuccess(saved -> {
                         saving.set(false);
                         dialog.setOnHidden(_ -> {});

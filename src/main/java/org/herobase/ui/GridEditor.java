@@ -3,6 +3,7 @@ package org.herobase.ui;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.application.Platform;
@@ -13,7 +14,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.PopOver;
 import org.herobase.db.Problem;
-import org.herobase.rows.ConflictException;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowKey;
 import org.herobase.rows.RowSource.Column;
@@ -132,41 +132,15 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     public void save(Row<R> row, GridColumn<R> column, Object value, Object entered) {
         var work = saver.save(row, column.edited(), value);
         saved = work.handle((_, failure) -> failure == null).toCompletableFuture();
-        Background.of(work).onFailure(failure -> {
-            if (failure instanceof ConflictException) {
-                resolve(model.keyOf(row), column, value, entered);
-            } else {
-                var locked = Problem.of(failure) == Problem.LOCKED;
-                var error = dialogs.describe(locked ? texts.get("cell.database") : column.title(), failure);
-                reopen(row, column, entered, error.headline() + ". " + error.advice());
-            }
-        });
+        Background.of(work)
+                .onFailure(failure -> refuse(row, column, entered, failure))
+                .onCancelled(() -> refuse(row, column, entered, new CancellationException()));
     }
 
-    /** Shows mine and theirs, and lets the user choose. */
-    private void resolve(List<Object> key, GridColumn<R> column, Object value, Object entered) {
-        Background.of(model.read(key))
-                .onSuccess(current -> {
-                    if (current.isEmpty()) {
-                        dialogs.error(new ErrorText(
-                                texts.get("conflict.deleted"),
-                                texts.get("conflict.deleted.advice"),
-                                Objects.toString(entered)));
-                        return;
-                    }
-                    var hidden = column.masked().getAsBoolean();
-                    var shown = current.get().value(column.shown().name());
-                    var theirs = hidden ? "•••" : ValueText.of(shown);
-                    var mine = hidden ? "•••" : Objects.toString(entered);
-                    if (dialogs.confirm(
-                            texts.get("conflict.headline", column.title()),
-                            texts.get("conflict.text", column.title(), theirs, mine),
-                            texts.get("conflict.mine"),
-                            false)) {
-                        save(current.get(), column, value, entered);
-                    }
-                })
-                .onFailure(failure -> dialogs.error(column.title(), failure));
+    private void refuse(Row<R> row, GridColumn<R> column, Object entered, Throwable failure) {
+        var locked = Problem.of(failure) == Problem.LOCKED;
+        var error = dialogs.describe(locked ? texts.get("cell.database") : column.title(), failure);
+        reopen(row, column, entered, error.headline() + ". " + error.advice());
     }
 
     @Override

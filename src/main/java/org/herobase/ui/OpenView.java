@@ -1,6 +1,7 @@
 package org.herobase.ui;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import org.herobase.rows.Destination;
 
@@ -11,6 +12,20 @@ public interface OpenView {
 
     /** Shows what is in the database now. What the user is typing stays. */
     void refresh();
+
+    /**
+     * As {@link #refresh}, after another program changed something; marks that for a moment where it can.
+     *
+     * @param say is told what is other on screen than before
+     */
+    default void refreshMarking(Consumer<String> say) {
+        refresh();
+    }
+
+    /** Whether it still reads what it is about to show. */
+    default boolean isReading() {
+        return false;
+    }
 
     /** Takes the keyboard. */
     default void focus() {}

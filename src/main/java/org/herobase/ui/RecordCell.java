@@ -28,10 +28,13 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private static final String MASK = "•••••••";
     private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
     private static final PseudoClass EMPTY_TEXT = PseudoClass.getPseudoClass("empty-text");
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed-elsewhere");
     private static final PseudoClass NUMBER = PseudoClass.getPseudoClass("number");
 
     private final GridColumn<R> column;
     private final GridEditing<R> editing;
+    private final ChangeMarks<R> marks;
+    private final Texts texts;
     private final String emptyText;
     private NotedValue noted; // made for the first note
     private CellEditor editor;
@@ -42,16 +45,24 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
     private Subscription waiting = Subscription.EMPTY; // for a picture
 
     /**
-     * @param emptyText how a text without a character is shown, so that it is not taken for NULL
+     * @param marks what another program changed
+     * @param texts of this package
      */
-    RecordCell(GridColumn<R> column, GridEditing<R> editing, String emptyText) {
+    RecordCell(GridColumn<R> column, GridEditing<R> editing, ChangeMarks<R> marks, Texts texts) {
         this.column = column;
         this.editing = editing;
-        this.emptyText = emptyText;
+        this.marks = marks;
+        this.texts = texts;
+        this.emptyText = texts.get("cell.empty"); // so that it is not taken for NULL
         getStyleClass().add("record-cell");
         setAccessibleRole(AccessibleRole.TABLE_CELL);
         addEventFilter(MouseEvent.ANY, this::openOnDoubleClick);
         addEventFilter(MouseEvent.ANY, this::follow);
+        marks.marksProperty().subscribe(() -> {
+            if (!isEditing()) {
+                showMark();
+            }
+        });
     }
 
     /** The same value does not make the same cell: what is noted beside it belongs to the row. */
@@ -263,6 +274,15 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         var row = column.note() == null || masked ? null : row();
         showNote(row == null ? null : column.note().apply(row), right, value == null || emptyValue);
+        showMark();
+    }
+
+    /** Not by its look alone: who hears the cell is told, too. */
+    private void showMark() {
+        var row = marks.marksProperty().get().isEmpty() ? null : row();
+        var marked = row != null && marks.isMarked(row, column.shown().name());
+        pseudoClassStateChanged(CHANGED, marked);
+        setAccessibleHelp(marked ? texts.get("changes.cell") : null);
     }
 
     private void showNote(CellNote note, boolean right, boolean dimmed) {

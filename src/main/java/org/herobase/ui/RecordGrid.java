@@ -51,11 +51,13 @@ public final class RecordGrid<R extends Record> {
     private final GridEditor<R> editor;
     private final GridPlaceholder placeholder;
     private final GridCopy<R> copy;
+    private final ChangeMarks<R> marks;
     private final Texts texts = new Texts(RecordGrid.class);
     private final List<GridColumn<R>> columns = new ArrayList<>();
     private List<SelectedCell> selectedCells = List.of();
     private List<Object> wanted; // key of the row to select when its page comes
     private PageRequest shownRequest;
+    private List<RowKey> shownKeys = List.of(); // of the rows on screen
 
     /**
      * @param table an empty table, filled here
@@ -65,6 +67,7 @@ public final class RecordGrid<R extends Record> {
     public RecordGrid(TableView<R> table, GridModel<R> model, Dialogs dialogs) {
         this.table = table;
         this.model = model;
+        this.marks = new ChangeMarks<>(row -> new RowKey(model.keyOf(row)));
         this.editor = new GridEditor<>(table, model, dialogs);
         this.placeholder = new GridPlaceholder(table, model, dialogs);
         this.copy = new GridCopy<>(table, model, dialogs);
@@ -109,7 +112,7 @@ public final class RecordGrid<R extends Record> {
         });
         var tip = column.follow() == null ? null : new Tooltip(texts.get("cell.follow"));
         tableColumn.setCellFactory(_ -> {
-            var cell = new RecordCell<>(column, editor, texts.get("cell.empty"));
+            var cell = new RecordCell<>(column, editor, marks, texts);
             cell.setTooltip(tip);
             return cell;
         });
@@ -204,6 +207,20 @@ public final class RecordGrid<R extends Record> {
                 });
     }
 
+    /**
+     * Marks for a moment what is other in the next reading than on screen: another program has changed it.
+     *
+     * @param say is told what that is
+     */
+    void markChanges(Consumer<String> say) {
+        marks.expect(model.pageProperty().get(), say);
+    }
+
+    /** Marks nothing in the next reading. */
+    void markNone() {
+        marks.expectNone();
+    }
+
     /** Shows the cells anew, after masking or revealing. */
     public void redraw() {
         table.refresh();
@@ -235,8 +252,10 @@ public final class RecordGrid<R extends Record> {
     }
 
     private void showPage(Page<R> page) {
+        marks.compare(page);
         if (page == null) {
             table.getItems().clear();
+            shownKeys = List.of();
             return;
         }
         var selected = selectedCells;
@@ -252,11 +271,13 @@ public final class RecordGrid<R extends Record> {
             columns.computeIfAbsent(cell.key(), _ -> new LinkedHashSet<>())
                     .add(selected.size() > MOST_CELLS ? column : cell.column());
         }
+        var place = ScrollPlace.of(table, shownKeys::get);
+        shownKeys =
+                page.rows().stream().map(row -> new RowKey(model.keyOf(row))).toList();
         table.getItems().setAll(page.rows().stream().map(Row::record).toList());
         table.getSelectionModel().clearSelection();
         for (var index = 0; index < page.rows().size(); index++) {
-            for (var of :
-                    columns.getOrDefault(new RowKey(model.keyOf(page.rows().get(index))), Set.of())) {
+            for (var of : columns.getOrDefault(shownKeys.get(index), Set.of())) {
                 select(index, of);
             }
         }
@@ -268,6 +289,8 @@ public final class RecordGrid<R extends Record> {
             table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex()));
         } else if (turned) {
             table.scrollTo(0);
+        } else {
+            place.restore(table, shownKeys::indexOf);
         }
     }
 

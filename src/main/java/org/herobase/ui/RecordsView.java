@@ -3,6 +3,7 @@ package org.herobase.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -70,7 +71,22 @@ public final class RecordsView<R extends Record> {
 
     /** Reads what is on screen again. */
     public void refresh() {
+        grid.markNone();
         model.refresh();
+    }
+
+    /**
+     * Marks for a moment what the reading that is under way finds other than it is on screen.
+     *
+     * @param say is told what that is
+     */
+    public void markChanges(Consumer<String> say) {
+        grid.markChanges(say);
+    }
+
+    /** Whether a page is being read. */
+    public boolean isReading() {
+        return model.loadingProperty().get();
     }
 
     /** Takes the keyboard. */

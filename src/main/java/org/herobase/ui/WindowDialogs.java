@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -61,6 +63,11 @@ public final class WindowDialogs implements Dialogs {
             alert.getDialogPane().setExpandableContent(sql);
         }
         return alert.showAndWait().filter(answer -> answer != cancel).map(answers::indexOf);
+    }
+
+    @Override
+    public Optional<Set<Integer>> settle(Conflict conflict) {
+        return new ConflictDialog(topmost()).show(conflict);
     }
 
     @Override
@@ -156,6 +163,17 @@ public final class WindowDialogs implements Dialogs {
         } finally {
             isChoosing = false;
         }
+    }
+
+    /** A form may be open, and what is asked about it belongs above it. */
+    private Window topmost() {
+        return Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .filter(window -> window.getOwner() == owner.get() && window.isShowing())
+                .<Window>map(window -> window)
+                .findFirst()
+                .orElseGet(owner);
     }
 
     private Alert alert(Alert.AlertType type, String headline, String text) {

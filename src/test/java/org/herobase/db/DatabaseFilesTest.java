@@ -236,7 +236,8 @@ class DatabaseFilesTest {
     }
 
     private OwnSchema.State state(Path file) throws SQLException {
-        var connections = new ConnectionFactory(file, ConnectionFactory.Access.READ, new SqlLog());
+        var connections = new ConnectionFactory(
+                new FileIdentity(new DatabaseFile(file)), ConnectionFactory.Access.READ, new SqlLog());
         try (var connection = connections.open()) {
             return OwnSchema.HEROES.state(connections.context(connection));
         }

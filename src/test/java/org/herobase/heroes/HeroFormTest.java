@@ -133,19 +133,28 @@ class HeroFormTest {
     }
 
     @Test
-    void aFormThatMeetsAConflictSavesNothingAndKeepsWhatWasTyped() {
+    void aFormThatMeetsAConflictKeepsWhatWasTypedUntilItIsSettled() {
         app = AppDriver.heroes(file, folder);
         app.click(GRID, 2, "name");
         app.click("#heroesEdit");
         app.eventually(() -> assertThat(app.label("#heroName")).isEqualTo("Rusty-Man"));
-        app.execute("UPDATE hero SET name = 'Theirs' WHERE id = 3");
+        app.execute("UPDATE hero SET name = 'Theirs', age = 49 WHERE id = 3");
         app.fill("#heroName", "Mine");
+        app.fill("#heroAge", "50");
         app.click("#formSave");
+        app.eventually(() -> assertThat(app.label("#conflictMine1")).isEqualTo("50"));
+        app.press(KeyCode.ESCAPE);
         app.eventually(() -> assertThat(app.label("#formError")).contains("changed or deleted elsewhere"));
         assertThat(app.label("#heroName")).isEqualTo("Mine");
         assertThat(app.query("SELECT name FROM hero WHERE id = 3")).containsExactly("Theirs");
-        app.click("#formCancel");
+        app.click("#formSave");
+        app.click("#conflictAllTheirs");
+        assertThat(app.label("#conflictSave")).isEqualTo("Keep theirs");
+        app.click("#conflictMine1");
+        assertThat(app.label("#conflictSave")).isEqualTo("Save this choice");
+        app.click("#conflictSave");
         app.waitForNoDialog();
+        app.waitForRows("SELECT name, age FROM hero WHERE id = 3", "Theirs|50");
         app.eventually(() -> assertThat(app.cellText(GRID, 2, "name")).isEqualTo("Theirs"));
     }
 
@@ -200,9 +209,9 @@ class HeroFormTest {
     void aHeroThatChangedSinceItWasShownIsNotDeleted() {
         app = AppDriver.heroes(file, folder);
         app.click(GRID, 4, "name");
-        app.execute("UPDATE hero SET age = 36 WHERE id = 5");
         app.press(KeyCode.DELETE);
         app.dialogText();
+        app.execute("UPDATE hero SET age = 36 WHERE id = 5");
         app.answer("Delete hero");
         app.eventually(() -> assertThat(app.isAsked()).isTrue());
         assertThat(app.dialogText()).contains("Black Lion was changed or deleted elsewhere");

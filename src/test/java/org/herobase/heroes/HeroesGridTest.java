@@ -128,6 +128,8 @@ class HeroesGridTest {
         app.edit(GRID, 1, "name", "Spider");
         app.press(KeyCode.TAB);
         app.waitForEditor(GRID, "secret name");
+        app.eventually(
+                () -> assertThat(app.column(GRID, "name")).as("read again").contains("Spider"));
         app.press(KeyCode.SHIFT, KeyCode.TAB);
         app.waitForEditor(GRID, "name");
         assertThat(app.label(".table-cell .text-field")).isEqualTo("Spider");
@@ -217,10 +219,14 @@ class HeroesGridTest {
         app.edit(GRID, 2, "name", "Mine");
         app.execute("UPDATE hero SET name = 'Theirs', age = 49 WHERE id = 3");
         app.press(KeyCode.ENTER);
-        assertThat(app.dialogText())
-                .isEqualTo("name was changed or deleted elsewhere\nname is now “Theirs”. You entered “Mine”.");
+        assertThat(app.dialogText()).startsWith("Rusty-Man was changed by another program");
+        assertThat(app.label("#conflictTheirs0")).isEqualTo("Theirs");
+        assertThat(app.label("#conflictMine0")).isEqualTo("Mine");
         assertThat(app.query("SELECT name FROM hero WHERE id = 3")).containsExactly("Theirs");
         app.answer("Cancel");
+        app.waitForEditor(GRID, "name");
+        assertThat(app.label(".table-cell .text-field")).as("what was entered").isEqualTo("Mine");
+        app.press(KeyCode.ESCAPE);
         app.eventually(() -> assertThat(app.rowTexts(GRID, 2)).contains("Theirs", "49"));
         assertThat(app.query("SELECT name FROM hero WHERE id = 3")).containsExactly("Theirs");
         assertThat(app.isDisabled("heroesUndo")).isTrue();
@@ -237,14 +243,17 @@ class HeroesGridTest {
     }
 
     @Test
-    void anEditOfARowThatAnotherProgramDeletedSaysSo() {
+    void anEditOfARowThatAnotherProgramDeletedPutsItBackIfTheUserSaysSo() {
         app.edit(GRID, 7, "name", "Mine");
+        var before = app.query("SELECT id, secret_name, age, team_id FROM hero WHERE id = 8");
         app.execute("DELETE FROM hero WHERE id = 8");
         app.press(KeyCode.ENTER);
-        assertThat(app.dialogText()).startsWith("This row was deleted elsewhere");
-        app.answer("Close");
-        app.eventually(() -> assertThat(app.rows(GRID)).isEqualTo(7));
-        assertThat(app.query("SELECT count(*) FROM hero")).containsExactly("7");
+        assertThat(app.dialogText()).contains("was deleted by another program");
+        app.answer("Put it back");
+        app.waitForRows("SELECT name FROM hero WHERE id = 8", "Mine");
+        assertThat(app.query("SELECT id, secret_name, age, team_id FROM hero WHERE id = 8"))
+                .isEqualTo(before);
+        app.eventually(() -> assertThat(app.cellText(GRID, 7, "name")).isEqualTo("Mine"));
     }
 
     @Test

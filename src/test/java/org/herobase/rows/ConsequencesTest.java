@@ -17,6 +17,8 @@ import org.herobase.rows.Consequences.Action;
 import org.herobase.rows.Consequences.Hindrance;
 import org.herobase.rows.Consequences.Level;
 import org.herobase.rows.Consequences.Obstacle;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -170,7 +172,7 @@ class ConsequencesTest {
         var intents = List.<Intent>of(Intent.delete(source, rows));
         var told = read(intents);
         database.write(sql -> sql.execute("INSERT INTO c VALUES (1)")).join();
-        var edits = new Edits(database);
+        var edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         assertThatThrownBy(() -> edits.apply("delete", told.asTold(intents, DeletionPlan.deletion(source, rows)))
                         .join())
                 .isInstanceOf(CompletionException.class)

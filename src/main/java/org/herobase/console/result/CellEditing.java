@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -21,6 +22,7 @@ import org.herobase.ui.Background;
 import org.herobase.ui.CellEditor;
 import org.herobase.ui.ChosenFile;
 import org.herobase.ui.ColumnEditors;
+import org.herobase.ui.Conflict;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.LocalMenu;
@@ -163,10 +165,10 @@ final class CellEditing {
                     if (failure instanceof ConflictException) {
                         resolve(index, row, column, value, entered);
                     } else {
-                        var error = dialogs.describe(name(column), failure);
-                        reopen(index, row, column, entered, error.headline() + ". " + error.advice());
+                        refuse(index, row, column, entered, failure);
                     }
                 })
+                .onCancelled(() -> refuse(index, row, column, entered, new CancellationException()))
                 .andFinally(() -> {
                     if (outcome.complete(false)) { // from here on it is back in its cell, or the user was told
                         saved = CompletableFuture.completedFuture(true);
@@ -174,25 +176,64 @@ final class CellEditing {
                 });
     }
 
+    private void refuse(int index, List<Object> row, int column, Object entered, Throwable failure) {
+        var error = dialogs.describe(name(column), failure);
+        reopen(index, row, column, entered, error.headline() + ". " + error.advice());
+    }
+
     /** Shows mine and theirs, and lets the user choose. */
     private void resolve(int index, List<Object> row, int column, Object value, Object entered) {
         Background.of(edits.readNow(row, column))
-                .onSuccess(theirs -> {
-                    var now = new ArrayList<>(row);
-                    now.set(column, theirs);
-                    model.replace(page.placeOf(index), row, now);
-                    if (dialogs.confirm(
-                            texts.get("result.conflict", name(column)),
-                            texts.get("result.conflict.text", name(column), ValueText.of(theirs), entered),
-                            texts.get("result.conflict.mine"),
-                            false)) {
-                        save(index, now, column, value, entered);
-                    }
-                })
-                .onFailure(failure -> dialogs.error(new ErrorText(
-                        texts.get("result.conflict.deleted"),
-                        texts.get("result.conflict.deleted.advice"),
-                        Objects.toString(entered))));
+                .onSuccess(now -> now.ifPresentOrElse(
+                        theirs -> choose(index, row, column, theirs.value(), value, entered),
+                        () -> putBack(index, row, column, value, entered)))
+                .onFailure(failure -> refuse(index, row, column, entered, failure));
+    }
+
+    private void choose(int index, List<Object> row, int column, Object theirs, Object value, Object entered) {
+        var now = new ArrayList<>(row);
+        now.set(column, theirs);
+        model.replace(page.placeOf(index), row, now);
+        var both = new Conflict.Column(name(column), text(row.get(column)), text(theirs), text(value));
+        var kept = dialogs.settle(new Conflict.Changed(thing(), List.of(both)));
+        if (kept.isEmpty()) {
+            reopen(index, now, column, entered, texts.get("result.conflict", name(column)));
+        } else if (!kept.get().isEmpty()) {
+            save(index, now, column, value, entered);
+        }
+    }
+
+    /** Makes a row again that was deleted, if all of it is known and the user wants it. */
+    private void putBack(int index, List<Object> row, int column, Object value, Object entered) {
+        var whole = edits.whole(row, column, value);
+        if (whole.isEmpty()) {
+            dialogs.error(new ErrorText(
+                    texts.get("result.conflict.deleted"),
+                    texts.get("result.conflict.deleted.advice"),
+                    Objects.toString(entered)));
+            return;
+        }
+        var values = new ArrayList<Conflict.Value>();
+        whole.get()
+                .forEach((of, kept) -> values.add(new Conflict.Value(
+                        of.name(),
+                        text(kept),
+                        of.equals(edits.origin().columns().get(column)))));
+        if (dialogs.settle(new Conflict.Deleted(thing(), values)).isPresent()) {
+            Background.of(edits.putBack(page.placeOf(index), row, column, value, whole.get()))
+                    .onFailure(failure -> refuse(index, row, column, entered, failure))
+                    .onCancelled(() -> refuse(index, row, column, entered, new CancellationException()));
+        } else {
+            reopen(index, row, column, entered, texts.get("result.conflict.deleted"));
+        }
+    }
+
+    private String thing() {
+        return texts.get("result.conflict.row", edits.origin().table().table().getName());
+    }
+
+    private static String text(Object value) {
+        return ValueText.of(StoredValue.excerpt(value));
     }
 
     private void reopen(int index, List<Object> row, int column, Object entered, String reason) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import org.herobase.console.result.ResultOrigin.OneTable;
@@ -14,6 +15,8 @@ import org.herobase.db.Work;
 import org.herobase.rows.Change;
 import org.herobase.rows.ConflictException;
 import org.herobase.rows.RowChange;
+import org.herobase.rows.RowSource.Column;
+import org.herobase.rows.TableEdits;
 import org.herobase.ui.Background;
 import org.herobase.ui.Texts;
 import org.jooq.Condition;
@@ -87,15 +90,49 @@ final class ResultEdits {
         return work;
     }
 
-    /** The value that the table has now for a row's column; fails if the row is gone. */
-    Work<Object> readNow(List<Object> row, int column) {
+    /** The value that the table has now for a row's column; empty if the row is gone. */
+    Work<Optional<Stored>> readNow(List<Object> row, int column) {
         var key = fields(origin.key(row));
         return tools.database()
-                .read(sql ->
-                        StoredValue.of(sql.select(origin.columns().get(column).field())
-                                .from(origin.source().table())
-                                .where(named(key))
-                                .fetchSingle(0)));
+                .read(sql -> sql.select(origin.columns().get(column).field())
+                        .from(origin.source().table())
+                        .where(named(key))
+                        .fetchOptional()
+                        .map(read -> new Stored(StoredValue.of(read.get(0)))));
+    }
+
+    /** A value of a row that is there; it may be null. */
+    record Stored(Object value) {}
+
+    /**
+     * All that the table has of a row, to make it again: the values as they were read, but one as it was entered. Empty if
+     * the result does not have them all, or only the beginning of one.
+     */
+    Optional<Map<Column, Object>> whole(List<Object> row, int column, Object value) {
+        var values = new LinkedHashMap<Column, Object>();
+        for (var of : origin.source().columns()) {
+            var place = origin.columns().indexOf(of);
+            if (of.writable()) {
+                if (place < 0 || place != column && StoredValue.isPart(row.get(place))) {
+                    return Optional.empty();
+                }
+                values.put(of, place == column ? value : StoredValue.of(row.get(place)));
+            }
+        }
+        return Optional.of(values);
+    }
+
+    /** Makes a row again that was deleted, and then shows it as it is. */
+    CompletableFuture<Change> putBack(
+            int index, List<Object> row, int column, Object value, Map<Column, Object> values) {
+        var title = texts.get(
+                "result.edit.title",
+                origin.columns().get(column).name(),
+                origin.table().table().getName());
+        expected++;
+        var work = new TableEdits<>(origin.source(), tools.edits()).insert(title, values);
+        Background.of(work).onSuccess(_ -> readAgain(index, row, column, value)).onFailure(_ -> expected--);
+        return work;
     }
 
     /** Lets go of everything. */
