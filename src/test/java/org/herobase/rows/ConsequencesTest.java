@@ -17,8 +17,6 @@ import org.herobase.rows.Consequences.Action;
 import org.herobase.rows.Consequences.Hindrance;
 import org.herobase.rows.Consequences.Level;
 import org.herobase.rows.Consequences.Obstacle;
-import org.herobase.undo.UndoLimits;
-import org.herobase.undo.UndoLog;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -169,10 +167,10 @@ class ConsequencesTest {
         var source =
                 RowSource.of(database.read(sql -> CatalogTable.read(sql, "p")).join());
         var rows = database.read(sql -> source.read(sql, DSL.noCondition())).join();
+        var edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         var intents = List.<Intent>of(Intent.delete(source, rows));
         var told = read(intents);
         database.write(sql -> sql.execute("INSERT INTO c VALUES (1)")).join();
-        var edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         assertThatThrownBy(() -> edits.apply("delete", told.asTold(intents, DeletionPlan.deletion(source, rows)))
                         .join())
                 .isInstanceOf(CompletionException.class)
@@ -180,6 +178,8 @@ class ConsequencesTest {
         edits.apply("delete", read(intents).asTold(intents, DeletionPlan.deletion(source, rows)))
                 .join();
         assertThat(database.read(sql -> sql.fetchCount(DSL.table("c"))).join()).isZero();
+        edits.undo().orElseThrow().join();
+        assertThat(database.read(sql -> sql.fetchCount(DSL.table("c"))).join()).isEqualTo(2);
     }
 
     @Test
