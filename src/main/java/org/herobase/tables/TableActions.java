@@ -190,21 +190,22 @@ final class TableActions implements RecordActions<Record> {
         return failure instanceof CancellationException || failure.getCause() instanceof CancellationException;
     }
 
-    /** What others changed meanwhile is settled first, then what the foreign keys do with it is asked. */
-    private CompletionStage<Change> save(String title, Row<Record> row, Map<Column, Object> values) {
-        return settlement.save(texts.get("table.row", name()), row, values, new Settlement.Saving<>() {
+    private CompletionStage<Change> save(String title, Row<Record> seen, Map<Column, Object> entered) {
+        return settlement.save(texts.get("table.row", name()), seen, entered, new Settlement.Saving<>() {
             @Override
-            public CompletionStage<Change> update(Row<Record> now, Map<Column, Object> left) {
+            public CompletionStage<Change> update(Row<Record> row, Map<Column, Object> values) {
+                var whole = new LinkedHashMap<Column, Object>();
+                writing.source().columns().forEach(column -> whole.put(column, row.value(column.name())));
                 return keys.save(
                         title,
-                        Intent.update(writing.source(), now, left),
-                        named(writing.kept(now)),
-                        (_, writer) -> writing.update(writer, now, left));
+                        Intent.update(writing.source(), row, values),
+                        named(whole),
+                        (_, writer) -> writing.update(writer, row, values));
             }
 
             @Override
-            public CompletionStage<Change> putBack(Map<Column, Object> whole) {
-                return keys.insert(name(), named(whole), () -> writing.insert(title, whole));
+            public CompletionStage<Change> putBack(Map<Column, Object> values) {
+                return keys.insert(name(), named(values), () -> writing.insert(title, values));
             }
         });
     }
