@@ -27,7 +27,6 @@ import org.herobase.rows.TableEdits;
 import org.herobase.ui.ConsequenceQuestion;
 import org.herobase.ui.ConsequenceWords;
 import org.herobase.ui.Dialogs;
-import org.herobase.ui.ErrorText;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.KeyChanges;
 import org.herobase.ui.ParentKey;
@@ -161,17 +160,11 @@ final class TableActions implements RecordActions<Record> {
     }
 
     private CompletionStage<?> delete(List<Row<Record>> rows, List<Intent> intents, Consequences told) {
-        if (told.rows() > DeletionPlan.MOST_ROWS) {
-            dialogs.error(new ErrorText(
-                    texts.get("table.delete.tooMany", rows.size(), name()),
-                    texts.get("table.delete.tooMany.advice", DeletionPlan.MOST_ROWS),
-                    ""));
-            return CompletableFuture.completedFuture(null);
-        }
-        return writing.edits()
-                .apply(
-                        texts.get("table.delete.title", rows.size(), name()),
-                        told.asTold(intents, DeletionPlan.deletion(writing.source(), rows)));
+        // Children before their parents, where they can all be named; otherwise SQLite's own actions do it.
+        Edits.Plan plan = told.rows() <= DeletionPlan.MOST_ROWS
+                ? DeletionPlan.deletion(writing.source(), rows)
+                : (_, writer) -> rows.forEach(row -> writer.apply(writing.deletion(row)));
+        return writing.edits().apply(texts.get("table.delete.title", rows.size(), name()), told.asTold(intents, plan));
     }
 
     @Override

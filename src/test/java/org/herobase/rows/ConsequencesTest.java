@@ -171,14 +171,11 @@ class ConsequencesTest {
         var rows = database.read(sql -> source.read(sql, DSL.noCondition())).join();
         var intents = List.<Intent>of(Intent.delete(source, rows));
         var told = read(intents);
-        database.write(sql -> sql.execute("INSERT INTO c VALUES (1)")).join();
-        var edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
-        assertThatThrownBy(() -> edits.apply("delete", told.asTold(intents, DeletionPlan.deletion(source, rows)))
-                        .join())
+        SqliteFile.of(folder.resolve("any.db"), "INSERT INTO c VALUES (1)"); // another program
+        assertThatThrownBy(() -> make(told.asTold(intents, DeletionPlan.deletion(source, rows))))
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(ConsequencesChangedException.class);
-        edits.apply("delete", read(intents).asTold(intents, DeletionPlan.deletion(source, rows)))
-                .join();
+        make(read(intents).asTold(intents, DeletionPlan.deletion(source, rows)));
         assertThat(database.read(sql -> sql.fetchCount(DSL.table("c"))).join()).isZero();
     }
 
@@ -211,6 +208,14 @@ class ConsequencesTest {
     }
 
     // ---- steps
+
+    private void make(Edits.Plan plan) {
+        database.write(sql -> {
+                    plan.make(sql, new RowWriter(sql));
+                    return true;
+                })
+                .join();
+    }
 
     private List<MissingParent> missing(Map<String, Object> row) {
         return database.read(sql -> MissingParent.of(sql, "c", row)).join();
