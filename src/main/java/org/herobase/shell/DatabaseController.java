@@ -242,14 +242,12 @@ public final class DatabaseController implements Frame {
 
     @Override
     public void databaseChanged() {
-        externalChanges.ownChange();
-        readAgain(tabs::refresh);
+        changedHere(tabs::refresh);
     }
 
     @Override
     public void tableMade(String name) {
-        externalChanges.ownChange();
-        readAgain(() -> {
+        changedHere(() -> {
             tabs.refresh();
             openTable(name);
         });
@@ -268,6 +266,13 @@ public final class DatabaseController implements Frame {
     @Override
     public void say(String message) {
         status.say(message);
+    }
+
+    private void changedHere(Runnable then) {
+        if (workspace != null) {
+            externalChanges.ownChange();
+            readAgain(then);
+        }
     }
 
     private void readAgain(Runnable then) {

@@ -57,7 +57,7 @@ class OtherProgramsTest {
         app.click(GRID, 40, "name");
         var place = app.fx(() -> app.cell(GRID, 42, "name").localToScene(0, 0));
         assertThat(app.fx(this::firstRow)).as("the grid is scrolled").isPositive();
-        other.execute("UPDATE hero SET name = 'Theirs' WHERE id = 132", "DELETE FROM hero WHERE id = 101");
+        other.execute("UPDATE hero SET name = 'Theirs' WHERE id = 136", "DELETE FROM hero WHERE id = 101");
         app.eventually(() -> assertThat(app.label("#statusMessage"))
                 .isEqualTo("By another program: 1 row changed, 1 row no longer here"));
         var changed = app.row(GRID, "Theirs");
