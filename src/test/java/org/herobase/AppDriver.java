@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +32,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -42,14 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * or to change it as another program would. Nodes are named by their public ids, cells by row from 0 and column title.
  */
 public final class AppDriver implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 10;
-
-    static {
-        System.setProperty("testfx.robot.write_sleep", "1"); // milliseconds between two characters
-        System.setProperty("testfx.robot.move_max_count", "1"); // steps of the mouse on its way
-    }
-
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final Path file;
     private Application app;
 
@@ -290,7 +281,8 @@ public final class AppDriver implements AutoCloseable {
 
     /** The text that a cell shows. */
     public String cellText(String grid, int row, String column) {
-        return fx(() -> cell(grid, row, column).getText());
+        var cell = cell(grid, row, column);
+        return fx(cell::getText);
     }
 
     /** The texts that a row's cells show. */
@@ -308,7 +300,7 @@ public final class AppDriver implements AutoCloseable {
             }
             return null;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         eventually(() -> assertThat(fx(() -> shownCell(table(grid), row, column)))
                 .as("the cell in row " + row + " of " + column)
                 .isNotNull());
@@ -349,7 +341,7 @@ public final class AppDriver implements AutoCloseable {
     }
 
     /** The robot, for what is said nowhere here. */
-    public FxRobot robot() {
+    public PulseRobot robot() {
         return robot;
     }
 
@@ -367,20 +359,7 @@ public final class AppDriver implements AutoCloseable {
 
     /** Waits until an assertion holds. */
     public void eventually(Runnable assertion) {
-        var last = new AssertionError[1];
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
-                try {
-                    assertion.run();
-                    return true;
-                } catch (AssertionError failure) {
-                    last[0] = failure;
-                    return false;
-                }
-            });
-        } catch (TimeoutException failure) {
-            throw last[0] == null ? new AssertionError(failure) : last[0];
-        }
+        Await.eventually(assertion);
     }
 
     // ---- the file
@@ -489,7 +468,7 @@ public final class AppDriver implements AutoCloseable {
             }
             return null;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
     }
 
     private TableView<?> table(String grid) {

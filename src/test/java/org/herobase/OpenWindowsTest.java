@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -32,7 +30,7 @@ class OpenWindowsTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final List<AppWindow> filled = new ArrayList<>();
     private Settings settings;
@@ -75,7 +73,7 @@ class OpenWindowsTest {
             windows.receive(request);
         });
         waitForTitles("heroes.db – Herobase");
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         assertThat(titles()).containsExactly("heroes.db – Herobase");
     }
 
@@ -83,7 +81,7 @@ class OpenWindowsTest {
     void aFileThatNobodyWaitsForAnyMoreIsNotOpened() throws Exception {
         showFirst();
         robot.interact(() -> windows.receive(request).completeExceptionally(new TimeoutException()));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         assertThat(filled.getFirst().isOf(request.file())).isFalse();
     }
 
@@ -94,7 +92,7 @@ class OpenWindowsTest {
             windows.showFirst(stage, filled::add);
             stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         assertThat(titles()).isEmpty();
         assertThat(filled).isEmpty();
     }
@@ -115,11 +113,11 @@ class OpenWindowsTest {
 
     private void showFirst() throws Exception {
         robot.interact(() -> windows.showFirst(new Stage(), filled::add));
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !filled.isEmpty());
+        Await.until(() -> !filled.isEmpty());
     }
 
     private void waitForTitles(String... titles) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> titles().equals(List.of(titles)));
+        Await.until(() -> titles().equals(List.of(titles)));
     }
 
     private static List<String> titles() {

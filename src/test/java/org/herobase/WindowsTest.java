@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Several windows of one app. */
 @Timeout(60)
@@ -93,7 +92,7 @@ class WindowsTest {
             menuItem("Herobase", "#fileMenu", "exit").fire();
             return null;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         assertThat(titles()).contains("heroes.db – Herobase", "Herobase");
         assertThat(app.label("#heroName")).isEqualTo("Rusty-Man");
     }

@@ -27,6 +27,7 @@ final class ResultTabs {
     private final SqlLogView logView;
     private final Texts texts;
     private final Map<QueryResult, Tab> shown = new LinkedHashMap<>(); // of the newest run, in their order
+    private final ListChangeListener<QueryResult> whenChanged = _ -> showResults();
 
     /**
      * @param results of the newest run
@@ -49,7 +50,7 @@ final class ResultTabs {
         this.logView = new SqlLogView(sqlLog, texts);
         log.setContent(logView);
         log.setOnSelectionChanged(_ -> followLog(true));
-        results.addListener((ListChangeListener<QueryResult>) _ -> showResults());
+        results.addListener(whenChanged);
     }
 
     /** Shows the messages. */
@@ -106,6 +107,7 @@ final class ResultTabs {
 
     /** Lets go of everything; nothing else is called afterwards. */
     void close() {
+        results.removeListener(whenChanged); // a run under way may still tell what it read
         followLog(false);
         List.copyOf(pane.getTabs()).forEach(this::remove);
     }

@@ -22,6 +22,7 @@ import org.herobase.db.Work;
 import org.herobase.sql.DotCommand;
 import org.herobase.sql.ErrorPlace;
 import org.herobase.sql.Script.Statement;
+import org.jooq.exception.DataAccessException;
 
 /** One run of a script. */
 final class ScriptRun {
@@ -141,13 +142,14 @@ final class ScriptRun {
     }
 
     /** Runs the statements; on the connection's thread. */
-    void runOn(Connection connection, TransactionWatch watch) {
+    void runOn(Connection connection, TransactionWatch watch, RunChanges changes) {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
+        changes.begin(statements.size());
         Throwable failure;
         try {
-            failure = runAll(connection, watch);
+            failure = runAll(connection, watch, changes);
         } catch (RuntimeException | Error fault) { // of ours: the run ends, but it must not vanish in the work
             failure = fault;
             var here = Thread.currentThread();
@@ -157,11 +159,11 @@ final class ScriptRun {
     }
 
     /** Runs the statements and gives what the first one failed of, or null. */
-    private Throwable runAll(Connection connection, TransactionWatch watch) {
+    private Throwable runAll(Connection connection, TransactionWatch watch, RunChanges changes) {
         var ours = options.oneTransaction() && !watch.isOpen();
         Throwable failure = ours ? bracket("BEGIN", connection, watch) : null;
         for (var index = 0; index < statements.size() && (failure == null || goesOn()); index++) {
-            var problem = run(index, connection, watch);
+            var problem = run(index, connection, watch, changes);
             failure = failure == null ? problem : failure;
         }
         if (ours && watch.isOpen() && (failure == null || goesOn())) {
@@ -170,6 +172,11 @@ final class ScriptRun {
         }
         if (ours && watch.isOpen()) { // of a failure, or for not being committed
             rollBack(connection, watch);
+        }
+        try {
+            changes.end(connection, watch);
+        } catch (SQLException | DataAccessException problem) {
+            failure = failure == null ? problem : failure;
         }
         return failure;
     }
@@ -226,13 +233,13 @@ final class ScriptRun {
     }
 
     /** Runs one statement and gives what it failed of, or null. */
-    private Throwable run(int index, Connection connection, TransactionWatch watch) {
+    private Throwable run(int index, Connection connection, TransactionWatch watch, RunChanges changes) {
         events.accept(new ScriptEvent.Started(index));
         var start = System.nanoTime();
         ScriptEvent event;
         Throwable failure = null;
         try {
-            event = execute(index, connection, watch, start);
+            event = execute(index, connection, watch, changes, start);
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
             failure = cancelled ? new CancellationException() : thrown;
             event = new ScriptEvent.Failed(index, failure, place(index, failure, connection), since(start));
@@ -241,7 +248,8 @@ final class ScriptRun {
             var verb = statements.get(index).verb();
             var onlyRows = failure == null && (CHANGING.contains(verb) || verb.equals("SELECT"));
             changed |= onlyRows ? watch.lookAtRows() : watch.look(verb.equals("ROLLBACK") && failure == null);
-        } catch (SQLException thrown) {
+            changes.after(statements.get(index), connection, watch);
+        } catch (SQLException | DataAccessException thrown) {
             if (failure == null) {
                 failure = thrown;
                 event = new ScriptEvent.Failed(index, failure, null, since(start));
@@ -251,7 +259,8 @@ final class ScriptRun {
         return failure;
     }
 
-    private ScriptEvent.Finished execute(int index, Connection connection, TransactionWatch watch, long start)
+    private ScriptEvent.Finished execute(
+            int index, Connection connection, TransactionWatch watch, RunChanges changes, long start)
             throws SQLException {
         if (cancelled) {
             throw new CancellationException();
@@ -269,6 +278,7 @@ final class ScriptRun {
         if (!allowed || cancelled) { // perhaps while the question was open
             throw new CancellationException();
         }
+        watch.disregard(() -> changes.before(statements.get(index), connection, watch));
         var isRead = Query.isReading(statements.get(index).verb()) && rows.hasRoom();
         var version = isRead ? DataVersion.read(connection) : null; // before the query: it tells what changed since
         var reading = new RowReader.Reading(OptionalInt.empty(), false);
@@ -285,8 +295,8 @@ final class ScriptRun {
         }
         var isChange = CHANGING.contains(statements.get(index).verb());
         // Known when the statement is closed: RETURNING counts its rows at the end.
-        var changes = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
-        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changes, since(start), version);
+        var changed = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
+        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changed, since(start), version);
     }
 
     /** Where an error is, for which SQLite may have to look at beginnings of the statement. */

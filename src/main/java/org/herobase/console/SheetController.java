@@ -125,7 +125,7 @@ public final class SheetController {
                 settings::isAskingBeforeSweeps,
                 () -> editorPane.getScene().getWindow());
         var log = new HistoryLog(history, name::get);
-        this.model = new SheetModel(database, name::get, questions, log, Platform::runLater, onWrite);
+        this.model = new SheetModel(database, edits.log(), name::get, questions, log, Platform::runLater, onWrite);
         this.bar = new SheetBarController(model, questions, dialogs, settings);
         this.closing = new SheetClosing(model, () -> results.finish(), name::get, dialogs);
         this.schema = new SchemaCache(model.reader()::read);

@@ -25,6 +25,7 @@ import org.herobase.db.OpenTransactions;
 import org.herobase.sql.Parameter;
 import org.herobase.sql.Script;
 import org.herobase.sql.Script.Statement;
+import org.herobase.undo.UndoLog;
 
 /** What a sheet shows of its runs, and can do. Belongs to the JavaFX thread. */
 final class SheetModel {
@@ -58,6 +59,7 @@ final class SheetModel {
     private CompletableFuture<?> lastEnd = CompletableFuture.completedFuture(null);
 
     /**
+     * @param undoLog lists what is changed
      * @param name gives the sheet's name, as others shall know who holds the database
      * @param questions are asked before and while statements run
      * @param log keeps what was run
@@ -66,12 +68,13 @@ final class SheetModel {
      */
     SheetModel(
             Database database,
+            UndoLog undoLog,
             Supplier<String> name,
             RunQuestions questions,
             RunLog log,
             Executor thread,
             Runnable onChange) {
-        this.session = new SheetSession(database);
+        this.session = new SheetSession(database, undoLog.recorder(name));
         this.transactions = database.transactions();
         this.wording = new Wording(new FailureWords(transactions));
         this.name = name;

@@ -11,6 +11,7 @@ import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
 import org.herobase.db.TransactionWatch;
 import org.herobase.db.Work;
+import org.herobase.undo.Recorder;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 
@@ -24,14 +25,19 @@ final class SheetSession implements QueryRunner {
 
     private final Database database;
     private final ConnectionThread connection;
+    private final RunChanges changes; // on the connection's thread only
     private final Set<Work<?>> readings = ConcurrentHashMap.newKeySet();
     private volatile ScriptRun current;
     private volatile boolean isUsed;
     private volatile boolean startsReadOnly;
     private TransactionWatch watch; // on the connection's thread only
 
-    SheetSession(Database database) {
+    /**
+     * @param recorder has what is changed listed for undo
+     */
+    SheetSession(Database database, Recorder recorder) {
         this.database = database;
+        this.changes = new RunChanges(recorder);
         this.connection = database.openConsole();
     }
 
@@ -48,7 +54,7 @@ final class SheetSession implements QueryRunner {
             if (!run.onlyRollsBack()) {
                 database.checkFile();
             }
-            sql.connection(jdbc -> run.runOn(jdbc, watch(jdbc)));
+            sql.connection(jdbc -> run.runOn(jdbc, watch(jdbc), changes));
             return null;
         }));
     }

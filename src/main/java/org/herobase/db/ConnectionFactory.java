@@ -27,6 +27,7 @@ final class ConnectionFactory {
     private final Access access;
     private final SqlLog log;
     private volatile boolean opened;
+    private volatile ConnectionThread.Job<?> preparation = _ -> null;
 
     ConnectionFactory(FileIdentity file, Access access, SqlLog log) {
         this.file = file;
@@ -62,13 +63,20 @@ final class ConnectionFactory {
         var connection = (SQLiteConnection) config.createConnection(url);
         try {
             file.check(); // when it is open: from here on it cannot become another one unseen
-            DSL.using(connection, SQLDialect.SQLITE).execute("PRAGMA trusted_schema = OFF");
+            var sql = DSL.using(connection, SQLDialect.SQLITE);
+            sql.execute("PRAGMA trusted_schema = OFF");
+            preparation.run(sql);
             opened = true;
             return connection;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | SQLException failure) {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Runs a job on each further connection, before anything else. */
+    void prepareWith(ConnectionThread.Job<?> job) {
+        preparation = job;
     }
 
     /** Whether it has ever opened a connection. */

@@ -23,6 +23,8 @@ public final class TransactionWatch {
     private final SQLiteConnection connection;
     private boolean isOpen;
     private long changes;
+    private long seen; // all changes at the last look
+    private long pending; // rows changed by the statements of the open transaction
     private long schemaVersion;
 
     /**
@@ -32,6 +34,7 @@ public final class TransactionWatch {
     public TransactionWatch(Connection connection) throws SQLException {
         this.connection = connection.unwrap(SQLiteConnection.class);
         this.changes = this.connection.getDatabase().total_changes();
+        this.seen = changes;
         this.schemaVersion = schemaVersion();
     }
 
@@ -52,6 +55,8 @@ public final class TransactionWatch {
         if (isOpen) {
             return false;
         }
+        pending = 0;
+        seen = connection.getDatabase().total_changes();
         var newChanges = connection.getDatabase().total_changes();
         var newSchemaVersion = schemaVersion();
         var changed = !rolledBack && newChanges != changes || newSchemaVersion != schemaVersion;
@@ -69,6 +74,8 @@ public final class TransactionWatch {
      */
     public boolean lookAtRows() throws SQLException {
         var newChanges = connection.getDatabase().total_changes();
+        pending += newChanges == seen ? 0 : lastChanges();
+        seen = newChanges;
         if (isOpen || newChanges == changes) {
             return false;
         }
@@ -83,9 +90,32 @@ public final class TransactionWatch {
         }
     }
 
-    /** How many rows were changed in the open transaction; of no meaning outside of one. */
+    /** What is done beside the user's statements. */
+    @FunctionalInterface
+    public interface Aside {
+        /** Does it. */
+        void run() throws SQLException;
+    }
+
+    /** Takes what is changed aside, in tables of the app's own, for nothing. */
+    public void disregard(Aside aside) throws SQLException {
+        var before = connection.getDatabase().total_changes();
+        try {
+            aside.run();
+        } finally {
+            var own = connection.getDatabase().total_changes() - before;
+            changes += own;
+            seen += own;
+        }
+    }
+
+    /**
+     * How many rows the statements of the open transaction have changed, without what cascades and triggers did; of no
+     * meaning outside of one.
+     */
     public long pendingChanges() throws SQLException {
-        return connection.getDatabase().total_changes() - changes;
+        var isChanged = connection.getDatabase().total_changes() != changes;
+        return pending == 0 && isChanged ? 1 : pending;
     }
 
     /** How many rows the last INSERT, UPDATE or DELETE that has ended changed itself. */

@@ -3,7 +3,7 @@ package org.herobase.rows;
 import java.util.List;
 
 /**
- * What a user does in one go, and undoes in one go.
+ * What a user does with rows in one go.
  *
  * @param title what it is, for Undo and Redo
  * @param rows the changes, in the order in which they are made

@@ -1,39 +1,29 @@
 package org.herobase.rows;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.herobase.db.Database;
-import org.herobase.db.Problem;
 import org.herobase.db.Work;
+import org.herobase.undo.Reverted;
+import org.herobase.undo.UndoLog;
 import org.jooq.DSLContext;
 
 /**
- * The changes that the user makes in one database: each saved at once in a transaction of its own, each to be undone and
- * redone. Safe for use from any thread.
+ * The changes that the user makes in the rows of one database: each saved at once in a transaction of its own, each to be
+ * undone and redone. Safe for use from any thread.
  */
 public final class Edits {
-    /** What may be gone at the next try. Anything else would stand before the older changes for ever. */
-    private static final Set<Problem> LATER =
-            Set.of(Problem.LOCKED, Problem.CANCELLED, Problem.DISK_FULL, Problem.DISK_ERROR, Problem.READ_ONLY);
-
-    private static final int UNDO_DEPTH = 1_000;
-
-    private final Database database;
-    private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
-    private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
+    private final UndoLog log;
 
     /**
-     * @param database what is changed
+     * @param log has these changes among all others
      */
-    public Edits(Database database) {
-        this.database = database;
+    public Edits(UndoLog log) {
+        this.log = log;
+    }
+
+    /** All changes of the database, those made otherwise among them. */
+    public UndoLog log() {
+        return log;
     }
 
     /** What is to be changed, decided with a look at what there is. */
@@ -62,48 +52,47 @@ public final class Edits {
      * Makes changes in one transaction.
      *
      * @param title what they are, for Undo and Redo
-     * @return what was changed, with the keys of new rows; fails with {@link ConflictException} or what SQLite says, and
-     *     then nothing was changed
+     * @return what was changed, with the keys of new rows; fails with {@link ConflictException}, a {@link
+     *     org.herobase.undo.ChangeTooLargeException} or what SQLite says, and then nothing was changed
      */
     public Work<Change> apply(String title, Plan plan) {
-        var work = database.write(sql -> {
-            var writer = new RowWriter(sql);
-            plan.make(sql, writer);
-            return new Change(title, writer.made());
-        });
-        followers.forEach(follower -> follower.accept(work));
-        work.whenComplete((made, failure) -> {
-            if (failure == null && !made.rows().isEmpty()) {
-                synchronized (this) {
-                    push(done, made);
-                    undone.clear();
-                }
-                tell();
-            } else if (failure instanceof ConflictException) {
-                tell();
+        var work = log.write(
+                title,
+                sql -> {
+                    var writer = new RowWriter(sql);
+                    plan.make(sql, writer);
+                    return new Change(title, writer.made());
+                },
+                // What the log has not seen is of a virtual table.
+                made -> made.rows().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new UndoLog.Inverse(run(made.inverse()), run(made))));
+        work.whenComplete((_, failure) -> {
+            if (failure instanceof ConflictException) {
+                log.tell();
             }
         });
         return work;
     }
 
-    /** Undoes the last change; empty if there is none. A change that the rows no longer allow is forgotten. */
-    public Optional<Work<Change>> undo() {
-        return takeBack(done, undone);
+    /** Undoes the last change, wherever it was made; empty if there is none. */
+    public Optional<Work<Reverted>> undo() {
+        return log.undo();
     }
 
     /** Makes the last undone change again; empty if there is none. */
-    public Optional<Work<Change>> redo() {
-        return takeBack(undone, done);
+    public Optional<Work<Reverted>> redo() {
+        return log.redo();
     }
 
     /** What {@link #undo} would take back, as its title; empty if there is nothing. */
-    public synchronized Optional<String> undoTitle() {
-        return Optional.ofNullable(done.peek()).map(Change::title);
+    public Optional<String> undoTitle() {
+        return log.changes().stream().findFirst().map(org.herobase.undo.Change::title);
     }
 
     /** What {@link #redo} would make again, as its title; empty if there is nothing. */
-    public synchronized Optional<String> redoTitle() {
-        return Optional.ofNullable(undone.peek()).map(Change::title);
+    public Optional<String> redoTitle() {
+        return log.undoneChanges().stream().findFirst().map(org.herobase.undo.Change::title);
     }
 
     /**
@@ -113,8 +102,7 @@ public final class Edits {
      * @return ends the telling
      */
     public Runnable listen(Runnable listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return log.listen(listener);
     }
 
     /**
@@ -123,43 +111,14 @@ public final class Edits {
      * @return ends the telling
      */
     public Runnable follow(Consumer<Work<?>> follower) {
-        followers.add(follower);
-        return () -> followers.remove(follower);
+        return log.follow(follower);
     }
 
-    private synchronized Optional<Work<Change>> takeBack(Deque<Change> from, Deque<Change> to) {
-        var change = from.poll();
-        if (change == null) {
-            return Optional.empty();
-        }
-        var wanted = from == done ? change.inverse() : change;
-        var work = database.write(sql -> {
+    private static org.herobase.db.ConnectionThread.Job<Void> run(Change change) {
+        return sql -> {
             var writer = new RowWriter(sql);
-            wanted.rows().forEach(writer::apply);
-            return wanted;
-        });
-        followers.forEach(follower -> follower.accept(work));
-        work.whenComplete((_, failure) -> {
-            synchronized (this) {
-                if (failure == null) {
-                    push(to, change);
-                } else if (LATER.contains(Problem.of(failure))) {
-                    push(from, change);
-                }
-            }
-            tell();
-        });
-        return Optional.of(work);
-    }
-
-    private static void push(Deque<Change> stack, Change change) {
-        if (stack.size() == UNDO_DEPTH) {
-            stack.removeLast();
-        }
-        stack.push(change);
-    }
-
-    private void tell() {
-        listeners.forEach(Runnable::run);
+            change.rows().forEach(writer::apply);
+            return null;
+        };
     }
 }

@@ -4,14 +4,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.MenuItem;
-import org.herobase.db.Work;
-import org.herobase.rows.Change;
-import org.herobase.rows.ConflictException;
 import org.herobase.rows.Edits;
-import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
-import org.herobase.ui.ErrorText;
 import org.herobase.ui.Texts;
+import org.herobase.ui.UndoActions;
 
 /** Undo and Redo, each named after the change that it would take back or make again. */
 final class UndoMenu {
@@ -50,29 +46,14 @@ final class UndoMenu {
 
     void undo() {
         if (edits != null) {
-            edits.undoTitle().ifPresent(title -> run(edits.undo(), title, "undo.done", "undo.conflict"));
+            new UndoActions(edits, dialogs, say).undo();
         }
     }
 
     void redo() {
         if (edits != null) {
-            edits.redoTitle().ifPresent(title -> run(edits.redo(), title, "redo.done", "redo.conflict"));
+            new UndoActions(edits, dialogs, say).redo();
         }
-    }
-
-    private void run(Optional<Work<Change>> work, String title, String done, String conflict) {
-        show();
-        work.ifPresent(change -> Background.of(change)
-                .onSuccess(_ -> say.accept(texts.get(done, title)))
-                .onFailure(failure -> {
-                    if (failure instanceof ConflictException) {
-                        var advice = texts.get("conflict.advice");
-                        dialogs.error(new ErrorText(texts.get(conflict, title), advice, failure.getMessage()));
-                    } else {
-                        dialogs.error(title, failure);
-                    }
-                })
-                .andFinally(this::show));
     }
 
     private void show() {

@@ -7,16 +7,20 @@ import org.herobase.db.Database;
 import org.herobase.db.Domain;
 import org.herobase.db.Work;
 import org.herobase.rows.Edits;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 
 /** One open database with what the window knows of it. */
 public final class Workspace {
     private final Database database;
+    private final UndoLog undoLog;
     private final Edits edits;
     private volatile Contents contents;
 
     private Workspace(Database database) {
         this.database = database;
-        this.edits = new Edits(database);
+        this.undoLog = new UndoLog(database, UndoLimits.DEFAULT);
+        this.edits = new Edits(undoLog);
     }
 
     /**
@@ -59,6 +63,11 @@ public final class Workspace {
         return edits;
     }
 
+    /** All that was changed in it since it was opened. */
+    public UndoLog undoLog() {
+        return undoLog;
+    }
+
     /** What it has of heroes and teams, as last read. */
     public Domain domain() {
         return contents.domain();
@@ -99,6 +108,6 @@ public final class Workspace {
 
     /** Lets the file go. */
     public CompletableFuture<Void> close() {
-        return database.close();
+        return database.close().whenComplete((_, _) -> undoLog.close());
     }
 }

@@ -14,6 +14,8 @@ import org.herobase.heroes.HeroesSource;
 import org.herobase.rows.Edits;
 import org.herobase.rows.RowChange;
 import org.herobase.rows.RowSource;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -28,7 +30,7 @@ final class SingleEdits {
 
     SingleEdits(Database database, long heroes) {
         this.database = database;
-        this.edits = new Edits(database);
+        this.edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         var source = HeroesSource.of(database);
         this.there = LongStream.range(0, COUNT)
                 .map(number -> 1 + number * (heroes / COUNT))

@@ -1,7 +1,6 @@
 package org.herobase.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,17 +9,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.console.result.ResultGrid;
 import org.herobase.db.SqlLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -30,7 +29,7 @@ class ConsolePaneTest {
     private static final String ENDLESS =
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
 
     private Path folder;
     private ConsoleWindow window;
@@ -48,10 +47,10 @@ class ConsolePaneTest {
     }
 
     @Test
-    void showsAResultAQuery() throws TimeoutException {
+    void showsAResultAQuery() {
         window.type("SELECT 1; SELECT 2, 'b'");
         robot.clickOn("#consoleRunAll");
-        ConsoleWindow.await(() -> !window.messages().isEmpty() && !window.console.isRunning());
+        Await.until(() -> !window.messages().isEmpty() && !window.console.isRunning());
         assertThat(window.tabs()).containsExactly("Result 1", "Result 2", "Messages", "SQL log");
         assertThat(window.selectedTab()).isEqualTo("Result 1");
         assertThat(window.grid().getItems()).containsExactly(List.of(1L));
@@ -62,17 +61,17 @@ class ConsolePaneTest {
     }
 
     @Test
-    void runsTheSelectionAtCtrlEnter() throws TimeoutException {
+    void runsTheSelectionAtCtrlEnter() {
         window.type("SELECT 1; SELECT 2; SELECT 3");
         robot.interact(() -> window.editor().selectRange(10, 18));
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        ConsoleWindow.await(() -> window.messages().size() == 1 && !window.console.isRunning());
+        Await.until(() -> window.messages().size() == 1 && !window.console.isRunning());
         assertThat(window.grid().getItems()).containsExactly(List.of(2L));
         assertThat(window.editor().getText()).isEqualTo("SELECT 1; SELECT 2; SELECT 3");
     }
 
     @Test
-    void marksTheStatementThatFailed() throws TimeoutException {
+    void marksTheStatementThatFailed() {
         window.run("SELECT 1;\nSELECT * FROM missing; SELECT 3");
         assertThat(window.editor().getCaretPosition()).isEqualTo("SELECT 1;\nSELECT * FROM ".length());
         assertThat(window.selectedTab()).isEqualTo("Messages");
@@ -82,25 +81,25 @@ class ConsolePaneTest {
     }
 
     @Test
-    void cancelsAnEndlessQuery() throws TimeoutException {
+    void cancelsAnEndlessQuery() {
         assertThat(robot.lookup("#consoleCancel").query().isDisabled()).isTrue();
         window.type(ENDLESS);
         robot.clickOn("#consoleRunAll");
-        ConsoleWindow.await(() -> window.node("#consoleElapsed").isVisible());
+        Await.until(() -> window.node("#consoleElapsed").isVisible());
         assertThat(robot.lookup("#consoleRun").query().isDisabled()).isTrue();
         robot.clickOn("#consoleCancel");
-        ConsoleWindow.await(() -> !window.console.isRunning());
-        assertThat(window.messages().getLast()).startsWith("1: Stopped after");
+        Await.until(() -> !window.console.isRunning());
+        Await.eventually(() -> assertThat(window.messages()).last().asString().startsWith("1: Stopped after"));
         assertThat(window.node("#consoleElapsed").isVisible()).isFalse();
     }
 
     @Test
-    void cancelsAtEscape() throws TimeoutException {
+    void cancelsAtEscape() {
         window.type(ENDLESS);
         robot.clickOn("#consoleEditor").press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        ConsoleWindow.await(window.console::isRunning);
+        Await.until(window.console::isRunning);
         robot.type(KeyCode.ESCAPE);
-        ConsoleWindow.await(() -> !window.console.isRunning());
+        Await.until(() -> !window.console.isRunning());
         assertThat(window.messages().getLast()).startsWith("1: Stopped after");
     }
 
@@ -112,7 +111,7 @@ class ConsolePaneTest {
         assertThat(window.console.hasOpenTransaction()).isTrue();
         assertThat(teams()).isEqualTo(3);
         robot.clickOn("#consoleRollback");
-        ConsoleWindow.await(() -> !window.console.hasOpenTransaction());
+        Await.until(() -> !window.console.hasOpenTransaction());
         assertThat(window.node("#consoleTransaction").isVisible()).isFalse();
         assertThat(teams()).isEqualTo(3);
         assertThat(window.changes).hasValue(0);
@@ -124,7 +123,7 @@ class ConsolePaneTest {
     void commitsAnOpenTransaction() throws Exception {
         window.run("BEGIN; INSERT INTO team (name, headquarters) VALUES ('a', 'b')");
         robot.clickOn("#consoleCommit");
-        ConsoleWindow.await(() -> !window.console.hasOpenTransaction());
+        Await.until(() -> !window.console.hasOpenTransaction());
         assertThat(teams()).isEqualTo(4);
         assertThat(window.changes).hasValue(1);
     }
@@ -133,25 +132,26 @@ class ConsolePaneTest {
     void asksBeforeClosingAnOpenTransaction() throws Exception {
         assertThat(window.mayClose()).isTrue();
         window.run("BEGIN; INSERT INTO team (name, headquarters) VALUES ('a', 'b')");
-        window.dialogs.next.add(Optional.empty());
+        window.dialogs.answer(Optional.empty());
         assertThat(window.mayClose()).isFalse();
         assertThat(window.console.hasOpenTransaction()).isTrue();
-        window.dialogs.next.add(Optional.of(0));
+        window.dialogs.answer(Optional.of(0));
         assertThat(window.mayClose()).isTrue();
         assertThat(teams()).isEqualTo(4);
         window.run("BEGIN; DELETE FROM team WHERE id > 0");
-        window.dialogs.next.add(Optional.of(1));
+        window.dialogs.answer(Optional.of(1));
         assertThat(window.mayClose()).isTrue();
         assertThat(teams()).isEqualTo(4);
-        assertThat(window.dialogs.next).isEmpty();
+        assertThat(window.dialogs.answers()).isEmpty();
     }
 
     @Test
     void staysOpenWhereTheCommitFails() throws Exception {
         window.run("BEGIN; PRAGMA defer_foreign_keys = 1; UPDATE hero SET team_id = 99 WHERE id > 0");
-        window.dialogs.next.add(Optional.of(0));
+        window.dialogs.answer(Optional.of(0));
         assertThat(window.mayClose()).isFalse();
-        assertThat(window.dialogs.errors).hasSize(1);
+        assertThat(window.dialogs.errors()).hasSize(1);
+        window.dialogs.errors().clear();
         assertThat(window.console.hasOpenTransaction()).isTrue();
     }
 
@@ -159,17 +159,17 @@ class ConsolePaneTest {
     void asksBeforeClosingWhileARunIsUnderWay() throws Exception {
         window.type(ENDLESS);
         robot.clickOn("#consoleRunAll");
-        ConsoleWindow.await(window.console::isRunning);
-        window.dialogs.next.add(Optional.empty());
+        Await.until(window.console::isRunning);
+        window.dialogs.answer(Optional.empty());
         assertThat(window.mayClose()).isFalse();
         assertThat(window.console.isRunning()).isTrue();
-        window.dialogs.next.add(Optional.of(0));
+        window.dialogs.answer(Optional.of(0));
         assertThat(window.mayClose()).isTrue();
         assertThat(window.console.isRunning()).isFalse();
     }
 
     @Test
-    void tellsOfAChange() throws TimeoutException {
+    void tellsOfAChange() {
         window.run("UPDATE hero SET age = 1 WHERE id = 1");
         assertThat(window.changes).hasValue(1);
         assertThat(window.selectedTab()).isEqualTo("Messages");
@@ -179,7 +179,7 @@ class ConsolePaneTest {
     }
 
     @Test
-    void saysThatThereAreMoreRows() throws TimeoutException {
+    void saysThatThereAreMoreRows() {
         window.run(ENDLESS.replace("count(*)", "i"));
         assertThat(window.grid().getItems()).hasSizeGreaterThan(1_000);
         assertThat(window.summary()).startsWith("More than 1,000 rows");
@@ -188,7 +188,7 @@ class ConsolePaneTest {
     }
 
     @Test
-    void copiesCells() throws TimeoutException {
+    void copiesCells() {
         window.run("SELECT 1 AS a, NULL AS b, 'x' || char(9) || 'y' AS c UNION ALL SELECT 2, 'b', x'0a'");
         robot.interact(() -> {
             window.grid().requestFocus();
@@ -203,7 +203,7 @@ class ConsolePaneTest {
     }
 
     @Test
-    void showsAWideResultPageByPage() throws TimeoutException {
+    void showsAWideResultPageByPage() {
         window.run("SELECT 1" + ", 1".repeat(248) + ", 'last' AS last");
         assertThat(window.grid().getColumns()).hasSize(ResultGrid.MOST_COLUMNS);
         assertThat(window.text("#resultColumns")).isEqualTo("Columns 1–100 of 250");
@@ -217,26 +217,25 @@ class ConsolePaneTest {
     }
 
     @Test
-    void listsTheStatementsOfTheApp() throws TimeoutException {
+    void listsTheStatementsOfTheApp() {
         window.database
                 .read(sql -> sql.fetch("SELECT name FROM hero WHERE id = ?", 3))
                 .join();
         window.show("SQL log");
         var log = robot.lookup("#consoleLog").<TableView<SqlLog.Entry>>query();
-        ConsoleWindow.await(
-                () -> log.getItems().stream().anyMatch(entry -> entry.sql().startsWith("SELECT name FROM hero")));
+        Await.until(() -> log.getItems().stream().anyMatch(entry -> entry.sql().startsWith("SELECT name FROM hero")));
         window.database.read(sql -> sql.fetch("SELECT headquarters FROM team")).join();
-        ConsoleWindow.await(() -> log.getItems().getLast().sql().startsWith("SELECT headquarters"));
+        Await.until(() -> log.getItems().getLast().sql().startsWith("SELECT headquarters"));
         robot.clickOn("#consoleLogClear");
         assertThat(log.getItems()).isEmpty();
         window.database.read(sql -> sql.fetch("SELECT 42")).join();
-        ConsoleWindow.await(() -> log.getItems().size() == 1);
+        Await.until(() -> log.getItems().size() == 1);
         window.show("Messages");
         window.database.read(sql -> sql.fetch("SELECT 43")).join();
-        waitForFxEvents();
+        Await.pulses();
         assertThat(log.getItems()).hasSize(1);
         window.show("SQL log");
-        ConsoleWindow.await(() -> log.getItems().size() == 2);
+        Await.until(() -> log.getItems().size() == 2);
     }
 
     private int teams() throws SQLException {

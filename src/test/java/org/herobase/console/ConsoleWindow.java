@@ -1,20 +1,14 @@
 package org.herobase.console;
 
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -30,23 +24,24 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.console.editor.SqlEditor;
 import org.herobase.console.result.ResultView;
 import org.herobase.db.Database;
 import org.herobase.memory.Memory;
 import org.herobase.rows.Edits;
-import org.herobase.ui.Conflict;
-import org.herobase.ui.Dialogs;
-import org.herobase.ui.ErrorText;
+import org.herobase.ui.AnsweredDialogs;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
-import org.testfx.api.FxRobot;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 
 /** A window with nothing but the console of a heroes database, and what a test does in it. */
 final class ConsoleWindow {
-    final FxRobot robot = new FxRobot();
+    final PulseRobot robot = new PulseRobot();
     final AtomicInteger changes = new AtomicInteger();
-    final Answers dialogs = new Answers();
+    final AnsweredDialogs dialogs = new AnsweredDialogs();
     final Path file;
     final Database database;
     final Memory memory;
@@ -63,7 +58,13 @@ final class ConsoleWindow {
         memory = new Memory(folder.resolve("console.db"));
         var settings = Settings.read(folder);
         console = new ConsoleController(
-                database, new Edits(database), dialogs, settings, memory, _ -> {}, changes::incrementAndGet);
+                database,
+                new Edits(new UndoLog(database, UndoLimits.DEFAULT)),
+                dialogs,
+                settings,
+                memory,
+                _ -> {},
+                changes::incrementAndGet);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         var loader = new FXMLLoader(
                 ConsoleController.class.getResource("console.fxml"), new Texts(ConsoleController.class).bundle());
@@ -79,6 +80,7 @@ final class ConsoleWindow {
         closed.join();
         database.close().join();
         memory.close().join();
+        assertThat(dialogs.errors()).isEmpty();
     }
 
     /** Deletes a folder of files. */
@@ -91,12 +93,12 @@ final class ConsoleWindow {
         Files.delete(folder);
     }
 
-    void run(String script) throws TimeoutException {
+    void run(String script) {
         type(script);
         robot.clickOn("#consoleRunAll");
-        waitForFxEvents();
-        await(() -> !console.isRunning());
-        waitForFxEvents();
+        Await.pulses();
+        Await.until(() -> !console.isRunning());
+        Await.pulses();
     }
 
     void type(String script) {
@@ -121,10 +123,6 @@ final class ConsoleWindow {
         grid.getSelectionModel().select(row, grid.getColumns().get(column));
     }
 
-    static void await(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(10, TimeUnit.SECONDS, condition);
-    }
-
     Node node(String id) {
         return robot.lookup(id).query();
     }
@@ -138,7 +136,7 @@ final class ConsoleWindow {
         robot.interact(() -> results().getTabs().stream()
                 .filter(candidate -> candidate.getText().equals(tab))
                 .forEach(results().getSelectionModel()::select));
-        waitForFxEvents();
+        Await.pulses();
     }
 
     TabPane results() {
@@ -175,73 +173,5 @@ final class ConsoleWindow {
         return list.map(found -> List.copyOf(found.getItems())).orElseGet(List::of).stream()
                 .map(Message::toString)
                 .toList();
-    }
-
-    /** Dialogs that answer what the test says. */
-    static final class Answers implements Dialogs {
-        final List<Optional<Integer>> next = new ArrayList<>();
-        final List<Question> asked = new ArrayList<>();
-        final List<Throwable> errors = new ArrayList<>();
-
-        @Override
-        public Optional<Integer> ask(Question question) {
-            asked.add(question);
-            return next.removeFirst();
-        }
-
-        @Override
-        public void error(String thing, Throwable failure) {
-            errors.add(failure);
-        }
-
-        @Override
-        public void error(ErrorText error) {
-            throw new AssertionError(error);
-        }
-
-        @Override
-        public void tell(String headline, String text) {
-            throw new AssertionError(headline);
-        }
-
-        @Override
-        public Optional<Set<Integer>> settle(Conflict conflict) {
-            throw new AssertionError(conflict);
-        }
-
-        @Override
-        public ErrorText describe(String thing, Throwable failure) {
-            return new ErrorText(thing, failure.getMessage(), "");
-        }
-
-        @Override
-        public Optional<Path> chooseDatabase() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseNewDatabase() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFile(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Path> chooseFiles(String title) {
-            throw new AssertionError(title);
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            throw new AssertionError(title);
-        }
-
-        @Override
-        public Optional<Path> chooseNewFile(String title, String name) {
-            return Optional.empty();
-        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.herobase.db.Database;
 import org.herobase.sql.Script;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,13 @@ class SheetModelTest {
     void open() {
         database = Database.create(folder.resolve("heroes.db"), true);
         model = new SheetModel(
-                database, () -> "Sheet 1", new NoQuestions(), RunLog.none(), thread, changes::incrementAndGet);
+                database,
+                new UndoLog(database, UndoLimits.DEFAULT),
+                () -> "Sheet 1",
+                new NoQuestions(),
+                RunLog.none(),
+                thread,
+                changes::incrementAndGet);
     }
 
     @AfterEach
@@ -216,7 +224,14 @@ class SheetModelTest {
         RunLog faulty = (_, _) -> {
             throw fault;
         };
-        var broken = new SheetModel(database, () -> "Sheet 2", new NoQuestions(), faulty, thread, () -> {});
+        var broken = new SheetModel(
+                database,
+                new UndoLog(database, UndoLimits.DEFAULT),
+                () -> "Sheet 2",
+                new NoQuestions(),
+                faulty,
+                thread,
+                () -> {});
         onThread(() -> {
             broken.run(() -> "SELECT 1", Script::statements, 0, RunOptions.PLAIN);
             return broken.ended();

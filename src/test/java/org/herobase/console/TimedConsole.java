@@ -8,6 +8,8 @@ import org.herobase.console.result.QueryResult;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
 import org.herobase.sql.Script;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 
 /** The console without its window, for the benchmark: runs scripts and tells when what they give is there to be shown. */
 public final class TimedConsole implements AutoCloseable {
@@ -20,7 +22,14 @@ public final class TimedConsole implements AutoCloseable {
      */
     public TimedConsole(Database database) {
         reading = database.openConsole();
-        model = new SheetModel(database, () -> "Bench", new NoQuestions(), RunLog.none(), thread, () -> {});
+        model = new SheetModel(
+                database,
+                new UndoLog(database, UndoLimits.DEFAULT),
+                () -> "Bench",
+                new NoQuestions(),
+                RunLog.none(),
+                thread,
+                () -> {});
     }
 
     /**

@@ -52,6 +52,19 @@ class TransactionWatchTest {
         assertThat(watch.look(false)).isTrue();
     }
 
+    @Test
+    void countsWhatStatementsChangeInATransaction() throws SQLException {
+        execute("CREATE TABLE log (a)");
+        execute("CREATE TRIGGER tell AFTER INSERT ON hero BEGIN INSERT INTO log VALUES (1); END");
+        execute("BEGIN");
+        watch.look(false);
+        execute("INSERT INTO hero (name) VALUES ('Deadpond'), ('Rusty-Man')");
+        watch.lookAtRows();
+        watch.lookAtRows();
+        watch.disregard(() -> execute("UPDATE log SET a = 2"));
+        assertThat(watch.pendingChanges()).isEqualTo(2);
+    }
+
     private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -128,6 +128,8 @@ class HeroesGridTest {
         app.edit(GRID, 1, "name", "Spider");
         app.press(KeyCode.TAB);
         app.waitForEditor(GRID, "secret name");
+        app.eventually(
+                () -> assertThat(app.column(GRID, "name")).as("read again").contains("Spider"));
         app.press(KeyCode.SHIFT, KeyCode.TAB);
         app.waitForEditor(GRID, "name");
         assertThat(app.label(".table-cell .text-field")).isEqualTo("Spider");

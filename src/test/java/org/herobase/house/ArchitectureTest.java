@@ -9,8 +9,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.herobase.Launcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The rules of the house. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 class ArchitectureTest {
     private static final String[] FEATURES = {
         "org.herobase.heroes..", "org.herobase.teams..", "org.herobase.tables..", "org.herobase.console.."
@@ -36,6 +38,8 @@ class ArchitectureTest {
                 .definedBy("org.herobase.rows..")
                 .optionalLayer("memory")
                 .definedBy("org.herobase.memory..")
+                .layer("undo")
+                .definedBy("org.herobase.undo..")
                 .layer("db")
                 .definedBy("org.herobase.db..")
                 .layer("sql")
@@ -52,8 +56,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("app", "shell", "features", "ui")
                 .whereLayer("memory")
                 .mayOnlyBeAccessedByLayers("app", "shell", "features")
+                .whereLayer("undo")
+                .mayOnlyBeAccessedByLayers("app", "shell", "features", "ui", "rows")
                 .whereLayer("db")
-                .mayOnlyBeAccessedByLayers("app", "shell", "features", "ui", "rows", "memory")
+                .mayOnlyBeAccessedByLayers("app", "shell", "features", "ui", "rows", "undo", "memory")
                 .check(classes);
     }
 
@@ -76,7 +82,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.herobase.sql..", "org.herobase.db..", "org.herobase.rows..", "org.herobase.memory..")
+                        "org.herobase.sql..",
+                        "org.herobase.db..",
+                        "org.herobase.undo..",
+                        "org.herobase.rows..",
+                        "org.herobase.memory..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..", "org.fxmisc..")
@@ -87,7 +97,7 @@ class ArchitectureTest {
     void onlyTheDatabaseSideAndTheConsoleSpeakJdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.herobase.db..", "org.herobase.console..")
+                .resideOutsideOfPackages("org.herobase.db..", "org.herobase.undo..", "org.herobase.console..")
                 .and()
                 .doNotHaveFullyQualifiedName("org.herobase.ui.ErrorText") // reads what SQLite said
                 .should()

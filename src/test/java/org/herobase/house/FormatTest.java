@@ -8,9 +8,11 @@ import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,33 +23,41 @@ class FormatTest {
             .build());
 
     @Test
-    void everyJavaFileIsFormatted() throws Exception {
-        var apply = "apply".equals(System.getProperty("format"));
-        var unformatted = new ArrayList<Path>();
-        for (var file : javaFiles()) {
-            var source = Files.readString(file);
-            var formatted = format(source);
-            if (!formatted.equals(source)) {
-                if (apply) {
-                    Files.writeString(file, formatted);
-                } else {
-                    unformatted.add(file);
-                }
+    void everyJavaFileIsFormatted() throws IOException {
+        var unformatted = javaFiles().parallelStream()
+                .filter(file -> !formatted(file).equals(text(file)))
+                .toList();
+        if ("apply".equals(System.getProperty("format"))) {
+            for (var file : unformatted) {
+                Files.writeString(file, formatted(file));
             }
+        } else {
+            assertThat(unformatted)
+                    .as("files to format; this does it: mvn test -Dtest=FormatTest -Dformat=apply")
+                    .isEmpty();
         }
-        assertThat(unformatted)
-                .as("files to format; this does it: mvn test -Dtest=FormatTest -Dformat=apply")
-                .isEmpty();
     }
 
     /** What the formatter's own command line does. */
-    private String format(String source) throws FormatterException {
-        var ordered = ImportOrderer.reorderImports(
-                RemoveUnusedImports.removeUnusedImports(source), JavaFormatterOptions.Style.PALANTIR);
-        return formatter.formatSource(ordered);
+    private String formatted(Path file) {
+        try {
+            var ordered = ImportOrderer.reorderImports(
+                    RemoveUnusedImports.removeUnusedImports(text(file)), JavaFormatterOptions.Style.PALANTIR);
+            return formatter.formatSource(ordered);
+        } catch (FormatterException failure) {
+            throw new AssertionError(file.toString(), failure);
+        }
     }
 
-    private static Iterable<Path> javaFiles() throws IOException {
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<Path> javaFiles() throws IOException {
         var files = new ArrayList<Path>();
         for (var root : new String[] {"src", "schema"}) {
             try (Stream<Path> found = Files.walk(Path.of(root))) {

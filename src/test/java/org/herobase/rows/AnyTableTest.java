@@ -15,6 +15,8 @@ import org.herobase.db.Database;
 import org.herobase.db.Excerpt;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.RowSource.Column;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,7 @@ class AnyTableTest {
 
     private void open(String... statements) {
         database = Database.open(SqliteFile.of(folder.resolve("any.db"), statements));
-        edits = new Edits(database);
+        edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
     }
 
     @AfterEach

@@ -10,6 +10,8 @@ import org.herobase.db.CatalogTable;
 import org.herobase.db.Database;
 import org.herobase.rows.DeletionPlan.Action;
 import org.herobase.rows.DeletionPlan.Effect;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +28,7 @@ class DeletionPlanTest {
 
     private void open(String... statements) {
         database = Database.open(SqliteFile.of(folder.resolve("any.db"), statements));
-        edits = new Edits(database);
+        edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
     }
 
     @AfterEach

@@ -22,6 +22,8 @@ import org.herobase.db.CatalogTable.Write;
 import org.herobase.db.Database;
 import org.herobase.db.Excerpt;
 import org.herobase.rows.RowSource.Column;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.jooq.Record;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,7 +168,7 @@ class OddTablesTest {
 
     @Test
     void everyValueIsStoredAsSqliteWouldAndUndone() {
-        var edits = new Edits(database);
+        var edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         var taken = 0;
         lines("UPDATE person SET home_id = 2 WHERE home_id = 99 RETURNING id"); // a dangling key cannot come back
         for (var name : tables()) {
@@ -187,7 +189,7 @@ class OddTablesTest {
 
     @Test
     void everyAffinityMakesOfValuesWhatItsRulesSay() {
-        var edits = new Edits(database);
+        var edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         var writing = new TableEdits<>(source("classes"), edits);
         var row = first(new View<>(writing.source(), Filter.NONE, List.of(), 1))
                 .rows()

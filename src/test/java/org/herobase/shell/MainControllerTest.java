@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -25,6 +23,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
 import org.herobase.rows.Destination;
@@ -41,9 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What the window does for the views in it, with views that only note what they are told. */
 @Timeout(60)
@@ -51,7 +49,7 @@ class MainControllerTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final NotingViews views = new NotingViews();
     private Settings settings;
     private Theme theme;
@@ -102,13 +100,13 @@ class MainControllerTest {
     void undoAndRedoAreNamedAndTold() throws Exception {
         assertThat(undo().isDisable()).isTrue();
         insertTeam("Avengers");
-        waitFor(() -> undo().getText().equals("Undo: new team Avengers") && !undo().isDisable());
+        Await.until(() -> undo().getText().equals("Undo: new team Avengers") && !undo().isDisable());
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        waitFor(() -> status().equals("Undid: new team Avengers"));
+        Await.until(() -> status().equals("Undid: new team Avengers"));
         assertThat(teams()).doesNotContain("Avengers");
-        waitFor(() -> undo().isDisable());
+        Await.until(() -> undo().isDisable());
         robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
-        waitFor(() -> status().equals("Redid: new team Avengers"));
+        Await.until(() -> status().equals("Redid: new team Avengers"));
         assertThat(teams()).contains("Avengers");
     }
 
@@ -121,7 +119,7 @@ class MainControllerTest {
                         sql.update(TEAM).set(TEAM.HEADQUARTERS, "Elsewhere").execute())
                 .join();
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        waitFor(() ->
+        Await.until(() ->
                 robot.lookup("“new team Avengers” cannot be undone").tryQuery().isPresent());
         robot.type(KeyCode.ESCAPE);
         assertThat(teams()).contains("Avengers");
@@ -133,7 +131,7 @@ class MainControllerTest {
         robot.clickOn("#fieldHeroes").write("abc");
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         assertThat(undo().isDisable()).isFalse();
         assertThat(teams()).contains("Avengers");
     }
@@ -143,7 +141,7 @@ class MainControllerTest {
         robot.interact(() -> window.database().goTo(new Place.Teams()));
         views.told.clear();
         insertTeam("Avengers");
-        waitFor(() -> views.told.equals(List.of("Teams refresh")));
+        Await.until(() -> views.told.equals(List.of("Teams refresh")));
         robot.interact(() -> window.database().goTo(new Place.Heroes()));
         assertThat(views.told).containsExactly("Teams refresh", "Heroes refresh");
     }
@@ -187,13 +185,13 @@ class MainControllerTest {
         robot.interact(() -> window.database().goTo(new Place.Heroes()));
         robot.interact(() -> window.database().goTo(new Place.Teams()));
         robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
-        waitFor(() -> views.told.contains("Teams close"));
+        Await.until(() -> views.told.contains("Teams close"));
         views.workspace
                 .database()
                 .write(sql -> sql.execute("DROP TABLE heroteamlink"))
                 .join();
         robot.interact(() -> views.frame.databaseChanged());
-        waitFor(() -> views.told.contains("heroteamlink close"));
+        Await.until(() -> views.told.contains("heroteamlink close"));
         views.told.clear();
         alt(KeyCode.LEFT);
         assertThat(tab()).as("closed last").isEqualTo("Teams");
@@ -212,15 +210,16 @@ class MainControllerTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
         robot.clickOn(robot.from(tabNode("Teams")).lookup(".tab-close-button").<Node>query());
         robot.clickOn(tabNode("Heroes"), MouseButton.MIDDLE);
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         assertThat(views.told).doesNotContain("Teams close", "Heroes close");
         assertThat(tab()).as("the one that says why").isEqualTo("Heroes");
         views.viewsMayClose = true;
         robot.clickOn(tabNode("Heroes"), MouseButton.MIDDLE);
-        waitFor(() -> views.told.contains("Heroes close"));
-        waitFor(() -> robot.lookup("#tabPane .tab").queryAll().size() == 1); // its neighbour has slid into its place
+        Await.until(() -> views.told.contains("Heroes close"));
+        Await.until(
+                () -> robot.lookup("#tabPane .tab").queryAll().size() == 1); // its neighbour has slid into its place
         robot.clickOn(robot.from(tabNode("Teams")).lookup(".tab-close-button").<Node>query());
-        waitFor(() -> views.told.contains("Teams close"));
+        Await.until(() -> views.told.contains("Teams close"));
     }
 
     @Test
@@ -239,9 +238,9 @@ class MainControllerTest {
     @Test
     void theDatabaseMenuSearchesAndCreates() throws Exception {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.F).release(KeyCode.SHIFT, KeyCode.CONTROL);
-        waitFor(() -> views.made.containsKey("Search"));
+        Await.until(() -> views.made.containsKey("Search"));
         robot.clickOn("#databaseMenu").clickOn("Create table…");
-        waitFor(() -> views.told.contains("create table"));
+        Await.until(() -> views.told.contains("create table"));
     }
 
     @Test
@@ -252,12 +251,12 @@ class MainControllerTest {
         Database.create(folder.resolve("other.db"), false).close().join();
         robot.interact(() -> window.open(folder.resolve("other.db")));
         robot.interact(() -> window.closeDatabase());
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         assertThat(robot.lookup("#statusDatabase").queryAs(Label.class).getText())
                 .startsWith("heroes.db");
         views.consoleMayClose = true;
         robot.interact(() -> window.open(folder.resolve("other.db")));
-        waitFor(() -> views.workspace != before && views.told.contains("console closed"));
+        Await.until(() -> views.workspace != before && views.told.contains("console closed"));
     }
 
     @Test
@@ -266,10 +265,10 @@ class MainControllerTest {
         var file = folder.resolve("slow.db");
         var slow = new CompletableFuture<Workspace>();
         robot.interact(() -> window.open(file, slow::join));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         views.consoleMayClose = false;
         robot.interact(() -> window.open(folder.resolve("other.db")));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         try {
             assertThat(window.isOf(file)).isTrue();
             assertThat(window.isOf(folder.resolve("other.db"))).isFalse();
@@ -295,7 +294,7 @@ class MainControllerTest {
                 .write(sql -> sql.execute("DROP TABLE heroteamlink"))
                 .join();
         robot.interact(() -> views.frame.databaseChanged());
-        waitFor(() -> views.told.contains("heroteamlink close"));
+        Await.until(() -> views.told.contains("heroteamlink close"));
     }
 
     @Test
@@ -304,7 +303,7 @@ class MainControllerTest {
         other.write(sql -> sql.execute("CREATE TABLE weapon(id)")).join();
         views.told.clear();
         robot.interact(() -> window.windowFocused());
-        waitFor(() -> views.told.contains("Heroes refresh"));
+        Await.until(() -> views.told.contains("Heroes refresh"));
         other.close().join();
     }
 
@@ -312,7 +311,7 @@ class MainControllerTest {
         var file = folder.resolve(name);
         Database.create(file, true).close().join();
         robot.interact(() -> window.open(file));
-        waitFor(() -> views.made.containsKey("Heroes"));
+        Await.until(() -> views.made.containsKey("Heroes"));
     }
 
     private void insertTeam(String name) {
@@ -346,12 +345,12 @@ class MainControllerTest {
 
     private void alt(KeyCode key) {
         robot.press(KeyCode.ALT).type(key).release(KeyCode.ALT);
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
     }
 
     private void control(KeyCode key) {
         robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
     }
 
     private String tab() {
@@ -368,10 +367,6 @@ class MainControllerTest {
 
     private String status() {
         return robot.lookup("#statusMessage").queryAs(Label.class).getText();
-    }
-
-    private static void waitFor(BooleanSupplier condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
     }
 
     /** There is nothing around this window. */

@@ -10,9 +10,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.DialogPane;
@@ -25,6 +22,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.herobase.App;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.db.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -42,7 +40,7 @@ class MainWindowTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private Stage stage;
     private Application app;
 
@@ -70,7 +68,7 @@ class MainWindowTest {
         start(file);
         waitForText("#statusDatabase", "my heroes.db   read-write");
         assertThat(stage.getTitle()).isEqualTo("my heroes.db – Herobase");
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         assertThat(entries()).startsWith("Heroes", "Teams", "Tables").contains("hero", "team", "heroteamlink");
         assertThat(label("#sidebarNotice").isVisible()).isFalse();
     }
@@ -78,7 +76,7 @@ class MainWindowTest {
     @Test
     void countsTheRowsOfEachTable() throws Exception {
         start(heroes("heroes.db"));
-        waitFor(() -> robot.lookup(".row-count").queryAllAs(Label.class).stream()
+        Await.until(() -> robot.lookup(".row-count").queryAllAs(Label.class).stream()
                         .filter(count -> count.getText().equals("8"))
                         .count()
                 == 2);
@@ -87,26 +85,26 @@ class MainWindowTest {
     @Test
     void aClickOnAnEntryOpensItsTabOnce() throws Exception {
         start(heroes("heroes.db"));
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         robot.clickOn("Teams");
-        waitFor(() -> isShown("#teamsView"));
+        Await.until(() -> isShown("#teamsView"));
         robot.clickOn("heroteamlink");
         robot.clickOn("Teams");
         assertThat(tabs()).containsExactly("Heroes", "Teams", "heroteamlink");
         robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
-        waitFor(() -> tabs().equals(List.of("Heroes", "heroteamlink")));
+        Await.until(() -> tabs().equals(List.of("Heroes", "heroteamlink")));
     }
 
     @Test
     void enterOnAnEntryOpensItsTab() throws Exception {
         start(heroes("heroes.db"));
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         robot.interact(() -> {
             tree().requestFocus();
             tree().getSelectionModel().select(1);
         });
         robot.type(KeyCode.ENTER);
-        waitFor(() -> tabs().equals(List.of("Heroes", "Teams")));
+        Await.until(() -> tabs().equals(List.of("Heroes", "Teams")));
     }
 
     @Test
@@ -117,7 +115,7 @@ class MainWindowTest {
         assertThat(label("#sidebarNotice").getText())
                 .contains("No heroes view: hero.id is CHAR(32), not a whole number made by the database.")
                 .contains("No teams view: there is no table team.");
-        waitFor(() -> tabs().equals(List.of("a_b")));
+        Await.until(() -> tabs().equals(List.of("a_b")));
         assertThat(menuItem("#databaseMenu", "heroes").isDisable()).isTrue();
     }
 
@@ -126,7 +124,7 @@ class MainWindowTest {
         start(Files.createFile(folder.resolve("empty.db")));
         waitForText("#statusDatabase", "empty.db   read-write");
         assertThat(tabs()).isEmpty();
-        waitFor(() -> isShown("#noTabs"));
+        Await.until(() -> isShown("#noTabs"));
     }
 
     @Test
@@ -140,9 +138,9 @@ class MainWindowTest {
     @Test
     void aMissingFileIsToldAndNotMade() throws Exception {
         start(folder.resolve("missing.db"));
-        waitFor(() -> dialog().getHeaderText().equals("missing.db is not there"));
+        Await.until(() -> dialog().getHeaderText().equals("missing.db is not there"));
         robot.type(KeyCode.ESCAPE);
-        waitFor(() -> isShown("#welcome"));
+        Await.until(() -> isShown("#welcome"));
         assertThat(folder.resolve("missing.db")).doesNotExist();
     }
 
@@ -150,9 +148,9 @@ class MainWindowTest {
     void aFileOfAnotherKindIsTold() throws Exception {
         var file = Files.writeString(folder.resolve("letter.db"), "Dear reader, ".repeat(100));
         start(file);
-        waitFor(() -> dialog().getHeaderText().equals("letter.db is not an SQLite database"));
+        Await.until(() -> dialog().getHeaderText().equals("letter.db is not an SQLite database"));
         robot.type(KeyCode.ESCAPE);
-        waitFor(() -> isShown("#welcome"));
+        Await.until(() -> isShown("#welcome"));
     }
 
     @Test
@@ -160,13 +158,13 @@ class MainWindowTest {
         var gone = folder.resolve("gone.db");
         recent(gone);
         start(heroes("heroes.db"));
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         robot.clickOn("#fileMenu").clickOn("#recentMenu").clickOn("gone.db – " + folder);
-        waitFor(() -> dialog().getHeaderText().equals("gone.db is not there"));
+        Await.until(() -> dialog().getHeaderText().equals("gone.db is not there"));
         robot.type(KeyCode.ESCAPE);
         assertThat(label("#statusDatabase").getText()).startsWith("heroes.db");
         robot.clickOn("Teams");
-        waitFor(() -> isShown("#teamsView"));
+        Await.until(() -> isShown("#teamsView"));
         assertThat(gone).doesNotExist();
         assertThat(Files.readString(folder.resolve("config/settings.properties")))
                 .doesNotContain("gone.db");
@@ -177,10 +175,10 @@ class MainWindowTest {
         var other = foreign("other_file.db", "CREATE TABLE Album(x)");
         recent(other);
         start(heroes("heroes.db"));
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         robot.clickOn("#fileMenu").clickOn("#recentMenu").clickOn("other_file.db – " + folder);
         waitForText("#statusDatabase", "other_file.db   read-write");
-        waitFor(() -> tabs().equals(List.of("Album")));
+        Await.until(() -> tabs().equals(List.of("Album")));
         assertThat(entries()).contains("Album").doesNotContain("Heroes");
     }
 
@@ -192,9 +190,9 @@ class MainWindowTest {
             statement.execute("BEGIN EXCLUSIVE");
             start(file);
             waitForText("#openingLabel", "Opening locked.db…");
-            waitFor(() -> isShown("#openingCancel"));
+            Await.until(() -> isShown("#openingCancel"));
             robot.clickOn("#openingCancel");
-            waitFor(() -> isShown("#welcome"));
+            Await.until(() -> isShown("#welcome"));
             statement.execute("ROLLBACK");
         }
     }
@@ -206,49 +204,49 @@ class MainWindowTest {
                 var statement = other.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
             start(file);
-            waitFor(() -> dialog().getHeaderText().equals("locked.db is locked by another program"));
+            Await.until(() -> dialog().getHeaderText().equals("locked.db is locked by another program"));
             robot.type(KeyCode.ESCAPE);
             statement.execute("ROLLBACK");
         }
-        waitFor(() -> isShown("#welcome"));
+        Await.until(() -> isShown("#welcome"));
     }
 
     @Test
     void theConsoleComesAndGoes() throws Exception {
         start(heroes("heroes.db"));
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         assertThat(robot.lookup("#consolePane").tryQuery()).isEmpty();
         robot.press(KeyCode.CONTROL).type(KeyCode.BACK_QUOTE).release(KeyCode.CONTROL);
-        waitFor(() -> isShown("#consolePane"));
-        waitFor(() -> focused("#consoleEditor"));
+        Await.until(() -> isShown("#consolePane"));
+        Await.until(() -> focused("#consoleEditor"));
         robot.press(KeyCode.CONTROL).type(KeyCode.BACK_QUOTE).release(KeyCode.CONTROL);
-        waitFor(() -> robot.lookup("#consolePane").tryQuery().isEmpty());
+        Await.until(() -> robot.lookup("#consolePane").tryQuery().isEmpty());
     }
 
     @Test
     void closingTheDatabaseOffersOthers() throws Exception {
         start(heroes("heroes.db"));
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         robot.clickOn("#fileMenu").clickOn("Close database");
-        waitFor(() -> isShown("#welcome"));
+        Await.until(() -> isShown("#welcome"));
         assertThat(label("#statusDatabase").getText()).isEqualTo("No database");
         assertThat(stage.getTitle()).isEqualTo("Herobase");
         robot.clickOn("#welcomeRecent");
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
     }
 
     @Test
     void theNextStartIsAsThisOneEnded() throws Exception {
         var file = heroes("heroes.db");
         start(file);
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         robot.press(KeyCode.CONTROL).type(KeyCode.BACK_QUOTE).release(KeyCode.CONTROL);
-        waitFor(() -> isShown("#consolePane"));
+        Await.until(() -> isShown("#consolePane"));
         robot.clickOn("#viewMenu").clickOn("Appearance").clickOn("Dark");
         assertThat(Application.getUserAgentStylesheet()).contains("dark");
         FxToolkit.cleanupApplication(app);
         start(file);
-        waitFor(() -> isShown("#heroesView") && isShown("#consolePane"));
+        Await.until(() -> isShown("#heroesView") && isShown("#consolePane"));
         assertThat(Application.getUserAgentStylesheet()).contains("dark");
     }
 
@@ -256,19 +254,19 @@ class MainWindowTest {
     void seesWhatAnotherProgramChanged() throws Exception {
         var file = heroes("heroes.db");
         start(file);
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         try (var other = connect(file);
                 var statement = other.createStatement()) {
             statement.execute("CREATE TABLE weapon(id)");
         }
         robot.type(KeyCode.F5);
-        waitFor(() -> entries().contains("weapon"));
+        Await.until(() -> entries().contains("weapon"));
     }
 
     @Test
     void aboutTellsTheVersions() throws Exception {
         start(heroes("heroes.db"));
-        waitFor(() -> isShown("#heroesView"));
+        Await.until(() -> isShown("#heroesView"));
         robot.clickOn("#helpMenu").clickOn("About Herobase");
         waitForText("#aboutVersion", "Version " + About.version());
         robot.clickOn("#aboutCopy");
@@ -278,7 +276,7 @@ class MainWindowTest {
         assertThat(copied.get()).contains("SQLite 3.", "jOOQ 3.", "JavaFX 2", "Java 2");
         robot.clickOn("jOOQ");
         robot.type(KeyCode.ESCAPE);
-        waitFor(() -> robot.lookup("#about").tryQuery().isEmpty());
+        Await.until(() -> robot.lookup("#about").tryQuery().isEmpty());
     }
 
     private void start(Path file) throws Exception {
@@ -365,18 +363,7 @@ class MainWindowTest {
                 .toList();
     }
 
-    private void waitForText(String query, String text) throws TimeoutException {
-        waitFor(() -> label(query).getText().equals(text));
-    }
-
-    /** A condition that cannot be asked yet is not met yet. */
-    private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> {
-            try {
-                return condition.call();
-            } catch (RuntimeException _) {
-                return false;
-            }
-        });
+    private void waitForText(String query, String text) {
+        Await.until(() -> label(query).getText().equals(text));
     }
 }

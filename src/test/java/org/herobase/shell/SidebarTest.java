@@ -22,11 +22,11 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 import org.herobase.AppDriver;
+import org.herobase.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The sidebar of any database: groups, filter, row counts, and what can be done with each entry. */
 @Timeout(60)
@@ -353,7 +353,7 @@ class SidebarTest {
     }
 
     private TreeCell<?> cell(String text) {
-        WaitForAsyncUtils.waitForFxEvents(); // lines may be on their way to another place
+        Await.pulses(); // lines may be on their way to another place
         app.eventually(() -> assertThat(cells()).contains(text));
         return app.<TreeCell<?>>fx(() -> app.robot().lookup("#sidebar .tree-cell").queryAll().stream()
                 .map(node -> (TreeCell<?>) node)

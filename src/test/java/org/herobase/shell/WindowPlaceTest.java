@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import javafx.stage.Stage;
+import org.herobase.PulseRobot;
 import org.herobase.ui.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** Where windows are put. */
@@ -21,7 +21,7 @@ class WindowPlaceTest {
     void aWindowMaximizedSinceTheFirstStartKeepsAPlaceToComeBackTo() throws Exception {
         var settings = Settings.read(folder);
         FxToolkit.registerPrimaryStage();
-        new FxRobot().interact(() -> {
+        new PulseRobot().interact(() -> {
             var stage = new Stage();
             var place = new WindowPlace(stage, settings);
             place.restore();

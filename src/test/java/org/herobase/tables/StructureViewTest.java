@@ -10,9 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
@@ -22,6 +19,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.db.Catalog.Entry;
 import org.herobase.db.Catalog.Kind;
 import org.herobase.db.Database;
@@ -35,9 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The page on a structure in a window: what it says, what it alters and drops, and what it refuses. */
 @Timeout(120)
@@ -56,7 +53,7 @@ class StructureViewTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final List<String> told = new ArrayList<>();
     private Path file;
     private Database database;
@@ -81,8 +78,8 @@ class StructureViewTest {
         show(Kind.TABLE, "person");
         assertThat(text("#structureName")).isEqualTo("person");
         assertThat(text("#structureKind")).isEqualTo("Table · STRICT");
-        eventually(() -> text("#structureRows").equals("2 rows"));
-        eventually(() -> text("#structureSize").endsWith("with its indexes"));
+        Await.until(() -> text("#structureRows").equals("2 rows"));
+        Await.until(() -> text("#structureSize").endsWith("with its indexes"));
         assertThat(titles("#structureColumns"))
                 .containsExactly(
                         "Name", "Type", "Affinity", "Key", "Not null", "Unique", "Default", "Check", "Collation");
@@ -117,7 +114,7 @@ class StructureViewTest {
         assertThat(find("#structureColumns")).isNull();
         robot.clickOn("#structureDrop");
         answer("Drop trigger");
-        eventually(() -> told.contains("changed"));
+        Await.until(() -> told.contains("changed"));
         assertThat(text("#structureError")).contains("not there any more");
     }
 
@@ -130,7 +127,7 @@ class StructureViewTest {
         assertThat(refusal("structureRename")).contains("cannot rename a view");
         robot.clickOn("#structureDrop");
         answer("Drop view");
-        eventually(() -> told.contains("changed"));
+        Await.until(() -> told.contains("changed"));
     }
 
     @Test
@@ -148,7 +145,7 @@ class StructureViewTest {
         assertThat(sql("#changeSql"))
                 .isEqualTo("ALTER TABLE \"place\"\nADD COLUMN \"a \"\"b\"\"\" TEXT NOT NULL DEFAULT 'new'");
         robot.clickOn("#formSave");
-        eventually(() -> items("#structureColumns").size() == 3);
+        Await.until(() -> items("#structureColumns").size() == 3);
         assertThat(query("SELECT DISTINCT \"a \"\"b\"\"\" FROM place")).isEqualTo("new");
     }
 
@@ -160,11 +157,11 @@ class StructureViewTest {
         robot.clickOn("#columnName").write("at");
         robot.clickOn("#columnDefault").write("CURRENT_TIMESTAMP");
         robot.clickOn("#formSave");
-        eventually(() -> text("#formError").contains("Cannot add a column with non-constant default"));
+        Await.until(() -> text("#formError").contains("Cannot add a column with non-constant default"));
         assertThat(text("#columnName")).isEqualTo("at");
         fill("#columnDefault", "1");
         robot.clickOn("#formSave");
-        eventually(() -> items("#structureColumns").size() == 3);
+        Await.until(() -> items("#structureColumns").size() == 3);
     }
 
     @Test
@@ -178,7 +175,7 @@ class StructureViewTest {
         fill("#newName", "order by");
         assertThat(sql("#changeSql")).isEqualTo("ALTER TABLE \"person\" RENAME COLUMN \"note\" TO \"order by\"");
         robot.clickOn("#formSave");
-        eventually(() -> sql("#structureSql").contains("UPDATE OF \"order by\" ON person"));
+        Await.until(() -> sql("#structureSql").contains("UPDATE OF \"order by\" ON person"));
         assertThat(sql("#structureSql")).contains("WHERE \"order by\" IS NOT NULL");
     }
 
@@ -191,7 +188,7 @@ class StructureViewTest {
         assertThat(text("#formMissing")).contains("exists already");
         fill("#newName", "people");
         robot.clickOn("#formSave");
-        eventually(() -> told.contains("renamed people"));
+        Await.until(() -> told.contains("renamed people"));
         assertThat(query("SELECT sql FROM sqlite_schema WHERE name = 'names'")).contains("FROM \"people\"");
     }
 
@@ -203,7 +200,7 @@ class StructureViewTest {
         form("#newName");
         fill("#newName", "places");
         robot.clickOn("#formSave");
-        eventually(() -> text("#formError").contains("error in view broken"));
+        Await.until(() -> text("#formError").contains("error in view broken"));
         assertThat(text("#newName")).isEqualTo("places");
     }
 
@@ -224,7 +221,7 @@ class StructureViewTest {
                 .contains("ALTER TABLE \"person\" DROP COLUMN \"home_id\"")
                 .contains("cannot be undone");
         answer("Drop column");
-        eventually(() -> items("#structureColumns").size() == 4);
+        Await.until(() -> items("#structureColumns").size() == 4);
     }
 
     @Test
@@ -237,15 +234,15 @@ class StructureViewTest {
         form("#newName");
         fill("#newName", "it's");
         robot.clickOn("#formSave");
-        eventually(() -> !isOpen("#newName"));
-        eventually(() -> column("#structureColumns").contains("it's"));
+        Await.until(() -> !isOpen("#newName"));
+        Await.until(() -> column("#structureColumns").contains("it's"));
         select("#structureColumns", "a.b");
         robot.clickOn("#structureDropColumn");
         answer("Drop column");
-        eventually(() -> items("#structureColumns").size() == 2);
+        Await.until(() -> items("#structureColumns").size() == 2);
         robot.clickOn("#structureDrop");
         answer("Drop table");
-        eventually(() -> query("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'select%'")
+        Await.until(() -> query("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'select%'")
                 .equals("0"));
     }
 
@@ -263,7 +260,7 @@ class StructureViewTest {
         assertThat(query("SELECT count(*) FROM person")).isEqualTo("2");
         robot.clickOn("#structureDrop");
         answer("Drop table");
-        eventually(() -> told.contains("changed"));
+        Await.until(() -> told.contains("changed"));
         assertThat(query("SELECT count(*) FROM person")).isEqualTo("0");
     }
 
@@ -286,7 +283,7 @@ class StructureViewTest {
         assertThat(refusal("structureDropIndex")).isEmpty();
         robot.clickOn("#structureDropIndex");
         answer("Drop index");
-        eventually(() -> items("#structureIndexes").size() == 1);
+        Await.until(() -> items("#structureIndexes").size() == 1);
     }
 
     @Test
@@ -331,7 +328,7 @@ class StructureViewTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
-    private void show(Kind kind, String name) throws TimeoutException {
+    private void show(Kind kind, String name) {
         if (database == null) {
             database = Database.open(file);
         }
@@ -365,8 +362,8 @@ class StructureViewTest {
             stage.setScene(new Scene(page.root(), 960, 960));
             stage.show();
         });
-        eventually(() -> text("#structureName").equals(name));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.until(() -> text("#structureName").equals(name));
+        Await.pulses();
     }
 
     private void execute(String script) throws SQLException {
@@ -386,9 +383,9 @@ class StructureViewTest {
         }
     }
 
-    private void form(String field) throws TimeoutException {
-        eventually(() -> find(field) != null && find(field).isFocused());
-        WaitForAsyncUtils.waitForFxEvents();
+    private void form(String field) {
+        Await.until(() -> find(field) != null && find(field).isFocused());
+        Await.pulses();
     }
 
     private void fill(String query, String text) {
@@ -406,15 +403,15 @@ class StructureViewTest {
                 .toList();
     }
 
-    private void answer(String text) throws TimeoutException {
-        eventually(() -> pane().isPresent());
+    private void answer(String text) {
+        Await.until(() -> pane().isPresent());
         var asked = pane().orElseThrow();
         robot.clickOn(robot.from(asked).lookup(text).<Node>query());
-        eventually(() -> pane().filter(asked::equals).isEmpty());
+        Await.until(() -> pane().filter(asked::equals).isEmpty());
     }
 
-    private String dialog() throws TimeoutException {
-        eventually(() -> pane().isPresent());
+    private String dialog() {
+        Await.until(() -> pane().isPresent());
         var asked = pane().orElseThrow();
         return asked.getHeaderText() + "\n" + asked.getContentText();
     }
@@ -465,7 +462,7 @@ class StructureViewTest {
     }
 
     private String refusal(String button) {
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         return ((ActionButton) robot.lookup("#" + button).query().getParent()).refusal();
     }
 
@@ -481,9 +478,5 @@ class StructureViewTest {
         return table(query).getVisibleLeafColumns().stream()
                 .map(column -> column.getText())
                 .toList();
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
     }
 }

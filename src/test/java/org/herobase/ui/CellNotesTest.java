@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -17,6 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.herobase.AppDriver;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.Database;
 import org.herobase.rows.Row;
@@ -27,9 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a cell shows beside its value, and where it leads. */
 @Timeout(60)
@@ -37,7 +34,7 @@ class CellNotesTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final List<Object> followed = new ArrayList<>();
     private TableView<Record> table;
     private Database database;
@@ -144,11 +141,11 @@ class CellNotesTest {
     /** Goes to a page of one row, and waits for its title. */
     private void page(int number, String title) {
         robot.interact(() -> model.goTo(number));
-        await(() -> model.pageProperty().get() != null && cell(0) != null && title.equals(cell(0).getText()));
+        Await.until(() -> model.pageProperty().get() != null && cell(0) != null && title.equals(cell(0).getText()));
     }
 
     private String note() {
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         return cell(1).lookupAll(".noted-value > .label").stream()
                 .map(node -> ((Label) node).getText())
                 .filter(text -> !text.equals(cell(1).getText()))
@@ -188,14 +185,6 @@ class CellNotesTest {
                     false,
                     true,
                     null));
-        }
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
-        } catch (TimeoutException failure) {
-            throw new AssertionError(failure);
         }
     }
 }

@@ -14,17 +14,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.herobase.PulseRobot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
 class LocalMenuTest {
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final AtomicInteger deletions = new AtomicInteger();
     private ListView<String> list;
     private Button elsewhere;

@@ -23,6 +23,8 @@ import org.herobase.rows.Row;
 import org.herobase.rows.RowSource;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.TableEdits;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class SettlementTest {
         FxToolkit.registerPrimaryStage();
         database = Database.create(folder.resolve("heroes.db"), true);
         var columns = database.read(sql -> Catalog.columns(sql, "hero")).join();
-        heroes = new TableEdits<>(RowSource.of(HERO, columns), new Edits(database));
+        heroes = new TableEdits<>(RowSource.of(HERO, columns), new Edits(new UndoLog(database, UndoLimits.DEFAULT)));
         settlement = new Settlement<>(
                 database,
                 heroes,

@@ -2,7 +2,6 @@ package org.herobase.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
@@ -10,18 +9,19 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.CodeArea;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** SQL to look at. */
 @Timeout(60)
 class SqlViewTest {
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private SqlView view;
     private ScrollPane page;
 
@@ -68,11 +68,11 @@ class SqlViewTest {
     @Test
     void itIsAsHighAsItsTextUpToItsMaximum() throws Exception {
         robot.interact(() -> view.setSql("SELECT 1"));
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> view.getHeight() < 60);
+        Await.until(() -> view.getHeight() < 60);
         robot.interact(() -> view.setSql("SELECT 1;\n".repeat(4)));
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> view.getHeight() > 60);
+        Await.until(() -> view.getHeight() > 60);
         robot.interact(() -> view.setSql("SELECT 1;\n".repeat(100)));
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> view.getHeight() == 200);
+        Await.until(() -> view.getHeight() == 200);
     }
 
     private CodeArea area() {

@@ -7,20 +7,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.image.Image;
 import javafx.util.Subscription;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The small images of pictures in cells. */
 @Timeout(60)
 class ThumbnailsTest {
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final Thumbnails thumbnails = new Thumbnails(20);
     private final List<Image> shown = Collections.synchronizedList(new ArrayList<>());
     private final List<String> read = new ArrayList<>();
@@ -56,7 +55,7 @@ class ThumbnailsTest {
         assertThat(read).containsExactly("a", "b");
         first.complete(picture);
         awaitShown(1);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> read.size() == 3);
+        Await.until(() -> read.size() == 3);
         assertThat(read).containsExactly("a", "b", "d");
     }
 
@@ -70,7 +69,7 @@ class ThumbnailsTest {
         robot.interact(waiting::unsubscribe);
         robot.interact(running::unsubscribe);
         assertThat(first).isCancelled();
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         assertThat(read).containsExactly("a", "b", "d");
         assertThat(shown).isEmpty();
     }
@@ -117,7 +116,7 @@ class ThumbnailsTest {
     }
 
     private void awaitShown(int count) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> shown.size() == count);
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.until(() -> shown.size() == count);
+        Await.pulses();
     }
 }

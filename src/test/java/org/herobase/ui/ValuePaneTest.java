@@ -11,10 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -27,12 +25,16 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.CodeArea;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.db.Database;
 import org.herobase.db.Excerpt;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.Edits;
 import org.herobase.rows.JsonReading;
 import org.herobase.rows.RowChange;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -40,20 +42,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The value pane alone, beside a field to go to. */
 @Timeout(60)
 class ValuePaneTest {
-    private static final int PATIENCE_SECONDS = 10;
-
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
-    private final Answers dialogs = new Answers();
+    private final PulseRobot robot = new PulseRobot();
+    private final AnsweredDialogs dialogs = new AnsweredDialogs();
     private final List<Object> saved = new ArrayList<>();
     private CompletableFuture<?> answer = CompletableFuture.completedFuture(null); // of the next save
     private Database database;
@@ -78,6 +77,7 @@ class ValuePaneTest {
         robot.interact(pane::close);
         FxToolkit.cleanupStages();
         database.close().join();
+        assertThat(dialogs.errors()).isEmpty();
     }
 
     @Test
@@ -101,8 +101,8 @@ class ValuePaneTest {
         type("#valueText", "é");
         assertThat(button("#valueSave").isDisabled()).isFalse();
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        eventually(() -> assertThat(saved).containsExactly("éx\r\ny\r\n  "));
-        eventually(() -> assertThat(button("#valueSave").isDisabled()).isTrue());
+        Await.eventually(() -> assertThat(saved).containsExactly("éx\r\ny\r\n  "));
+        Await.eventually(() -> assertThat(button("#valueSave").isDisabled()).isTrue());
     }
 
     @Test
@@ -114,7 +114,7 @@ class ValuePaneTest {
         robot.interact(() -> pane.show(shown("b", "other")));
         assertThat(text("#valueTitle")).isEqualTo("a");
         later.complete(null);
-        eventually(() -> assertThat(text("#valueTitle")).isEqualTo("b"));
+        Await.eventually(() -> assertThat(text("#valueTitle")).isEqualTo("b"));
         assertThat(saved).containsExactly("new old");
         assertThat(area("#valueText").getText()).isEqualTo("other");
     }
@@ -125,14 +125,14 @@ class ValuePaneTest {
         type("#valueText", "new ");
         answer = CompletableFuture.failedFuture(new IllegalStateException("a CHECK says no"));
         robot.interact(() -> pane.show(shown("b", "other")));
-        eventually(() -> assertThat(text("#valueNote")).contains("Not saved", "a CHECK says no"));
+        Await.eventually(() -> assertThat(text("#valueNote")).contains("Not saved", "a CHECK says no"));
         robot.interact(() -> pane.show(shown("c", "third")));
         assertThat(saved).hasSize(1); // the same is not tried again and again
         assertThat(text("#valueTitle")).isEqualTo("a");
         assertThat(area("#valueText").getText()).isEqualTo("new old");
         assertThat(finish()).isFalse();
         robot.clickOn("#valueText").type(KeyCode.ESCAPE);
-        eventually(() -> assertThat(text("#valueTitle")).isEqualTo("c"));
+        Await.eventually(() -> assertThat(text("#valueTitle")).isEqualTo("c"));
         assertThat(finish()).isTrue();
     }
 
@@ -146,7 +146,7 @@ class ValuePaneTest {
         assertThat(saved).isEmpty();
         type("#valueText", "new ");
         robot.clickOn("#elsewhere");
-        eventually(() -> assertThat(saved).containsExactly("new old"));
+        Await.eventually(() -> assertThat(saved).containsExactly("new old"));
     }
 
     @Test
@@ -156,7 +156,7 @@ class ValuePaneTest {
         robot.interact(() -> pane.show(shown("a", "old")));
         assertThat(area("#valueText").getText()).isEqualTo("new old");
         show("b", "other");
-        eventually(() -> assertThat(saved).containsExactly("new old"));
+        Await.eventually(() -> assertThat(saved).containsExactly("new old"));
     }
 
     @Test
@@ -164,14 +164,15 @@ class ValuePaneTest {
         show("a", "old");
         type("#valueText", "mine ");
         var key = Map.<Field<Object>, Object>of(DSL.field(DSL.name("id")), 99L);
-        answer = new Edits(database).apply("Delete", new RowChange.Delete(DSL.table(DSL.name("hero")), key, Map.of()));
+        answer = new Edits(new UndoLog(database, UndoLimits.DEFAULT))
+                .apply("Delete", new RowChange.Delete(DSL.table(DSL.name("hero")), key, Map.of()));
         robot.clickOn("#valueSave");
-        eventually(() -> assertThat(text("#valueNote")).contains("changed or deleted elsewhere"));
+        Await.eventually(() -> assertThat(text("#valueNote")).contains("changed or deleted elsewhere"));
         robot.interact(() -> pane.show(shown("a", "theirs")));
         assertThat(text("#valueNote")).contains("is now “theirs”");
         assertThat(area("#valueText").getText()).isEqualTo("mine old");
         robot.clickOn("#valueRevert");
-        eventually(() -> assertThat(area("#valueText").getText()).isEqualTo("theirs"));
+        Await.eventually(() -> assertThat(area("#valueText").getText()).isEqualTo("theirs"));
     }
 
     @Test
@@ -179,7 +180,7 @@ class ValuePaneTest {
         show("a", 42L);
         type("#valueText", "x");
         robot.clickOn("#valueSave");
-        eventually(() -> assertThat(text("#valueNote")).contains("“x42” is not a number"));
+        Await.eventually(() -> assertThat(text("#valueNote")).contains("“x42” is not a number"));
         assertThat(saved).isEmpty();
         robot.type(KeyCode.ESCAPE);
         type("#valueText", "1");
@@ -214,7 +215,7 @@ class ValuePaneTest {
     @Test
     void jsonIsFormattedCheckedAndFolded() {
         show("a", "{\"a\":[1,{\"b\":2}],\"c\":1e999}");
-        eventually(() -> assertThat(area("#valueJson").getText()).startsWith("{\n  \"a\": [\n    1,"));
+        Await.eventually(() -> assertThat(area("#valueJson").getText()).startsWith("{\n  \"a\": [\n    1,"));
         assertThat(text("#valueNote")).isEqualTo("Valid JSON.");
         robot.clickOn("#valueFoldAll");
         assertThat(fx(() -> area("#valueJson").isFolded(2))).isTrue();
@@ -227,9 +228,9 @@ class ValuePaneTest {
     @Test
     void wrongJsonSaysWhereAndIsSavedAsTyped() {
         show("a", "{\"a\":1}");
-        eventually(() -> assertThat(area("#valueJson").getText()).isEqualTo("{\n  \"a\": 1\n}"));
+        Await.eventually(() -> assertThat(area("#valueJson").getText()).isEqualTo("{\n  \"a\": 1\n}"));
         type("#valueJson", ",");
-        eventually(() -> assertThat(text("#valueNote")).contains("line 1, column 1"));
+        Await.eventually(() -> assertThat(text("#valueNote")).contains("line 1, column 1"));
         assertThat(finish()).isTrue();
         assertThat(saved).containsExactly(",{\n  \"a\": 1\n}");
     }
@@ -241,7 +242,7 @@ class ValuePaneTest {
                 database.read(sql -> (byte[]) sql.fetchValue("SELECT jsonb('[1]')"))
                         .join());
         robot.clickOn("#valueAsJson");
-        eventually(() -> assertThat(area("#valueJson").getText()).isEqualTo("[\n  1\n]"));
+        Await.eventually(() -> assertThat(area("#valueJson").getText()).isEqualTo("[\n  1\n]"));
         assertThat(area("#valueJson").isEditable()).isFalse();
         assertThat(text("#valueNote")).contains("Valid JSONB", "Read-only");
     }
@@ -267,7 +268,7 @@ class ValuePaneTest {
         var list = robot.lookup("#valueHex").<ListView<String>>query();
         assertThat(fx(() -> list.getItems().size())).isEqualTo(6_250_000);
         robot.clickOn(list).type(KeyCode.END);
-        eventually(() -> assertThat(robot.lookup("#valueHex .list-cell").queryAllAs(Labeled.class))
+        Await.eventually(() -> assertThat(robot.lookup("#valueHex .list-cell").queryAllAs(Labeled.class))
                 .anyMatch(cell -> cell.getText() != null && cell.getText().startsWith("05f5e0f0")));
     }
 
@@ -275,14 +276,14 @@ class ValuePaneTest {
     void aPictureIsShown() {
         show("a", PictureTest.picture(Picture.Format.PNG, 64, 48));
         assertThat(text("#valueFacts")).endsWith("PNG 64 × 48");
-        eventually(() -> assertThat(image()).isNotNull());
+        Await.eventually(() -> assertThat(image()).isNotNull());
     }
 
     @Test
     void aBrokenOrAbsurdPictureIsAReason() {
         var bytes = PictureTest.picture(Picture.Format.PNG, 64, 48);
         show("a", Arrays.copyOf(bytes, bytes.length / 2));
-        eventually(() -> assertThat(text("#valueNote")).contains("damaged"));
+        Await.eventually(() -> assertThat(text("#valueNote")).contains("damaged"));
         ByteBuffer.wrap(bytes).putInt(16, 30_000).putInt(20, 30_000);
         show("b", bytes);
         assertThat(text("#valueNote")).contains("30,000 × 30,000");
@@ -297,7 +298,7 @@ class ValuePaneTest {
         assertThat(area("#valueText").getText()).hasSize(1_000);
         assertThat(area("#valueText").isEditable()).isFalse();
         loading.complete(whole);
-        eventually(() -> assertThat(area("#valueText").getText()).hasSize(5_000));
+        Await.eventually(() -> assertThat(area("#valueText").getText()).hasSize(5_000));
         assertThat(area("#valueText").isEditable()).isTrue();
     }
 
@@ -308,11 +309,11 @@ class ValuePaneTest {
         showExcerpt("a", whole, loading);
         assertThat(text("#valueLoadAll")).isEqualTo("Load all 3.0 MB");
         robot.clickOn("#valueLoadAll");
-        eventually(() -> assertThat(isThere("#valueCancel")).isTrue());
+        Await.eventually(() -> assertThat(isThere("#valueCancel")).isTrue());
         loading.complete(whole);
-        eventually(() -> assertThat(area("#valueText").getLength()).isEqualTo(3_000_000));
+        Await.eventually(() -> assertThat(area("#valueText").getLength()).isEqualTo(3_000_000));
         assertThat(text("#valueFacts")).isEqualTo("TEXT · 3,000,000 characters · 3.0 MB");
-        eventually(() -> assertThat(isThere("#valueCancel")).isFalse());
+        Await.eventually(() -> assertThat(isThere("#valueCancel")).isFalse());
         assertThat(isThere("#valueLoadAll")).isFalse();
     }
 
@@ -321,7 +322,7 @@ class ValuePaneTest {
         var first = new CompletableFuture<Object>();
         showExcerpt("a", "line\n".repeat(600_000), first);
         robot.clickOn("#valueLoadAll");
-        eventually(() -> assertThat(isThere("#valueCancel")).isTrue());
+        Await.eventually(() -> assertThat(isThere("#valueCancel")).isTrue());
         robot.clickOn("#valueCancel");
         assertThat(first).isCancelled();
         assertThat(isThere("#valueLoadAll")).isTrue();
@@ -343,43 +344,45 @@ class ValuePaneTest {
     @Test
     void aFileIsLoadedAsTheClassThatTheUserChooses() throws Exception {
         var file = Files.writeString(folder.resolve("value.txt"), "from\r\nfile");
-        dialogs.file = file;
+        dialogs.choose(file);
         show("a", "old");
-        dialogs.answers.add(0);
+        dialogs.answer(Optional.of(0));
         robot.clickOn("#valueLoadFile");
-        eventually(() -> assertThat(saved).containsExactly("from\r\nfile"));
-        eventually(() -> assertThat(area("#valueText").getText()).isEqualTo("from\nfile"));
-        dialogs.answers.add(1);
+        Await.eventually(() -> assertThat(saved).containsExactly("from\r\nfile"));
+        Await.eventually(() -> assertThat(area("#valueText").getText()).isEqualTo("from\nfile"));
+        dialogs.answer(Optional.of(1));
         robot.clickOn("#valueLoadFile");
-        eventually(() -> assertThat(saved).hasSize(2));
+        Await.eventually(() -> assertThat(saved).hasSize(2));
         assertThat((byte[]) saved.getLast()).asString(StandardCharsets.UTF_8).isEqualTo("from\r\nfile");
-        eventually(() -> assertThat(text("#valueFacts")).isEqualTo("BLOB 10 B"));
+        Await.eventually(() -> assertThat(text("#valueFacts")).isEqualTo("BLOB 10 B"));
     }
 
     @Test
     void aFileThatIsNoTextIsNotLoadedAsText() throws Exception {
-        dialogs.file = Files.write(folder.resolve("value.bin"), new byte[] {(byte) 0xff});
+        dialogs.choose(Files.write(folder.resolve("value.bin"), new byte[] {(byte) 0xff}));
         show("a", "old");
-        dialogs.answers.add(0);
+        dialogs.answer(Optional.of(0));
         robot.clickOn("#valueLoadFile");
-        eventually(() -> assertThat(text("#valueNote")).isEqualTo("value.bin is not a UTF-8 text. Load it as BLOB."));
+        Await.eventually(
+                () -> assertThat(text("#valueNote")).isEqualTo("value.bin is not a UTF-8 text. Load it as BLOB."));
         assertThat(saved).isEmpty();
     }
 
     @Test
     void theWholeValueIsSavedToAFile() {
         var whole = "é\r\n".repeat(500_000);
-        dialogs.file = folder.resolve("out.txt");
+        var file = folder.resolve("out.txt");
+        dialogs.choose(file);
         showExcerpt("a/b", whole, CompletableFuture.completedFuture(whole));
         robot.clickOn("#valueSaveFile");
-        eventually(() -> assertThat(text("#valueNote")).isEqualTo("Saved to out.txt."));
-        assertThat(dialogs.file).content().isEqualTo(whole);
-        assertThat(dialogs.names).containsExactly("a_b.txt");
+        Await.eventually(() -> assertThat(text("#valueNote")).isEqualTo("Saved to out.txt."));
+        assertThat(file).content().isEqualTo(whole);
+        assertThat(dialogs.names()).containsExactly("a_b.txt");
     }
 
     private void show(String cell, Object value) {
         robot.interact(() -> pane.show(shown(cell, value)));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
     }
 
     private void showExcerpt(String cell, String whole, CompletableFuture<Object> loading) {
@@ -441,90 +444,6 @@ class ValuePaneTest {
     }
 
     private static <T> T fx(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1_000L, question);
-    }
-
-    private static void eventually(Runnable check) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
-                try {
-                    WaitForAsyncUtils.waitForFxEvents();
-                    check.run();
-                    return true;
-                } catch (AssertionError _) {
-                    return false;
-                }
-            });
-        } catch (Exception _) {
-            check.run(); // says what is wrong
-        }
-    }
-
-    /** Dialogs that answer what the test says. */
-    private static final class Answers implements Dialogs {
-        private final List<Integer> answers = new ArrayList<>();
-        private final List<String> names = new ArrayList<>();
-        private Path file;
-
-        @Override
-        public Optional<Integer> ask(Question question) {
-            return Optional.of(answers.removeFirst());
-        }
-
-        @Override
-        public Optional<Set<Integer>> settle(Conflict conflict) {
-            throw new AssertionError(conflict);
-        }
-
-        @Override
-        public ErrorText describe(String thing, Throwable failure) {
-            return new ErrorText(thing, failure.getMessage(), "");
-        }
-
-        @Override
-        public Optional<Path> chooseFile(String title) {
-            return Optional.of(file);
-        }
-
-        @Override
-        public List<Path> chooseFiles(String title) {
-            throw new AssertionError(title);
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            throw new AssertionError(title);
-        }
-
-        @Override
-        public Optional<Path> chooseNewFile(String title, String name) {
-            names.add(name);
-            return Optional.of(file);
-        }
-
-        @Override
-        public void error(String thing, Throwable failure) {
-            throw new AssertionError(failure);
-        }
-
-        @Override
-        public void error(ErrorText error) {
-            throw new AssertionError(error);
-        }
-
-        @Override
-        public void tell(String headline, String text) {
-            throw new AssertionError(headline);
-        }
-
-        @Override
-        public Optional<Path> chooseDatabase() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseNewDatabase() {
-            return Optional.empty();
-        }
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
     }
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.stage.Window;
+import org.herobase.PulseRobot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** What a window knows of its dialogs. */
@@ -25,7 +25,7 @@ class WindowDialogsTest {
 
     @Test
     void aFileChooserIsKnownAsLongAsItIsOpen() {
-        new FxRobot().interact(() -> {
+        new PulseRobot().interact(() -> {
             assertThatThrownBy(dialogs::chooseDatabase).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(dialogs::chooseNewDatabase).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> dialogs.chooseFile("Load")).isInstanceOf(UnsupportedOperationException.class);

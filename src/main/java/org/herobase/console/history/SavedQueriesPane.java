@@ -227,19 +227,18 @@ public final class SavedQueriesPane extends VBox {
         var path = QueryMoves.freeFolder(contents.folders(), folder(), texts.get("queries.newFolder.name"));
         filter.clear();
         Background.of(queries.createFolder(path))
-                .onSuccess(made -> Background.of(read()).onSuccess(_ -> {
-                    var folder = select(item -> item.equals(new QueryItem.Folder(made)));
-                    folder.ifPresent(this::edit);
-                }))
+                .onSuccess(made -> Background.of(read()).onSuccess(_ -> edit(new QueryItem.Folder(made))))
                 .onFailure(failure -> dialogs.error(path, failure));
     }
 
-    private void edit(TreeItem<QueryItem> item) {
-        view.applyCss();
-        view.layout(); // a line that is not there yet cannot be edited
-        view.edit(item);
-        if (view.getEditingItem() == null) { // its line comes with the next pulse
-            Platform.runLater(() -> view.edit(item));
+    private void edit(QueryItem item) {
+        select(item::equals).ifPresent(line -> {
+            view.applyCss();
+            view.layout(); // a line that is not there yet cannot be edited
+            view.edit(line);
+        });
+        if (view.getEditingItem() == null) { // its line comes with the next pulse, in a tree read again perhaps
+            Platform.runLater(() -> select(item::equals).ifPresent(view::edit));
         }
     }
 

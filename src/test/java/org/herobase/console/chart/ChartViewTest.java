@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.PieChart;
@@ -20,6 +19,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.SqliteFile;
 import org.herobase.console.chart.ChartRequest.Aggregate;
 import org.herobase.console.chart.ChartRequest.Kind;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -46,7 +46,7 @@ class ChartViewTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final CountDownLatch gate = new CountDownLatch(1);
     private Database database;
     private ConnectionThread connection;
@@ -75,19 +75,20 @@ class ChartViewTest {
     @Test
     void theFirstChoiceIsDrawnAndOthersFollow() {
         show("SELECT country, total, tax FROM sale", "SELECT", "country", "total", "tax");
-        waitFor(() -> line().startsWith("4 rows, summed into 3 categories."));
+        Await.until(() -> line().startsWith("4 rows, summed into 3 categories."));
         assertThat(robot.lookup(".chart-bar")
                         .match(node -> node instanceof StackPane)
                         .queryAll())
                 .hasSize(3);
         choose("#chartKind", Kind.PIE);
-        waitFor(() -> robot.lookup(node -> node instanceof PieChart).tryQuery().isPresent());
+        Await.until(
+                () -> robot.lookup(node -> node instanceof PieChart).tryQuery().isPresent());
         choose("#chartKind", Kind.BAR);
         choose("#chartAggregate", Aggregate.COUNT);
-        waitFor(() -> line().startsWith("4 rows, counted into 3 categories."));
+        Await.until(() -> line().startsWith("4 rows, counted into 3 categories."));
         choose("#chartAggregate", Aggregate.MAX);
         robot.clickOn("#chartY").clickOn("tax");
-        waitFor(() -> robot.lookup(node ->
+        Await.until(() -> robot.lookup(node ->
                         node instanceof BarChart<?, ?> chart && chart.getData().size() == 2)
                 .tryQuery()
                 .isPresent());
@@ -97,18 +98,18 @@ class ChartViewTest {
     @Test
     void itIsSavedAndCopied() throws Exception {
         show("SELECT country, total FROM sale", "SELECT", "country", "total");
-        waitFor(() -> !robot.lookup("#chartSave").queryAs(MenuButton.class).isDisabled());
+        Await.until(() -> !robot.lookup("#chartSave").queryAs(MenuButton.class).isDisabled());
         chosen = folder.resolve("chart.png");
         robot.clickOn("#chartSave").clickOn("Save as PNG…");
-        waitFor(() -> Files.exists(chosen));
+        Await.until(() -> Files.exists(chosen));
         assertThat(ImageIO.read(chosen.toFile()).getWidth()).isGreaterThan(1_000);
         chosen = folder.resolve("chart.svg");
         robot.clickOn("#chartSave").clickOn("Save as SVG…");
-        waitFor(() -> Files.exists(chosen));
+        Await.until(() -> Files.exists(chosen));
         assertThat(Files.readString(chosen)).contains("<svg", "Peru");
         chosen = folder.resolve("missing").resolve("chart.svg");
         robot.clickOn("#chartSave").clickOn("Save as SVG…");
-        waitFor(() -> told != null);
+        Await.until(() -> told != null);
         assertThat(told.headline()).isEqualTo("chart.svg was not saved");
         robot.clickOn("#chartSave").clickOn("Copy picture");
         assertThat(WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(
@@ -119,27 +120,28 @@ class ChartViewTest {
     @Test
     void whatCannotBeDrawnSaysWhy() {
         show("INSERT INTO sale VALUES (1, 2, 3) RETURNING *", "INSERT", "country");
-        waitFor(() -> title().equals("No chart of this result"));
+        Await.until(() -> title().equals("No chart of this result"));
         show("SELECT * FROM gone", "SELECT", "a");
-        waitFor(() -> robot.lookup(".empty-text").queryAs(Label.class).getText().contains("no such table: gone"));
+        Await.until(
+                () -> robot.lookup(".empty-text").queryAs(Label.class).getText().contains("no such table: gone"));
         show("SELECT 'a' AS a, 'b' AS b", "SELECT", "a", "b");
         choose("#chartAggregate", Aggregate.SUM);
-        waitFor(() -> title().equals("Choose what to draw"));
+        Await.until(() -> title().equals("Choose what to draw"));
     }
 
     @Test
     void readingIsCancelledAndTheNewestWishWins() {
         show("SELECT country, total FROM sale", "SELECT", "country", "total");
-        waitFor(() -> line().startsWith("4 rows, summed"));
+        Await.until(() -> line().startsWith("4 rows, summed"));
         connection.submit(_ -> await(gate));
         choose("#chartAggregate", Aggregate.MIN);
-        waitFor(() -> robot.lookup("Cancel").tryQuery().isPresent());
+        Await.until(() -> robot.lookup("Cancel").tryQuery().isPresent());
         robot.clickOn("Cancel");
-        waitFor(() -> title().equals("Stopped"));
+        Await.until(() -> title().equals("Stopped"));
         choose("#chartAggregate", Aggregate.MAX);
         choose("#chartAggregate", Aggregate.COUNT);
         gate.countDown();
-        waitFor(() -> line().startsWith("4 rows, counted into 3 categories."));
+        Await.until(() -> line().startsWith("4 rows, counted into 3 categories."));
     }
 
     private void show(String sql, String verb, String... columns) {
@@ -159,7 +161,8 @@ class ChartViewTest {
         }
         robot.interact(view::open);
         if (verb.equals("SELECT") && !sql.contains("gone")) {
-            waitFor(() -> !robot.lookup("#chartKind").queryAs(ComboBox.class).isDisabled());
+            Await.until(
+                    () -> !robot.lookup("#chartKind").queryAs(ComboBox.class).isDisabled());
         }
     }
 
@@ -196,15 +199,6 @@ class ChartViewTest {
         try {
             return gate.await(30, TimeUnit.SECONDS);
         } catch (InterruptedException failure) {
-            throw new AssertionError(failure);
-        }
-    }
-
-    private static void waitFor(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
-            WaitForAsyncUtils.waitForFxEvents();
-        } catch (TimeoutException failure) {
             throw new AssertionError(failure);
         }
     }

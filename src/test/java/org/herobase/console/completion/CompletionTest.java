@@ -1,15 +1,10 @@
 package org.herobase.console.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import atlantafx.base.theme.PrimerLight;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -20,13 +15,14 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.ui.Settings;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -34,7 +30,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
 class CompletionTest {
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final AtomicInteger escapes = new AtomicInteger();
     private final CodeAreaHolder holder = new CodeAreaHolder();
 
@@ -75,7 +71,7 @@ class CompletionTest {
     }
 
     @Test
-    void enterTakesTheFirstAfterATypedBeginning() throws TimeoutException {
+    void enterTakesTheFirstAfterATypedBeginning() {
         write("SELECT hti");
         awaitShown("hero_team_id");
         robot.type(KeyCode.ENTER);
@@ -84,7 +80,7 @@ class CompletionTest {
     }
 
     @Test
-    void tabTakesTheOneThatTheArrowsWentTo() throws TimeoutException {
+    void tabTakesTheOneThatTheArrowsWentTo() {
         write("SELECT * FROM ");
         awaitShown("hero");
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.TAB);
@@ -92,11 +88,11 @@ class CompletionTest {
     }
 
     @Test
-    void escapeClosesThePopupOnly() throws TimeoutException {
+    void escapeClosesThePopupOnly() {
         write("SELECT * FROM ");
         awaitShown("hero");
         robot.type(KeyCode.ESCAPE);
-        await(() -> !isShowing());
+        Await.until(() -> !isShowing());
         assertThat(escapes).hasValue(0);
         robot.type(KeyCode.ESCAPE);
         assertThat(escapes).hasValue(1);
@@ -104,38 +100,38 @@ class CompletionTest {
     }
 
     @Test
-    void typingNarrowsAndAFinishedWordCloses() throws TimeoutException {
+    void typingNarrowsAndAFinishedWordCloses() {
         write("SELECT * FROM t");
         awaitShown("team");
         write("ea");
-        await(() -> list().getItems().size() == 1);
+        Await.until(() -> list().getItems().size() == 1);
         write("m");
-        await(() -> !isShowing());
+        Await.until(() -> !isShowing());
         robot.type(KeyCode.ENTER);
         assertThat(text()).isEqualTo("SELECT * FROM team\n");
     }
 
     @Test
-    void controlSpaceAsksForAll() throws TimeoutException {
+    void controlSpaceAsksForAll() {
         write("SELECT ");
         robot.press(KeyCode.CONTROL, KeyCode.SPACE).release(KeyCode.SPACE, KeyCode.CONTROL);
         awaitShown("abs");
         robot.type(KeyCode.ENTER);
         assertThat(text()).isEqualTo("SELECT abs()");
         assertThat(caret()).isEqualTo("SELECT abs(".length());
-        await(() -> robot.lookup("#completionHint").tryQuery().isPresent());
+        Await.until(() -> robot.lookup("#completionHint").tryQuery().isPresent());
     }
 
     @Test
-    void leavingWithTheCaretCloses() throws TimeoutException {
+    void leavingWithTheCaretCloses() {
         write("SELECT * FROM ");
         awaitShown("hero");
         robot.type(KeyCode.LEFT);
-        await(() -> !isShowing());
+        Await.until(() -> !isShowing());
     }
 
     @Test
-    void noCharacterTakesAProposal() throws TimeoutException {
+    void noCharacterTakesAProposal() {
         write("SELECT na");
         awaitShown("name");
         robot.write(".x(");
@@ -143,7 +139,7 @@ class CompletionTest {
     }
 
     @Test
-    void aScriptThatIsTypedComesOutAsItIs() throws TimeoutException {
+    void aScriptThatIsTypedComesOutAsItIs() {
         var script = """
             -- All heroes, and the name of
             SELECT h.name n, t.name AS te, count(*) c
@@ -162,7 +158,7 @@ class CompletionTest {
         for (var line : script.lines().toList()) {
             write(line);
             // The popup is given all the time it wants.
-            await(() -> !holder.completion.isThinking());
+            Await.until(() -> !holder.completion.isThinking());
             robot.type(KeyCode.ENTER);
         }
         assertThat(text()).isEqualTo(script);
@@ -173,11 +169,11 @@ class CompletionTest {
         robot.interact(() -> text.chars()
                 .mapToObj(Character::toString)
                 .forEach(typed -> holder.editor.insertText(holder.editor.getCaretPosition(), typed)));
-        waitForFxEvents();
+        Await.pulses();
     }
 
-    private void awaitShown(String first) throws TimeoutException {
-        await(() -> isShowing() && list().getItems().getFirst().name().equals(first));
+    private void awaitShown(String first) {
+        Await.until(() -> isShowing() && list().getItems().getFirst().name().equals(first));
     }
 
     private boolean isShowing() {
@@ -190,16 +186,11 @@ class CompletionTest {
     }
 
     private String text() {
-        waitForFxEvents();
+        Await.pulses();
         return holder.editor.getText();
     }
 
     private int caret() {
         return holder.editor.getCaretPosition();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(10, TimeUnit.SECONDS, condition);
-        waitForFxEvents();
     }
 }

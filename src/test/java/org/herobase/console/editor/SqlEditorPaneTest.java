@@ -6,9 +6,6 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
@@ -20,18 +17,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @Timeout(60)
 class SqlEditorPaneTest {
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final AtomicBoolean windowUndid = new AtomicBoolean();
     private SqlEditorPane pane;
 
@@ -123,105 +120,105 @@ class SqlEditorPaneTest {
     // ---- marks
 
     @Test
-    void coloursWhatIsTypedAndMarksBrackets() throws TimeoutException {
+    void coloursWhatIsTypedAndMarksBrackets() {
         robot.write("SELECT f('a'");
-        eventually(() -> style(0).contains("sql-keyword"));
-        eventually(() -> style(9).contains("sql-string"));
+        Await.until(() -> style(0).contains("sql-keyword"));
+        Await.until(() -> style(9).contains("sql-string"));
         robot.type(KeyCode.RIGHT);
-        eventually(() -> style(8).contains(Marking.BRACKET) && style(12).contains(Marking.BRACKET));
+        Await.until(() -> style(8).contains(Marking.BRACKET) && style(12).contains(Marking.BRACKET));
         robot.type(KeyCode.HOME);
-        eventually(() -> !style(8).contains(Marking.BRACKET));
+        Await.until(() -> !style(8).contains(Marking.BRACKET));
     }
 
     @Test
-    void coloursFromTheChangeOnBeforeTheWholeTextIsRead() throws TimeoutException {
+    void coloursFromTheChangeOnBeforeTheWholeTextIsRead() {
         show("SELECT 1;\nSELECT 2;\n", 0, 0);
-        eventually(() -> style(10).contains("sql-keyword"));
+        Await.until(() -> style(10).contains("sql-keyword"));
         robot.write("/* ");
-        eventually(() -> style(13).contains("sql-comment"));
+        Await.until(() -> style(13).contains("sql-comment"));
     }
 
     @Test
-    void marksErrorsUntilTheirTextIsEdited() throws TimeoutException {
+    void marksErrorsUntilTheirTextIsEdited() {
         show("SELECT * FROM heroo;", 0, 0);
         robot.interact(() -> pane.markError(14, 19, "no such table: heroo"));
-        eventually(() -> style(15).contains(Marking.ERROR));
-        eventually(
+        Await.until(() -> style(15).contains(Marking.ERROR));
+        Await.until(
                 () -> robot.lookup(".sql-gutter > .ikonli-font-icon").tryQuery().isPresent());
         robot.interact(() -> pane.editor().moveTo(18));
         robot.type(KeyCode.DELETE);
-        eventually(() -> !style(15).contains(Marking.ERROR));
-        eventually(
+        Await.until(() -> !style(15).contains(Marking.ERROR));
+        Await.until(
                 () -> robot.lookup(".sql-gutter > .ikonli-font-icon").tryQuery().isEmpty());
     }
 
     // ---- find and replace
 
     @Test
-    void findsAndCounts() throws TimeoutException {
+    void findsAndCounts() {
         show("hero Hero heroes", 0, 0);
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.write("hero");
-        eventually(() -> count().equals("1 of 3"));
+        Await.until(() -> count().equals("1 of 3"));
         robot.type(KeyCode.ENTER);
         assertThat(count()).isEqualTo("2 of 3");
         assertThat(pane.selectedTextOrEmpty()).isEqualTo("Hero");
-        eventually(() -> style(11).contains(Marking.FOUND));
+        Await.until(() -> style(11).contains(Marking.FOUND));
         robot.push(KeyCode.SHIFT, KeyCode.F3);
         assertThat(count()).isEqualTo("1 of 3");
         robot.clickOn("#consoleFindWord");
-        eventually(() -> count().equals("1 of 2"));
+        Await.until(() -> count().equals("1 of 2"));
         robot.type(KeyCode.ESCAPE);
         assertThat(pane.editor().isFocused()).isTrue();
-        eventually(() -> !style(11).contains(Marking.FOUND));
+        Await.until(() -> !style(11).contains(Marking.FOUND));
         robot.type(KeyCode.F3);
-        eventually(() -> pane.selectedTextOrEmpty().equals("Hero"));
+        Await.until(() -> pane.selectedTextOrEmpty().equals("Hero"));
     }
 
     @Test
-    void saysWhatIsWrongWithARegularExpression() throws TimeoutException {
+    void saysWhatIsWrongWithARegularExpression() {
         show("hero", 0, 0);
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.clickOn("#consoleFindRegex").clickOn("#consoleFind").write("a(");
-        eventually(() -> problem().startsWith("This is no regular expression"));
+        Await.until(() -> problem().startsWith("This is no regular expression"));
         robot.type(KeyCode.BACK_SPACE);
-        eventually(() -> problem().isEmpty() && count().equals("Nothing found"));
+        Await.until(() -> problem().isEmpty() && count().equals("Nothing found"));
     }
 
     @Test
-    void replacesOneAndAll() throws TimeoutException {
+    void replacesOneAndAll() {
         show("a1 a2 a3", 0, 0);
         robot.push(KeyCode.CONTROL, KeyCode.H);
         robot.clickOn("#consoleFindRegex").clickOn("#consoleFind").write("a(\\d)");
-        eventually(() -> count().equals("1 of 3"));
+        Await.until(() -> count().equals("1 of 3"));
         robot.clickOn("#consoleReplaceBy").write("$1b");
         robot.clickOn("#consoleReplace");
-        eventually(() -> text().equals("1b a2 a3") && count().equals("1 of 2"));
+        Await.until(() -> text().equals("1b a2 a3") && count().equals("1 of 2"));
         robot.clickOn("#consoleReplaceAll");
-        eventually(() -> text().equals("1b 2b 3b"));
+        Await.until(() -> text().equals("1b 2b 3b"));
         robot.interact(pane.editor()::undo);
         assertThat(text()).isEqualTo("1b a2 a3");
     }
 
     @Test
-    void saysWhatIsWrongWithAReplacement() throws TimeoutException {
+    void saysWhatIsWrongWithAReplacement() {
         show("a1", 0, 0);
         robot.push(KeyCode.CONTROL, KeyCode.H);
         robot.clickOn("#consoleFindRegex").clickOn("#consoleFind").write("a");
-        eventually(() -> count().equals("1 of 1"));
+        Await.until(() -> count().equals("1 of 1"));
         robot.clickOn("#consoleReplaceBy").write("$7");
         robot.clickOn("#consoleReplaceAll");
-        eventually(() -> problem().startsWith("The replacement is malformed"));
+        Await.until(() -> problem().startsWith("The replacement is malformed"));
         assertThat(text()).isEqualTo("a1");
     }
 
     // ---- the pane
 
     @Test
-    void formatsTheStatementAtTheCaretAsOneStep() throws TimeoutException {
+    void formatsTheStatementAtTheCaretAsOneStep() {
         robot.interact(() -> pane.setOnFormat(sql -> sql.toUpperCase(Locale.ROOT)));
         show("select 1; select 2", 15, 15);
-        eventually(() -> pane.editor().statementAtCaret().isPresent());
+        Await.until(() -> pane.editor().statementAtCaret().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.L);
         assertThat(text()).isEqualTo("select 1; SELECT 2");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -254,61 +251,61 @@ class SqlEditorPaneTest {
     }
 
     @Test
-    void leavesVeryLongLinesPlain() throws TimeoutException {
+    void leavesVeryLongLinesPlain() {
         show("SELECT 1;\nSELECT " + "1, ".repeat(1_000) + "1;\nSELECT 2", 0, 0);
-        eventually(() -> style(0).contains("sql-keyword")
+        Await.until(() -> style(0).contains("sql-keyword")
                 && style(pane.editor().getLength() - 1).contains("sql-number"));
         assertThat(style(10)).isEmpty();
     }
 
     @Test
-    void offersToBreakALineThatIsTooLong() throws TimeoutException {
+    void offersToBreakALineThatIsTooLong() {
         show("SELECT " + "1, ".repeat(50_000) + "1", 0, 0);
-        eventually(() -> robot.lookup("#consoleBreakLines").query().getParent().isVisible());
+        Await.until(() -> robot.lookup("#consoleBreakLines").query().getParent().isVisible());
         robot.clickOn("#consoleBreakLines");
-        eventually(() -> pane.editor().getParagraphs().size() > 1_000
+        Await.until(() -> pane.editor().getParagraphs().size() > 1_000
                 && !robot.lookup("#consoleBreakLines").query().getParent().isVisible());
         robot.interact(pane.editor()::undo);
         assertThat(pane.editor().getParagraphs()).hasSize(1);
     }
 
     @Test
-    void loadsALongTextInTheBackground() throws TimeoutException {
+    void loadsALongTextInTheBackground() {
         var script = "INSERT INTO hero VALUES (1, 'Deadpond');\n".repeat(20_000);
         robot.interact(() -> pane.load(script));
-        eventually(() -> pane.editor().getLength() == script.length() && style(0).contains("sql-keyword"));
+        Await.until(() -> pane.editor().getLength() == script.length() && style(0).contains("sql-keyword"));
         robot.interact(() -> {
             pane.editor().moveTo(pane.editor().getLength());
             pane.editor().requestFollowCaret();
         });
-        eventually(() -> style(script.length() - 3).isEmpty()
+        Await.until(() -> style(script.length() - 3).isEmpty()
                 && style(script.length() - 6).contains("sql-string"));
         assertThat(pane.editor().isUndoAvailable()).isFalse();
     }
 
     @Test
-    void coloursAStringOverSeveralLinesOnlyOnce() throws TimeoutException {
+    void coloursAStringOverSeveralLinesOnlyOnce() {
         show("SELECT 'one\ntwo\nthree';", 0, 0);
-        eventually(() -> style(13).contains("sql-string"));
+        Await.until(() -> style(13).contains("sql-string"));
         var changes = new AtomicInteger();
         robot.interact(() -> pane.editor().multiRichChanges().subscribe(_ -> changes.incrementAndGet()));
         for (var frame = 0; frame < 5; frame++) {
             robot.interact(() -> {}); // what is asked for then comes after this
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         assertThat(changes).hasValue(0);
     }
 
     @Test
-    void replacesAllOfALongTextAsOneStep() throws TimeoutException {
+    void replacesAllOfALongTextAsOneStep() {
         var script = "INSERT INTO hero VALUES (1, 'Deadpond');\n".repeat(5_000);
         show(script, 0, 0);
         robot.push(KeyCode.CONTROL, KeyCode.H);
         robot.clickOn("#consoleFind").write("Deadpond");
-        eventually(() -> count().startsWith("1 of"));
+        Await.until(() -> count().startsWith("1 of"));
         robot.clickOn("#consoleReplaceBy").write("Rusty");
         robot.clickOn("#consoleReplaceAll");
-        eventually(() -> pane.getText().equals(script.replace("Deadpond", "Rusty")));
+        Await.until(() -> pane.getText().equals(script.replace("Deadpond", "Rusty")));
         robot.interact(pane.editor()::undo);
         assertThat(text()).isEqualTo(script);
     }
@@ -329,7 +326,7 @@ class SqlEditorPaneTest {
     }
 
     private String text() {
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
         return pane.getText();
     }
 
@@ -343,10 +340,5 @@ class SqlEditorPaneTest {
 
     private String problem() {
         return robot.lookup("#consoleFindProblem").queryAs(Label.class).getText();
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }

@@ -2,19 +2,13 @@ package org.herobase.console.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -24,6 +18,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.SqliteFile;
 import org.herobase.console.result.QueryRun;
 import org.herobase.console.result.ResultTools;
@@ -32,14 +28,14 @@ import org.herobase.console.result.RowCache;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
 import org.herobase.rows.Edits;
-import org.herobase.ui.Dialogs;
-import org.herobase.ui.ErrorText;
+import org.herobase.ui.AnsweredDialogs;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -51,10 +47,10 @@ class ExportActionsTest {
     @TempDir
     private static Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final StackPane root = new StackPane();
+    private final AnsweredDialogs dialogs = new AnsweredDialogs();
     private Path chosen; // where the user saves to
-    private ErrorText error; // told last
     private Path home;
     private Database database;
     private ConnectionThread console;
@@ -64,6 +60,7 @@ class ExportActionsTest {
     void start(Stage stage) throws Exception {
         home = Files.createTempDirectory(folder, "db");
         chosen = home.resolve("saved.csv");
+        dialogs.choose(chosen);
         database = Database.open(SqliteFile.of(
                 home.resolve("t.db"),
                 "CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT)",
@@ -85,11 +82,11 @@ class ExportActionsTest {
     @Test
     void copiesAllRowsIfNothingIsSelected() throws Exception {
         show("SELECT id, name FROM t");
-        await(() -> view.table().getItems().size() == ROWS);
+        Await.until(() -> view.table().getItems().size() == ROWS);
         robot.clickOn("#resultCopyAs");
-        await(() -> text("All 20,000 rows, up to 50 MB"));
+        Await.until(() -> text("All 20,000 rows, up to 50 MB"));
         robot.clickOn("JSON");
-        await(() -> text("20,000 rows copied."));
+        Await.until(() -> text("20,000 rows copied."));
         assertThat(clipboard())
                 .startsWith("[\n{\"id\": 1, \"name\": \"name 1\"},\n")
                 .endsWith("\n{\"id\": 20000, \"name\": \"name 20000\"}\n]\n");
@@ -104,9 +101,9 @@ class ExportActionsTest {
             view.table().getSelectionModel().select(3, columns.get(1));
         });
         robot.clickOn("#resultCopyAs");
-        await(() -> text("2 selected cells"));
+        Await.until(() -> text("2 selected cells"));
         robot.clickOn("SQL INSERT");
-        await(() -> text("2 rows copied."));
+        Await.until(() -> text("2 rows copied."));
         assertThat(clipboard())
                 .isEqualTo("INSERT INTO \"t\" (\"id\", \"name\") VALUES\n(2, NULL),\n(NULL, 'name 4');\n");
     }
@@ -118,22 +115,22 @@ class ExportActionsTest {
                 .getSelectionModel()
                 .select(1, view.table().getColumns().get(1)));
         copyAs("CSV");
-        await(() -> text("1 row copied."));
+        Await.until(() -> text("1 row copied."));
         assertThat(clipboard()).hasSize(3_000_000 + "long\r\n\r\n".length());
     }
 
     @Test
     void savesTheRowsThatAreShownInTheirOrder() throws Exception {
         show("SELECT id, name FROM t");
-        await(() -> view.table().getItems().size() == ROWS);
+        Await.until(() -> view.table().getItems().size() == ROWS);
         robot.clickOn("#resultSearch").write("name 777").type(KeyCode.ENTER);
-        await(() -> view.table().getItems().size() == 11);
+        Await.until(() -> view.table().getItems().size() == 11);
         robot.interact(
                 () -> view.table().getSortOrder().add(view.table().getColumns().getFirst()));
         robot.interact(() -> view.table().getColumns().getFirst().setSortType(SortType.DESCENDING));
-        await(() -> view.table().getItems().getFirst().equals(List.of(7779L, "name 7779")));
+        Await.until(() -> view.table().getItems().getFirst().equals(List.of(7779L, "name 7779")));
         save("CSV…");
-        await(() -> text("11 rows saved to saved.csv."));
+        Await.until(() -> text("11 rows saved to saved.csv."));
         assertThat(chosen).content().startsWith("id,name\r\n7779,name 7779\r\n").endsWith("\r\n777,name 777\r\n");
     }
 
@@ -142,10 +139,10 @@ class ExportActionsTest {
         Files.writeString(chosen, "old");
         show("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n");
         save("CSV…");
-        await(() -> robot.lookup("#resultExportCancel").query().isVisible());
+        Await.until(() -> robot.lookup("#resultExportCancel").query().isVisible());
         assertThat(text("Saving saved.csv")).isTrue();
         robot.clickOn("#resultExportCancel");
-        await(() -> text("Not saved, as you cancelled it."));
+        Await.until(() -> text("Not saved, as you cancelled it."));
         assertThat(chosen).hasContent("old");
         assertThat(files()).noneMatch(file -> file.toString().endsWith(".part"));
     }
@@ -155,26 +152,27 @@ class ExportActionsTest {
         Files.writeString(chosen, "old");
         show("SELECT json(iif(id < 2000, '[]', name)) FROM t");
         save("CSV…");
-        await(() -> error != null);
-        assertThat(error.headline()).isEqualTo("saved.csv was not saved: malformed JSON");
+        Await.until(() -> !dialogs.errors().isEmpty());
+        assertThat(dialogs.errors().getLast().headline()).isEqualTo("saved.csv was not saved: malformed JSON");
         assertThat(chosen).hasContent("old");
         assertThat(files()).noneMatch(file -> file.toString().endsWith(".part"));
     }
 
     @Test
     void aFileThatCannotBeWrittenIsToldOf() throws Exception {
-        chosen = home.resolve("missing").resolve("saved.csv");
+        dialogs.choose(home.resolve("missing").resolve("saved.csv"));
         show("SELECT id, name FROM t");
         save("JSON…");
-        await(() -> error != null);
-        assertThat(error.headline()).isEqualTo("saved.csv was not saved: its folder is not there any more");
+        Await.until(() -> !dialogs.errors().isEmpty());
+        assertThat(dialogs.errors().getLast().headline())
+                .isEqualTo("saved.csv was not saved: its folder is not there any more");
     }
 
     @Test
     void saysWhatIsMissingWhereTheQueryIsNotRunASecondTime() throws Exception {
         show("SELECT id, random() FROM t");
         save("CSV…");
-        await(() -> text("1,000 rows saved to saved.csv. Further rows were not kept"));
+        Await.until(() -> text("1,000 rows saved to saved.csv. Further rows were not kept"));
         assertThat(Files.readAllLines(chosen)).hasSize(1_001);
     }
 
@@ -202,32 +200,17 @@ class ExportActionsTest {
                     var tools = new ResultTools(
                             new RowCache(1_000_000),
                             database,
-                            new Edits(database),
-                            dialogs(),
+                            new Edits(new UndoLog(database, UndoLimits.DEFAULT)),
+                            dialogs,
                             new SimpleBooleanProperty(),
                             new SimpleBooleanProperty(),
                             _ -> {});
                     view = new ResultView(result, tools);
-                    ExportActions.addTo(view, dialogs());
+                    ExportActions.addTo(view, dialogs);
                     root.getChildren().setAll(view);
                 })
                 .get(30, TimeUnit.SECONDS);
-        waitForFxEvents();
-    }
-
-    /** The user saves where it was told to, and reads errors. */
-    private Dialogs dialogs() {
-        return (Dialogs) Proxy.newProxyInstance(
-                ExportActionsTest.class.getClassLoader(),
-                new Class<?>[] {Dialogs.class},
-                (_, method, values) -> switch (method.getName()) {
-                    case "chooseNewFile" -> Optional.of(chosen);
-                    case "error" -> {
-                        error = (ErrorText) values[0];
-                        yield null;
-                    }
-                    default -> throw new AssertionError(method);
-                });
+        Await.pulses();
     }
 
     private boolean text(String text) {
@@ -237,10 +220,5 @@ class ExportActionsTest {
                         && labeled.getText().contains(text))
                 .tryQuery()
                 .isPresent();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(30, TimeUnit.SECONDS, () -> asyncFx(condition).get(30, TimeUnit.SECONDS));
-        waitForFxEvents();
     }
 }

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.memory.History;
 import org.herobase.memory.Memory;
 import org.herobase.memory.ParameterValue;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -36,7 +35,7 @@ class HistoryPaneTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final RecordedActions actions = new RecordedActions();
     private Memory memory;
     private History history;
@@ -91,7 +90,8 @@ class HistoryPaneTest {
     @Test
     void anEmptyHistorySaysSo() throws Exception {
         show();
-        eventually(() -> assertThat(labels(".placeholder-text").getFirst()).startsWith("Nothing has been run"));
+        Await.eventually(
+                () -> assertThat(labels(".placeholder-text").getFirst()).startsWith("Nothing has been run"));
     }
 
     @Test
@@ -103,17 +103,17 @@ class HistoryPaneTest {
         waitForTexts("SELECT :a");
         robot.clickOn("#historySearch");
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
-        eventually(() -> assertThat(actions.done()).containsExactly("insert SELECT :a"));
+        Await.eventually(() -> assertThat(actions.done()).containsExactly("insert SELECT :a"));
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        eventually(() -> assertThat(actions.done())
+        Await.eventually(() -> assertThat(actions.done())
                 .hasSize(2)
                 .last()
                 .isEqualTo("run SELECT :a [ParameterValue[name=:a, value=5]]"));
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
-        eventually(() -> assertThat(WaitForAsyncUtils.waitForAsyncFx(
+        Await.eventually(() -> assertThat(WaitForAsyncUtils.waitForAsyncFx(
                         5_000, () -> Clipboard.getSystemClipboard().getString()))
                 .isEqualTo("SELECT :a"));
-        eventually(() -> assertThat(robot.lookup(".preview .sql-view")
+        Await.eventually(() -> assertThat(robot.lookup(".preview .sql-view")
                         .queryAs(SqlView.class)
                         .getSql())
                 .isEqualTo("SELECT :a"));
@@ -124,11 +124,11 @@ class HistoryPaneTest {
     void halfAScriptIsNotRun() throws Exception {
         history.add(run("DELETE FROM a; ".repeat(70_000))).join();
         show();
-        eventually(() -> assertThat(list().getItems()).hasSize(1));
+        Await.eventually(() -> assertThat(list().getItems()).hasSize(1));
         robot.clickOn("#historySearch");
         robot.type(KeyCode.DOWN);
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        eventually(() -> assertThat(robot.lookup(".dialog-pane").tryQuery())
+        Await.eventually(() -> assertThat(robot.lookup(".dialog-pane").tryQuery())
                 .as("a dialog")
                 .isPresent());
         robot.clickOn("Close");
@@ -192,8 +192,8 @@ class HistoryPaneTest {
         history.addAll(IntStream.range(0, 250).mapToObj(i -> run("SELECT " + i)).toList())
                 .join();
         show();
-        eventually(() -> assertThat(list().getItems()).hasSizeBetween(HistoryModel.PAGE, 2 * HistoryModel.PAGE));
-        eventually(() -> {
+        Await.eventually(() -> assertThat(list().getItems()).hasSizeBetween(HistoryModel.PAGE, 2 * HistoryModel.PAGE));
+        Await.eventually(() -> {
             robot.interact(() -> list().scrollTo(list().getItems().size() - 1));
             assertThat(list().getItems()).hasSize(250);
         });
@@ -213,11 +213,11 @@ class HistoryPaneTest {
     }
 
     private void waitForTexts(String... texts) {
-        eventually(() -> assertThat(list().getItems().stream()
+        Await.eventually(() -> assertThat(list().getItems().stream()
                         .map(HistoryWording::firstLine)
                         .toList())
                 .containsExactly(texts));
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
     }
 
     private List<String> labels(String query) {
@@ -240,22 +240,5 @@ class HistoryPaneTest {
 
     private static History.Run run(String text, Instant start, String error) {
         return new History.Run(text, start, Duration.ofMillis(12), 3, -1, error, List.of(), "Sheet 1");
-    }
-
-    private static void eventually(Runnable assertion) {
-        var last = new AssertionError[1];
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> {
-                try {
-                    assertion.run();
-                    return true;
-                } catch (AssertionError failure) {
-                    last[0] = failure;
-                    return false;
-                }
-            });
-        } catch (TimeoutException failure) {
-            throw last[0];
-        }
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.memory.Memory;
 import org.herobase.memory.SavedQueries;
 import org.herobase.ui.WindowDialogs;
@@ -20,16 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Timeout(60)
 class SavedQueriesPaneTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final RecordedActions actions = new RecordedActions();
     private Memory memory;
     private SavedQueries queries;
@@ -75,7 +73,7 @@ class SavedQueriesPaneTest {
         robot.type(KeyCode.ENTER);
         robot.press(KeyCode.SHIFT, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.SHIFT);
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        eventually(() ->
+        Await.eventually(() ->
                 assertThat(actions.done()).containsExactly("open Vacuum: VACUUM", "insert VACUUM", "run VACUUM []"));
     }
 
@@ -92,7 +90,7 @@ class SavedQueriesPaneTest {
         queries.create("", "Analyze", "ANALYZE", "").join();
         waitForTree("Reports", " Monthly", "  Teams", " Oldest", "Analyze", "Vacuum");
         rename("Vacuum", "analyze");
-        eventually(() ->
+        Await.eventually(() ->
                 assertThat(robot.lookup("analyze exists already").tryQuery()).isPresent());
         robot.type(KeyCode.ESCAPE);
         waitForTree("Reports", " Monthly", "  Teams", " Oldest", "Analyze", "Vacuum");
@@ -103,7 +101,7 @@ class SavedQueriesPaneTest {
         robot.clickOn("Reports");
         robot.type(KeyCode.DELETE);
         waitForTree("Vacuum");
-        eventually(() -> assertThat(
+        Await.eventually(() -> assertThat(
                         robot.lookup("“Reports” was deleted with 2 queries.").tryQuery())
                 .isPresent());
         robot.clickOn("#queryUndo");
@@ -114,7 +112,7 @@ class SavedQueriesPaneTest {
     void aNewFolderIsNamedAtOnce() {
         robot.clickOn("Reports");
         robot.clickOn("#queries-newFolder");
-        eventually(() -> assertThat(robot.lookup("#queryName").tryQuery()).isPresent());
+        Await.eventually(() -> assertThat(robot.lookup("#queryName").tryQuery()).isPresent());
         robot.write("Yearly");
         robot.type(KeyCode.ENTER);
         waitForTree("Reports", " Monthly", "  Teams", " Yearly", " Oldest", "Vacuum");
@@ -127,14 +125,15 @@ class SavedQueriesPaneTest {
                         new WindowDialogs(() -> pane.getScene().getWindow()),
                         () -> pane.getScene().getWindow())
                 .create("", "SELECT 7", query -> actions.saveAsQuery(query.text())));
-        eventually(() -> assertThat(robot.lookup("#queryFormName").tryQuery()).isPresent());
+        Await.eventually(
+                () -> assertThat(robot.lookup("#queryFormName").tryQuery()).isPresent());
         robot.clickOn("#queryFormName").write("Seven");
         robot.interact(() -> robot.lookup("#queryFolder .text-field")
                 .queryAs(TextInputControl.class)
                 .setText("Numbers"));
         robot.clickOn("#formSave");
         waitForTree("Numbers", " Seven", "Reports", " Monthly", "  Teams", " Oldest", "Vacuum");
-        eventually(() -> assertThat(actions.done()).containsExactly("save SELECT 7"));
+        Await.eventually(() -> assertThat(actions.done()).containsExactly("save SELECT 7"));
     }
 
     @Test
@@ -150,21 +149,21 @@ class SavedQueriesPaneTest {
     private void rename(String name, String newName) {
         robot.clickOn(name);
         robot.type(KeyCode.F2);
-        eventually(() -> assertThat(robot.lookup("#queryName").tryQuery()).isPresent());
+        Await.eventually(() -> assertThat(robot.lookup("#queryName").tryQuery()).isPresent());
         robot.write(newName);
         robot.type(KeyCode.ENTER);
     }
 
     /** Each level is indented by a blank. */
     private void waitForTree(String... lines) {
-        eventually(() -> {
+        Await.eventually(() -> {
             var shown = new ArrayList<String>();
             if (tree().getRoot() != null) {
                 add(tree().getRoot(), "", shown);
             }
             assertThat(shown).containsExactly(lines);
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        Await.pulses();
     }
 
     private static void add(TreeItem<QueryItem> parent, String indent, List<String> lines) {
@@ -181,22 +180,5 @@ class SavedQueriesPaneTest {
     @SuppressWarnings("unchecked") // a class has no type arguments
     private static Class<TreeView<QueryItem>> treeClass() {
         return (Class<TreeView<QueryItem>>) (Class<?>) TreeView.class;
-    }
-
-    private static void eventually(Runnable assertion) {
-        var last = new AssertionError[1];
-        try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> {
-                try {
-                    assertion.run();
-                    return true;
-                } catch (AssertionError failure) {
-                    last[0] = failure;
-                    return false;
-                }
-            });
-        } catch (TimeoutException failure) {
-            throw last[0];
-        }
     }
 }

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.SqliteFile;
 import org.herobase.console.result.QueryRunner;
 import org.herobase.db.ConnectionThread;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -36,7 +35,7 @@ class PlanViewTest {
     @TempDir
     Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final List<String> inserted = new ArrayList<>();
     private Database database;
     private ConnectionThread connection;
@@ -72,7 +71,7 @@ class PlanViewTest {
     @Test
     void aSentenceSumsUpAndStepsAreMarked() {
         explain("SELECT * FROM hero h WHERE name LIKE '%x%' ORDER BY age");
-        waitFor(() ->
+        Await.until(() ->
                 summary().equals("Reads all of hero (h) (about 5,000 rows); sorts the result in a temporary B-tree."));
         var tree = robot.lookup("#planTree").<TreeTableView<PlanStep>>query();
         assertThat(tree.getRoot().getChildren()).hasSize(2);
@@ -84,7 +83,7 @@ class PlanViewTest {
     @Test
     void anIndexIsInsertedIntoTheEditor() {
         explain("SELECT * FROM hero WHERE name = 'x'");
-        waitFor(() -> robot.lookup("#planInsert").tryQuery().isPresent());
+        Await.until(() -> robot.lookup("#planInsert").tryQuery().isPresent());
         robot.clickOn("#planInsert");
         assertThat(inserted)
                 .singleElement()
@@ -96,11 +95,11 @@ class PlanViewTest {
     @Test
     void bytecodeComesOnRequestAndEachIsCopied() {
         explain("SELECT * FROM hero WHERE id = 1");
-        waitFor(() -> summary().equals("Finds its rows by keys and indexes."));
+        Await.until(() -> summary().equals("Finds its rows by keys and indexes."));
         robot.clickOn("#planTree").push(KeyCode.CONTROL, KeyCode.C);
         assertThat(clipboard()).startsWith("QUERY PLAN\n`--SEARCH hero");
         robot.clickOn("Bytecode");
-        waitFor(() -> robot.lookup("#planBytecode").tryQuery().isPresent());
+        Await.until(() -> robot.lookup("#planBytecode").tryQuery().isPresent());
         robot.clickOn("Copy");
         assertThat(clipboard()).startsWith("addr").contains("SeekRowid");
         robot.clickOn("Bytecode");
@@ -112,9 +111,11 @@ class PlanViewTest {
         explain("PRAGMA user_version = 3");
         assertThat(label(".empty-title")).isEqualTo("SQLite has no plan for this statement");
         explain("SELECT * FROM nowhere");
-        waitFor(() -> robot.lookup(".empty-text").queryAs(Label.class).getText().contains("no such table: nowhere"));
+        Await.until(
+                () -> robot.lookup(".empty-text").queryAs(Label.class).getText().contains("no such table: nowhere"));
         robot.clickOn("Bytecode");
-        waitFor(() -> robot.lookup(".empty-text").queryAs(Label.class).getText().contains("no such table: nowhere"));
+        Await.until(
+                () -> robot.lookup(".empty-text").queryAs(Label.class).getText().contains("no such table: nowhere"));
     }
 
     @Test
@@ -123,13 +124,13 @@ class PlanViewTest {
         connection.submit(_ -> await(gate));
         explain("SELECT * FROM hero");
         explain("SELECT * FROM hero WHERE id = 1");
-        waitFor(() -> robot.lookup("Cancel").tryQuery().isPresent());
+        Await.until(() -> robot.lookup("Cancel").tryQuery().isPresent());
         robot.clickOn("Cancel");
-        waitFor(() -> label(".empty-title").equals("Stopped"));
+        Await.until(() -> label(".empty-title").equals("Stopped"));
         explain("SELECT 1");
         explain("SELECT * FROM hero WHERE id = 2");
         gate.countDown();
-        waitFor(() -> summary().equals("Finds its rows by keys and indexes."));
+        Await.until(() -> summary().equals("Finds its rows by keys and indexes."));
     }
 
     private static boolean await(CountDownLatch gate) {
@@ -155,14 +156,5 @@ class PlanViewTest {
     private String clipboard() {
         return WaitForAsyncUtils.waitFor(
                 WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()));
-    }
-
-    private static void waitFor(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
-            WaitForAsyncUtils.waitForFxEvents();
-        } catch (TimeoutException failure) {
-            throw new AssertionError(failure);
-        }
     }
 }

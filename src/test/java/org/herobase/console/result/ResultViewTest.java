@@ -2,8 +2,6 @@ package org.herobase.console.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import atlantafx.base.theme.PrimerLight;
 import java.lang.reflect.Proxy;
@@ -13,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,6 +25,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
+import org.herobase.Await;
+import org.herobase.PulseRobot;
 import org.herobase.SqliteFile;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
@@ -36,11 +34,12 @@ import org.herobase.rows.Edits;
 import org.herobase.ui.Conflict;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -49,7 +48,7 @@ import org.testfx.framework.junit5.Start;
 class ResultViewTest {
     private static final int ROWS = 20_000;
 
-    private final FxRobot robot = new FxRobot();
+    private final PulseRobot robot = new PulseRobot();
     private final SimpleBooleanProperty inTransaction = new SimpleBooleanProperty();
     private final AtomicInteger runsAgain = new AtomicInteger();
     private final StackPane root = new StackPane();
@@ -70,7 +69,7 @@ class ResultViewTest {
                         + ") INSERT INTO t SELECT i, 'name ' || i, i % 100 FROM n");
         database = Database.open(file);
         console = database.openConsole();
-        edits = new Edits(database);
+        edits = new Edits(new UndoLog(database, UndoLimits.DEFAULT));
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage.setScene(new Scene(root, 900, 500));
         stage.show();
@@ -92,34 +91,34 @@ class ResultViewTest {
     @Test
     void fillsRowsInAsTheyAreScrolledTo() throws Exception {
         show("SELECT * FROM t");
-        await(() -> table().getItems().size() == ROWS);
+        Await.until(() -> table().getItems().size() == ROWS);
         robot.interact(() -> table().scrollTo(ROWS - 1));
-        await(() -> text("name " + ROWS));
+        Await.until(() -> text("name " + ROWS));
         assertThat(label("#resultSummary")).startsWith("20,000 rows · ");
         robot.interact(() -> table().scrollTo(10_000));
-        await(() -> text("name 10001"));
+        Await.until(() -> text("name 10001"));
     }
 
     @Test
     void sortsByTheHeaderAndBack() throws Exception {
         show("SELECT age, id FROM t");
-        await(() -> table().getItems().size() == ROWS);
+        Await.until(() -> table().getItems().size() == ROWS);
         // As a header does it, which ignores the clicks of the headless platform.
         var age = table().getColumns().getFirst();
         robot.interact(() -> table().getSortOrder().add(age));
-        await(() -> first().equals(List.of(0L, 100L)));
+        Await.until(() -> first().equals(List.of(0L, 100L)));
         robot.interact(() -> age.setSortType(TableColumn.SortType.DESCENDING));
-        await(() -> first().equals(List.of(99L, 99L)));
+        Await.until(() -> first().equals(List.of(99L, 99L)));
         robot.interact(() -> table().getSortOrder().clear());
-        await(() -> first().equals(List.of(1L, 1L)));
+        Await.until(() -> first().equals(List.of(1L, 1L)));
     }
 
     @Test
     void filtersByTheSearch() throws Exception {
         show("SELECT * FROM t");
-        await(() -> table().getItems().size() == ROWS);
+        Await.until(() -> table().getItems().size() == ROWS);
         robot.clickOn("#resultSearch").write("name 777").type(KeyCode.ENTER);
-        await(() -> label("#resultSummary").startsWith("11 of 20,000 rows"));
+        Await.until(() -> label("#resultSummary").startsWith("11 of 20,000 rows"));
         assertThat(first()).containsExactly(777L, "name 777", 77L);
     }
 
@@ -128,12 +127,12 @@ class ResultViewTest {
         show("SELECT upper(name), name, id FROM t ORDER BY id");
         edit(2, 1, "Ann");
         robot.type(KeyCode.ENTER);
-        await(() -> table().getItems().get(2).equals(List.of("ANN", "Ann", 3L)));
+        Await.until(() -> table().getItems().get(2).equals(List.of("ANN", "Ann", 3L)));
         assertThat(name(3)).isEqualTo("Ann");
         assertThat(edits.undoTitle()).contains("Edit name of t");
         edits.undo().orElseThrow().join();
         assertThat(name(3)).isEqualTo("name 3");
-        await(() -> table().getItems().get(2).equals(List.of("NAME 3", "name 3", 3L)));
+        Await.until(() -> table().getItems().get(2).equals(List.of("NAME 3", "name 3", 3L)));
         robot.clickOn("#resultAgain");
         assertThat(runsAgain).hasValue(1);
     }
@@ -143,7 +142,7 @@ class ResultViewTest {
         show("SELECT * FROM t");
         edit(0, 1, "Bob");
         robot.type(KeyCode.ESCAPE);
-        waitForFxEvents();
+        Await.pulses();
         assertThat(edits.undoTitle()).isEmpty();
         assertThat(first()).containsExactly(1L, "name 1", 1L);
     }
@@ -153,7 +152,7 @@ class ResultViewTest {
         show("SELECT * FROM t");
         select(1, 2);
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N).release(KeyCode.N, KeyCode.SHIFT, KeyCode.CONTROL);
-        await(() -> table().getItems().get(1).get(2) == null);
+        Await.until(() -> table().getItems().get(1).get(2) == null);
         assertThat(value("SELECT age IS NULL FROM t WHERE id = 2")).isEqualTo(1);
     }
 
@@ -164,7 +163,7 @@ class ResultViewTest {
                 .join();
         edit(0, 1, "mine");
         robot.type(KeyCode.ENTER);
-        await(() -> first().get(1).equals("theirs"));
+        Await.until(() -> first().get(1).equals("theirs"));
         assertThat(name(1)).isEqualTo("theirs");
         assertThat(settled)
                 .containsExactly(new Conflict.Changed(
@@ -178,7 +177,7 @@ class ResultViewTest {
         database.write(sql -> sql.execute("DELETE FROM t WHERE id = 1")).join();
         edit(0, 1, "mine");
         robot.type(KeyCode.ENTER);
-        await(() -> first().equals(List.of(1L, "mine", 1L)));
+        Await.until(() -> first().equals(List.of(1L, "mine", 1L)));
         assertThat(name(1)).isEqualTo("mine");
         assertThat(value("SELECT age FROM t WHERE id = 1")).isEqualTo(1);
         assertThat(settled).hasSize(1);
@@ -187,13 +186,14 @@ class ResultViewTest {
     @Test
     void saysWhyItCannotBeEdited() throws Exception {
         show("SELECT name FROM t");
-        await(() -> text("Read-only: the key column id is not among its columns"));
+        Await.until(() -> text("Read-only: the key column id is not among its columns"));
         show("SELECT random() FROM t LIMIT 2");
-        await(() -> text("A random value would be another one next time, so these rows cannot be sorted or filtered"));
+        Await.until(() ->
+                text("A random value would be another one next time, so these rows cannot be sorted or filtered"));
         show("SELECT * FROM t");
-        await(() -> table().isEditable());
+        Await.until(() -> table().isEditable());
         robot.interact(() -> inTransaction.set(true));
-        await(() -> text("Read-only while this sheet’s transaction is open"));
+        Await.until(() -> text("Read-only while this sheet’s transaction is open"));
         assertThat(table().isEditable()).isFalse();
     }
 
@@ -229,19 +229,19 @@ class ResultViewTest {
         show("SELECT id, replace(hex(zeroblob(1000000)), '00', 'xyz') AS long FROM t LIMIT 2");
         robot.clickOn("#resultValue");
         select(1, 1);
-        await(() -> robot.lookup("#valuePane").tryQuery().isPresent() && text("3.0 MB"));
+        Await.until(() -> robot.lookup("#valuePane").tryQuery().isPresent() && text("3.0 MB"));
     }
 
     @Test
     void copiesAllRowsWithoutHavingReadThem() throws Exception {
         show("SELECT id, name FROM t");
-        await(() -> table().getItems().size() == ROWS);
+        Await.until(() -> table().getItems().size() == ROWS);
         select(0, 0);
         press(KeyCode.A);
         assertThat(table().getSelectionModel().getSelectedCells()).isEmpty();
-        await(() -> text("All 20,000 rows are selected"));
+        Await.until(() -> text("All 20,000 rows are selected"));
         press(KeyCode.C);
-        await(() -> text("20,000 rows copied"));
+        Await.until(() -> text("20,000 rows copied"));
         assertThat(clipboard()).startsWith("1\tname 1\n").endsWith("\n20000\tname 20000");
     }
 
@@ -250,13 +250,13 @@ class ResultViewTest {
         show("SELECT id, replace(hex(zeroblob(1000000)), '00', 'xyz') AS long FROM t LIMIT 2");
         select(1, 1);
         press(KeyCode.C);
-        await(() -> text("1 row copied"));
+        Await.until(() -> text("1 row copied"));
         assertThat(clipboard()).hasSize(3_000_000);
     }
 
     private void press(KeyCode key) {
         robot.press(KeyCode.CONTROL, key).release(key, KeyCode.CONTROL);
-        waitForFxEvents();
+        Await.pulses();
     }
 
     private static String clipboard() throws Exception {
@@ -281,7 +281,7 @@ class ResultViewTest {
                     root.getChildren().setAll(view);
                 })
                 .get(30, TimeUnit.SECONDS);
-        waitForFxEvents();
+        Await.pulses();
     }
 
     /** The user says no to everything, but of conflicts what the test says. */
@@ -307,10 +307,10 @@ class ResultViewTest {
 
     /** Enters something for the name in the first row, and stays there. */
     private void enterValue(String entered) throws Exception {
-        await(() -> table().isEditable());
+        Await.until(() -> table().isEditable());
         robot.clickOn("#resultValue");
         select(0, 1);
-        await(() -> robot.lookup("#valueText").tryQuery().isPresent());
+        Await.until(() -> robot.lookup("#valueText").tryQuery().isPresent());
         robot.clickOn("#valueText");
         robot.interact(() -> valueArea().replaceText(entered));
     }
@@ -320,11 +320,11 @@ class ResultViewTest {
     }
 
     private void edit(int row, int column, String entered) throws Exception {
-        await(() -> table().isEditable());
+        Await.until(() -> table().isEditable());
         select(row, column);
         robot.type(KeyCode.F2);
-        await(() -> robot.lookup(".record-cell .text-field").tryQuery().isPresent());
-        waitForFxEvents();
+        Await.until(() -> robot.lookup(".record-cell .text-field").tryQuery().isPresent());
+        Await.pulses();
         robot.interact(() -> robot.lookup(".record-cell .text-field")
                 .queryAs(TextInputControl.class)
                 .setText(entered));
@@ -365,10 +365,5 @@ class ResultViewTest {
 
     private int value(String sql) {
         return database.read(context -> (Integer) context.fetchValue(sql)).join();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(30, TimeUnit.SECONDS, () -> asyncFx(condition).get(30, TimeUnit.SECONDS));
-        waitForFxEvents();
     }
 }

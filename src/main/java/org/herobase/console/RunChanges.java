@@ -1,0 +1,65 @@
+package org.herobase.console;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.herobase.db.TransactionWatch;
+import org.herobase.sql.Script.Statement;
+import org.herobase.undo.Recorder;
+
+/** Has what statements change listed for undo: each of a few by itself, those of a transaction or a long script together. */
+final class RunChanges {
+    private static final Set<String> READING = Set.of("SELECT", "VALUES", "EXPLAIN");
+    private static final Set<String> ROWS = Set.of("INSERT", "REPLACE", "UPDATE", "DELETE");
+    private static final Set<String> SCHEMA = Set.of("CREATE", "DROP", "ALTER");
+
+    /** Looking at the log after each statement would take longer than a short statement itself. */
+    private static final int MOST_LISTED_EACH = 1_000;
+
+    private final Recorder recorder;
+    private final List<String> changing = new ArrayList<>(); // statements that are not listed yet
+    private boolean isListedEach;
+
+    RunChanges(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** A run of that many statements begins. */
+    void begin(int statements) {
+        isListedEach = statements <= MOST_LISTED_EACH;
+    }
+
+    /** Looks ahead of a statement. */
+    void before(Statement statement, Connection connection, TransactionWatch watch) throws SQLException {
+        var verb = statement.verb();
+        if (SCHEMA.contains(verb)) {
+            recorder.beginSchemaChange(connection, !watch.isOpen());
+        } else if (!READING.contains(verb)) {
+            recorder.begin(connection, statement.sql());
+        }
+    }
+
+    /** Looks back on a statement, whether it succeeded or not. */
+    void after(Statement statement, Connection connection, TransactionWatch watch) throws SQLException {
+        var verb = statement.verb();
+        if (!READING.contains(verb) && !ROWS.contains(verb)) {
+            recorder.lookAnew();
+        }
+        if (SCHEMA.contains(verb) || ROWS.contains(verb)) {
+            changing.add(statement.sql());
+        }
+        if (!watch.isOpen() && (isListedEach || SCHEMA.contains(verb))) {
+            end(connection, watch);
+        }
+    }
+
+    /** A run has ended. */
+    void end(Connection connection, TransactionWatch watch) throws SQLException {
+        if (!watch.isOpen()) {
+            recorder.list(connection, changing);
+            changing.clear();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.herobase.undo;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Takes note of what the statements of one console change. Belongs to the thread of the console's connection. */
+public final class Recorder {
+    private static final Pattern REPLACING = Pattern.compile("\\breplace\\b(?!\\s*\\()", Pattern.CASE_INSENSITIVE);
+
+    /** How much of a script's text is kept to know it by. */
+    private static final int LONGEST_TITLE = 1_000;
+
+    private final UndoLog log;
+    private final UndoFile file;
+    private final UndoLimits limits;
+    private final int number;
+    private final Supplier<String> where;
+    private RowLog rows; // null before the first statement that may change something
+    private boolean isReady;
+    private KnownState known; // null before a change of the schema
+    private SchemaVersion before; // null unless the schema may have been changed since the last list
+
+    /** The schema as it was before a change of it, and a copy of the file, or null. */
+    private record SchemaVersion(long number, Snapshot snapshot) {}
+
+    /**
+     * The file as it was when nobody but this connection had written since its change of the schema.
+     *
+     * @param version this connection's number for it
+     * @param stamp the writer's number for it
+     */
+    private record KnownState(long version, long stamp) {}
+
+    Recorder(UndoLog log, UndoFile file, UndoLimits limits, int number, Supplier<String> where) {
+        this.log = log;
+        this.file = file;
+        this.limits = limits;
+        this.number = number;
+        this.where = where;
+    }
+
+    /**
+     * Logs what a statement changes that comes now.
+     *
+     * @param connection always the same
+     */
+    public void begin(Connection connection, String sql) throws SQLException {
+        if (rows == null) {
+            rows = new RowLog(file, number, connection);
+        }
+        if (REPLACING.matcher(sql).find() && rows.expectReplacing()) {
+            isReady = false;
+        }
+        if (!isReady && rows.canWrite()) {
+            rows.install();
+            rows.limit(limits.rows());
+            isReady = true;
+        }
+    }
+
+    /** Steps aside for a statement that changes more than rows, such as ALTER TABLE, which looks into all triggers. */
+    public void stepAside() {
+        rows.remove();
+        isReady = false;
+    }
+
+    /** Looks anew before the next statement: the last one may have taken the triggers away. */
+    public void lookAnew() {
+        isReady = false;
+    }
+
+    /**
+     * Keeps what is there before a statement that may change the schema.
+     *
+     * @param isAlone whether it is in no transaction with others, so that the file is what comes back with an undo
+     */
+    public void beginSchemaChange(Connection connection, boolean isAlone) throws SQLException {
+        if (rows == null) {
+            rows = new RowLog(file, number, connection);
+        }
+        stepAside();
+        if (before == null && rows.canWrite()) {
+            var snapshot = isAlone ? log.snapshot(connection) : Optional.<Snapshot>empty();
+            before = new SchemaVersion(rows.schemaVersion(), snapshot.orElse(null));
+        }
+    }
+
+    /**
+     * Lists what was changed for good since the last time.
+     *
+     * @param connection outside of a transaction
+     * @param statements what may have changed it, in their order
+     */
+    public void list(Connection connection, List<String> statements) throws SQLException {
+        if (rows == null || statements.isEmpty() && before == null) {
+            return;
+        }
+        var title = title(statements);
+        var segment = rows.take();
+        if (before != null) {
+            listSchemaChange(connection, title, segment);
+        } else if (segment.isPresent()) {
+            handOver(connection);
+            log.add(where.get(), title, segment.get().effects(), new Way.ByLog(segment.get()));
+        }
+    }
+
+    private void listSchemaChange(Connection connection, String title, Optional<Segment> segment) throws SQLException {
+        var snapshot = before.snapshot();
+        var hasChanged = rows.schemaVersion() != before.number();
+        before = null;
+        var effects = segment.map(Segment::effects).orElse(List.of());
+        if (hasChanged && snapshot != null) {
+            handOver(connection);
+            known = new KnownState(log.dataVersion(connection), log.stamp(connection));
+            log.add(where.get(), title, effects, new Way.BySnapshot(snapshot, known.stamp()));
+        } else if (hasChanged) {
+            log.add(where.get(), title, effects, new Way.Never());
+        } else {
+            if (snapshot != null) {
+                snapshot.delete();
+            }
+            segment.ifPresent(rest -> log.add(where.get(), title, effects, new Way.ByLog(rest)));
+        }
+    }
+
+    /** What this connection writes behind its change of the schema does not stand in the way of undoing that. */
+    private void handOver(Connection connection) throws SQLException {
+        if (known != null && log.hasStamp(known.stamp()) && log.dataVersion(connection) == known.version()) {
+            var stamp = log.stamp(connection);
+            log.replaceStamp(known.stamp(), stamp);
+            known = new KnownState(known.version(), stamp);
+        }
+    }
+
+    private static String title(List<String> statements) {
+        var title = String.join("; ", statements.subList(0, Math.min(3, statements.size())));
+        var whole = statements.size() > 3 ? title + "; …" : title;
+        return whole.length() > LONGEST_TITLE ? whole.substring(0, LONGEST_TITLE) + '…' : whole;
+    }
+}

@@ -1,0 +1,10 @@
+package org.herobase.undo;
+
+/**
+ * How an undo or redo ended.
+ *
+ * @param change what was undone or redone
+ * @param rows how many rows are as they were before, 0 for one that has nothing to do with rows
+ * @param left how many rows were left as they are, for having been changed since by someone else
+ */
+public record Reverted(Change change, long rows, long left) {}

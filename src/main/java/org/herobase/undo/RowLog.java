@@ -1,0 +1,195 @@
+package org.herobase.undo;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * Has SQLite log every change of a row that one connection makes, whatever makes it: a statement, a cascade or a trigger
+ * ("Automatic Undo/Redo Using SQLite"). Temporary triggers do that, which fire before all others, and which nobody else
+ * sees. Belongs to the connection's thread. */
+final class RowLog {
+    private static final Name LIMIT = DSL.name("temp").append(LogTriggers.LIMIT);
+    private static final Name CANDIDATES = DSL.name("temp").append(LogTriggers.CANDIDATES);
+
+    private final UndoFile file;
+    private final int connectionNumber;
+    private final Connection connection;
+    private final DSLContext sql;
+    private long installedVersion = -1;
+    private int installed;
+    private long most = Long.MAX_VALUE; // what the limit is; as it stands in none
+    private boolean replaces;
+    private long taken;
+
+    /**
+     * @param connectionNumber tells this connection's entries from those of others
+     * @param connection one that has the file attached
+     */
+    RowLog(UndoFile file, int connectionNumber, Connection connection) {
+        this.file = file;
+        this.connectionNumber = connectionNumber;
+        this.connection = connection;
+        // Not by way of the SQL log: that is for what the user asked for.
+        this.sql = DSL.using(connection, SQLDialect.SQLITE, new Settings().withExecuteLogging(false));
+    }
+
+    /** The connection. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** The connection, as jOOQ sees it. */
+    DSLContext sql() {
+        return sql;
+    }
+
+    /** Logs all tables as they are now, if it does not yet. */
+    void install() {
+        file.attach(sql); // the user may have detached it
+        var version = schemaVersion();
+        if (version == installedVersion && triggers().size() == installed) {
+            return;
+        }
+        remove();
+        most = Long.MAX_VALUE;
+        var tables = LoggedTable.readAll(sql);
+        var width = tables.stream()
+                .mapToInt(table -> Math.max(table.stored().size(), table.key().size() + 2))
+                .max()
+                .orElse(0);
+        file.widen(sql, width);
+        sql.execute("DROP TABLE IF EXISTS {0}", CANDIDATES);
+        sql.execute("CREATE TABLE {0} (t, {1})", CANDIDATES, DSL.list(UndoFile.values(Math.max(1, width))));
+        var unique = replaces || schemaReplaces() ? UniqueKey.readAll(sql) : null;
+        for (var table : tables) {
+            var triggers = new LogTriggers(
+                    table, file.number(table), connectionNumber, unique == null ? List.of() : keys(table, unique));
+            triggers.create().forEach(sql::execute);
+        }
+        installed = triggers().size();
+        installedVersion = version;
+    }
+
+    /** Looks from now on for rows that REPLACE removes, too; false if it did already. */
+    boolean expectReplacing() {
+        if (replaces) {
+            return false;
+        }
+        replaces = true;
+        installedVersion = -1;
+        return true;
+    }
+
+    /** Whether the connection may change something at all now. */
+    boolean canWrite() throws SQLException {
+        return !connection.isReadOnly() && !sql.fetchSingle("PRAGMA query_only").get(0, Boolean.class);
+    }
+
+    /** A number that every change of the schema makes another one. */
+    long schemaVersion() {
+        return sql.fetchSingle("PRAGMA main.schema_version").get(0, Long.class);
+    }
+
+    /** Logs nothing any more. The triggers would stand in the way of ALTER TABLE, which looks into all of them. */
+    void remove() {
+        triggers().forEach(trigger -> sql.execute("DROP TRIGGER {0}", DSL.name("temp", trigger)));
+        installedVersion = -1;
+        installed = 0;
+    }
+
+    /** Lets a transaction log that many entries, or up to half as many more. */
+    void limit(long entries) {
+        var end = end();
+        if (most - end < entries || most == Long.MAX_VALUE) {
+            most = end + entries + entries / 2;
+            // A view, for an UPDATE would be seen by whoever asks for changes().
+            sql.execute("DROP VIEW IF EXISTS {0}", LIMIT);
+            sql.execute("CREATE VIEW {0} AS SELECT {1} AS most", LIMIT, DSL.inline(most));
+        }
+        taken = Math.min(taken, end); // what was rolled back is gone, and its numbers are free
+    }
+
+    /** Removes entries, but never the last one: numbers must not come again. */
+    void forget(Segment segment) {
+        sql.execute(
+                "DELETE FROM {0} WHERE seq BETWEEN {1} AND min({2}, (SELECT max(seq) - 1 FROM {0}))",
+                UndoFile.LOG, DSL.inline(segment.first()), DSL.inline(segment.last()));
+    }
+
+    /** Takes nothing for logged yet; in a transaction in which nothing was changed so far. */
+    void skip() {
+        taken = end();
+    }
+
+    /** Whether a failure says that a change is larger than the limit. */
+    static boolean isTooLarge(Throwable failure) {
+        return failure.getMessage() != null && failure.getMessage().contains(LogTriggers.TOO_LARGE);
+    }
+
+    /** The number of the last entry. */
+    long end() {
+        var last = sql.fetchValue("SELECT max(seq) FROM {0}", UndoFile.LOG);
+        return last == null ? 0 : ((Number) last).longValue();
+    }
+
+    /** What this connection has logged since the last time; empty if that is nothing. */
+    Optional<Segment> take() {
+        var read = sql.fetch(
+                "SELECT t, c, count(*), min(seq), max(seq) FROM {0} WHERE seq > {1} AND x = {2} GROUP BY t, c",
+                UndoFile.LOG, DSL.inline(taken), DSL.inline(connectionNumber));
+        var effects = new LinkedHashMap<String, Effect>();
+        var first = Long.MAX_VALUE;
+        var last = taken;
+        for (var group : read) {
+            var table = file.table(group.get(0, Integer.class)).name();
+            var count = group.get(2, Long.class);
+            var effect = switch (group.get(1, Integer.class)) {
+                case LogTriggers.INSERTED -> new Effect(table, count, 0, 0);
+                case LogTriggers.DELETED -> new Effect(table, 0, 0, count);
+                default -> new Effect(table, 0, count, 0);
+            };
+            // An update of several columns has an entry for each of them.
+            effects.merge(
+                    table,
+                    effect,
+                    (one, other) -> new Effect(
+                            table,
+                            one.inserted() + other.inserted(),
+                            Math.max(one.updated(), other.updated()),
+                            one.deleted() + other.deleted()));
+            first = Math.min(first, group.get(3, Long.class));
+            last = Math.max(last, group.get(4, Long.class));
+        }
+        taken = last;
+        return read.isEmpty() ? Optional.empty() : Optional.of(new Segment(first, last, List.copyOf(effects.values())));
+    }
+
+    private static List<UniqueKey> keys(LoggedTable table, Map<String, List<UniqueKey>> unique) {
+        var keys = new ArrayList<>(unique.getOrDefault(table.name(), List.of()));
+        keys.add(UniqueKey.of(table.key()));
+        return keys;
+    }
+
+    private boolean schemaReplaces() {
+        return sql.fetchExists(DSL.selectOne()
+                .from(DSL.table(DSL.name("main", "sqlite_schema")))
+                .where(DSL.field(DSL.name("sql"), String.class).likeIgnoreCase(DSL.inline("%REPLACE%"))));
+    }
+
+    private List<String> triggers() {
+        return sql.fetch(
+                        "SELECT name FROM temp.sqlite_schema WHERE type = 'trigger' AND name GLOB {0}",
+                        DSL.inline(LogTriggers.PREFIX + "*"))
+                .into(String.class);
+    }
+}

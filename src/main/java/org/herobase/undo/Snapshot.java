@@ -1,0 +1,59 @@
+package org.herobase.undo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * A copy of the file from before a change, by SQLite's backup ("Using the SQLite Online Backup API").
+ *
+ * @param file where it is
+ */
+record Snapshot(Path file) {
+    private static final int PAGES_A_STEP = 10_000;
+
+    /** Makes a copy of what a connection sees outside of a transaction; on its thread. */
+    static Snapshot of(Connection connection) throws SQLException {
+        try {
+            var file = Files.createTempFile("herobase-", ".snapshot"); // which only this user may read
+            file.toFile().deleteOnExit();
+            var snapshot = new Snapshot(file);
+            try {
+                var sqlite = connection.unwrap(SQLiteConnection.class).getDatabase();
+                check(sqlite.backup("main", file.toString(), null, 0, 0, PAGES_A_STEP));
+            } catch (SQLException | RuntimeException failure) {
+                snapshot.delete();
+                throw failure;
+            }
+            return snapshot;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Makes a connection's file what it was then; on its thread, outside of a transaction. */
+    void restore(Connection connection) throws SQLException {
+        check(connection
+                .unwrap(SQLiteConnection.class)
+                .getDatabase()
+                .restore("main", file.toString(), null, 0, 0, PAGES_A_STEP));
+    }
+
+    void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // It is deleted when the app is left.
+        }
+    }
+
+    private static void check(int code) throws SQLException {
+        if (code != 0) {
+            throw org.sqlite.core.DB.newSQLException(code, "backup");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.herobase.undo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * Where the log of changes is: a database of the app's own that every connection which can write has attached. So nothing
+ * is put into the user's file, and what one connection changed can be undone by another. Safe for use from any thread.
+ */
+final class UndoFile {
+    static final Name SCHEMA = DSL.name("herobase_undo");
+    static final String LOG_NAME = "herobase_log";
+    static final Table<?> LOG = DSL.table(SCHEMA.append(LOG_NAME));
+    private static final int FIRST_VALUES = 16;
+
+    private final List<LoggedTable> tables = new ArrayList<>(); // guarded by this
+    private Path file; // guarded by this; null until it is needed
+
+    /**
+     * Attaches it to a connection, outside of a transaction, if it is not.
+     *
+     * @throws org.jooq.exception.DataAccessException if SQLite refuses it
+     */
+    void attach(DSLContext sql) {
+        if (sql.fetchExists(DSL.selectOne()
+                .from(DSL.table(DSL.name("pragma_database_list")))
+                .where(DSL.field(DSL.name("name"), String.class).eq(SCHEMA.last())))) {
+            return;
+        }
+        sql.execute("ATTACH {0} AS {1}", DSL.inline(file().toString()), SCHEMA);
+        // It is of no use after a crash: nothing is written twice or waited for. What is rolled back goes from it too.
+        sql.fetch("PRAGMA {0}.journal_mode = MEMORY", SCHEMA);
+        sql.execute("PRAGMA {0}.synchronous = OFF", SCHEMA);
+        synchronized (this) {
+            if (!sql.fetchExists(DSL.selectOne().from(DSL.table(SCHEMA.append("sqlite_schema"))))) {
+                sql.execute(
+                        "CREATE TABLE {0} (seq INTEGER PRIMARY KEY, x, t, c, {1})",
+                        LOG, DSL.list(values(FIRST_VALUES)));
+            }
+        }
+    }
+
+    /** Makes place for rows with that many values. */
+    void widen(DSLContext sql, int width) {
+        var columns = sql.fetchCount(DSL.selectOne()
+                .from(DSL.table("pragma_table_xinfo({0}, {1})", DSL.inline(LOG_NAME), DSL.inline(SCHEMA.last()))));
+        for (var value = columns - 4; value < width; value++) {
+            sql.execute("ALTER TABLE {0} ADD COLUMN {1}", LOG, value(value));
+        }
+    }
+
+    /** The number under which the log knows a table. */
+    synchronized int number(LoggedTable table) {
+        var known = tables.indexOf(table);
+        if (known < 0) {
+            tables.add(table);
+            return tables.size() - 1;
+        }
+        return known;
+    }
+
+    /** The table that the log knows under a number. */
+    synchronized LoggedTable table(int number) {
+        return tables.get(number);
+    }
+
+    /** The file; null if there is none yet. */
+    synchronized Path path() {
+        return file;
+    }
+
+    /** Removes it, when no connection has it any more. */
+    synchronized void delete() {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException _) {
+                return; // it is deleted when the app is left
+            }
+            file = null;
+        }
+    }
+
+    /** A place for a value. */
+    static Name value(int index) {
+        return DSL.name("v" + index);
+    }
+
+    static List<Name> values(int count) {
+        return IntStream.range(0, count).mapToObj(UndoFile::value).toList();
+    }
+
+    private synchronized Path file() {
+        try {
+            if (file == null) {
+                file = Files.createTempFile("herobase-", ".undo"); // which only this user may read
+                file.toFile().deleteOnExit();
+            }
+            return file;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

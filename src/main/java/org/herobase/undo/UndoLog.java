@@ -1,0 +1,351 @@
+package org.herobase.undo;
+
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.herobase.db.ConnectionThread.Job;
+import org.herobase.db.Database;
+import org.herobase.db.Problem;
+import org.herobase.db.Work;
+import org.jooq.DSLContext;
+
+/**
+ * Every change that was made in one database since it was opened, whichever of its connections made it, each to be undone
+ * and redone. Safe for use from any thread.
+ */
+public final class UndoLog {
+    /** What may be gone at the next try. Anything else would stand before the older changes for ever. */
+    private static final Set<Problem> LATER =
+            Set.of(Problem.LOCKED, Problem.CANCELLED, Problem.DISK_FULL, Problem.DISK_ERROR, Problem.READ_ONLY);
+
+    /**
+     * How a change is taken back and made again by whoever made it.
+     *
+     * @param undo runs in a transaction
+     * @param redo runs in a transaction
+     */
+    public record Inverse(Job<?> undo, Job<?> redo) {}
+
+    private static final int MOST_CHANGES = 1_000;
+    private static final int WRITER = 0;
+
+    private final Database database;
+    private final UndoLimits limits;
+    private final UndoFile file = new UndoFile();
+    private final AtomicInteger connections = new AtomicInteger(WRITER);
+    private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
+    private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
+    private final List<Segment> forgotten = new ArrayList<>(); // guarded by this; still in the file
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
+    private long lastNumber; // guarded by this
+    private RowLog writerLog; // on the writer's thread only
+
+    /** Logs the changes of a database that has not been written yet. */
+    public UndoLog(Database database, UndoLimits limits) {
+        this.database = database;
+        this.limits = limits;
+        database.whenOpenedForWriting(sql -> {
+            file.attach(sql);
+            return null;
+        });
+    }
+
+    /**
+     * Changes rows in one transaction.
+     *
+     * @param title what it is, for Undo and Redo
+     * @param inverse how it is taken back where the log has nothing of it, as of a virtual table; empty if nothing was
+     *     changed
+     * @return fails with {@link ChangeTooLargeException}, and as {@link Database#write}; then nothing was changed
+     */
+    public <T> Work<T> write(String title, Job<T> job, Function<T, Optional<Inverse>> inverse) {
+        var segment = new Segment[1];
+        Work<T> work = database.write(sql -> {
+            var log = writerLog(sql);
+            try {
+                log.limit(limits.rows());
+                var result = job.run(sql);
+                segment[0] = log.take().orElse(null);
+                return result;
+            } catch (RuntimeException failure) {
+                throw RowLog.isTooLarge(failure) ? new ChangeTooLargeException(failure) : failure;
+            }
+        });
+        followers.forEach(follower -> follower.accept(work));
+        work.whenComplete((result, failure) -> {
+            if (failure == null) {
+                if (segment[0] != null) {
+                    add("", title, segment[0].effects(), new Way.ByLog(segment[0]));
+                } else {
+                    inverse.apply(result).ifPresent(back -> add("", title, List.of(), new Way.ByInverse(back)));
+                }
+            }
+        });
+        return work;
+    }
+
+    /** Takes note of what a console's connection changes. */
+    public Recorder recorder(Supplier<String> where) {
+        return new Recorder(this, file, limits, connections.incrementAndGet(), where);
+    }
+
+    /** All changes that are not undone, the last one first. */
+    public synchronized List<Change> changes() {
+        return List.copyOf(done);
+    }
+
+    /** What was undone and can be made again, the next one first. */
+    public synchronized List<Change> undoneChanges() {
+        return List.copyOf(undone);
+    }
+
+    /**
+     * Undoes the last change; empty if there is none. One that the database does not allow to be undone is forgotten.
+     *
+     * @return tells the rows that were left for being changed since
+     */
+    public Optional<Work<Reverted>> undo() {
+        return takeBack(done, undone);
+    }
+
+    /** Makes the last undone change again; empty if there is none. */
+    public Optional<Work<Reverted>> redo() {
+        return takeBack(undone, done);
+    }
+
+    /** Tells of every change, undo and redo, on the thread that met it; returns what ends the telling. */
+    public Runnable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Tells of all work that is begun, on the thread that begins it; returns what ends the telling. */
+    public Runnable follow(Consumer<Work<?>> follower) {
+        followers.add(follower);
+        return () -> followers.remove(follower);
+    }
+
+    /** Tells those who listen, for rows are no longer as they are shown. */
+    public void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Removes what is kept; after the database was closed. */
+    public void close() {
+        List<Change> all;
+        synchronized (this) {
+            all = new ArrayList<>(done);
+            all.addAll(undone);
+            done.clear();
+            undone.clear();
+        }
+        all.forEach(this::forget);
+        file.delete();
+    }
+
+    /** Notes a change that was made. */
+    void add(String where, String title, List<Effect> effects, Way way) {
+        synchronized (this) {
+            push(done, new Change(++lastNumber, Instant.now(), where, title, effects, way));
+            undone.forEach(this::forget);
+            undone.clear();
+        }
+        tell();
+    }
+
+    private Optional<Work<Reverted>> takeBack(Deque<Change> from, Deque<Change> to) {
+        Change change;
+        synchronized (this) {
+            change = from.poll();
+        }
+        if (change == null) {
+            return Optional.empty();
+        }
+        var isUndo = from == done;
+        var inverse = new Change[1];
+        var work = switch (change.way()) {
+            case Way.ByLog(var segment) ->
+                database.write(sql -> {
+                    var reversal = revert(writerLog(sql), segment);
+                    var back = writerLog.take();
+                    inverse[0] = back.map(made -> change.with(new Way.ByLog(made), change.effects()))
+                            .orElse(null);
+                    return new Reverted(change, reversal.reverted(), reversal.left());
+                });
+            case Way.ByInverse(var job) ->
+                database.write(sql -> {
+                    (isUndo ? job.undo() : job.redo()).run(sql);
+                    inverse[0] = change;
+                    return new Reverted(change, 0, 0);
+                });
+            case Way.BySnapshot(var snapshot, var stamp) ->
+                database.writeAlone(sql -> {
+                    var connection = writerLog(sql).connection();
+                    if (dataVersion(connection) != stamp) {
+                        throw new WrittenSinceException();
+                    }
+                    var here = Snapshot.of(connection);
+                    writerLog.remove();
+                    snapshot.restore(connection);
+                    var now = dataVersion(connection);
+                    replaceStamp(stamp, now);
+                    inverse[0] = change.with(new Way.BySnapshot(here, now), change.effects());
+                    return new Reverted(change, 0, 0);
+                });
+            case Way.Never _ ->
+                database.<Reverted>writeAlone(_ -> {
+                    throw new NeverUndoneException();
+                });
+        };
+        followers.forEach(follower -> follower.accept(work));
+        work.whenComplete((_, failure) -> {
+            synchronized (this) {
+                if (failure == null) {
+                    if (inverse[0] != null) {
+                        push(to, inverse[0]);
+                    }
+                    if (!(change.way() instanceof Way.ByInverse)) {
+                        forget(change);
+                    }
+                    if (work.join().left() > 0) {
+                        forgetSnapshots();
+                    }
+                } else if (LATER.contains(Problem.of(failure))) {
+                    from.push(change);
+                } else {
+                    forget(change);
+                    forgetSnapshots();
+                }
+            }
+            tell();
+        });
+        return Optional.of(work);
+    }
+
+    /** What stays as it is now would be lost with a copy from before: no older change can be undone by one any more. */
+    private void forgetSnapshots() {
+        for (var stack : List.of(done, undone)) {
+            var changes = List.copyOf(stack);
+            stack.clear();
+            for (var change : changes) {
+                if (change.way() instanceof Way.BySnapshot) {
+                    forget(change);
+                }
+                stack.addLast(
+                        change.way() instanceof Way.BySnapshot
+                                ? change.with(new Way.Never(), change.effects())
+                                : change);
+            }
+        }
+    }
+
+    /** A copy of the file before its schema changes; empty if it is too large for that. */
+    Optional<Snapshot> snapshot(Connection connection) throws SQLException {
+        return Files.exists(database.file()) && database.file().toFile().length() <= limits.snapshotBytes()
+                ? Optional.of(Snapshot.of(connection))
+                : Optional.empty();
+    }
+
+    /**
+     * The writer's number for the file as another connection has left it just now; one that never comes if somebody has
+     * written meanwhile.
+     */
+    long stamp(Connection connection) throws SQLException {
+        var before = dataVersion(connection);
+        var stamp = database.writeAlone(sql -> sql.connectionResult(this::dataVersion))
+                .join();
+        return dataVersion(connection) == before ? stamp : -1;
+    }
+
+    /** Another number each time when others have written ("PRAGMA data_version"). */
+    long dataVersion(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("PRAGMA main.data_version")) {
+            return result.getLong(1);
+        }
+    }
+
+    /** Whether a copy of the file waits for its undo with a stamp. */
+    synchronized boolean hasStamp(long stamp) {
+        return done.stream()
+                .anyMatch(change -> change.way() instanceof Way.BySnapshot(var _, var known) && known == stamp);
+    }
+
+    /** Gives copies of the file another stamp, after changes which will be undone before them. */
+    synchronized void replaceStamp(long stamp, long by) {
+        for (var stack : List.of(done, undone)) {
+            var changes = List.copyOf(stack);
+            stack.clear();
+            for (var change : changes) {
+                stack.addLast(
+                        change.way() instanceof Way.BySnapshot(var snapshot, var known) && known == stamp
+                                ? change.with(new Way.BySnapshot(snapshot, by), change.effects())
+                                : change);
+            }
+        }
+    }
+
+    private Reversal revert(RowLog log, Segment segment) {
+        log.limit(Integer.MAX_VALUE);
+        var before = log.end();
+        // The whole change is as valid as what was before it; what is on the way need not be.
+        log.sql().execute("PRAGMA defer_foreign_keys = ON");
+        var triggers = UserTriggers.putAside(
+                log.sql(), segment.effects().stream().map(Effect::table).toList());
+        var reversal = new Reversal(log.sql(), file, _ -> {});
+        reversal.revert(segment);
+        triggers.putBack(log.sql());
+        if (log.end() - before > reversal.expected()) {
+            throw new WouldChangeOthersException(log.end() - before - reversal.expected());
+        }
+        return reversal;
+    }
+
+    /** In a transaction of the writer. */
+    private RowLog writerLog(DSLContext sql) {
+        if (writerLog == null) {
+            writerLog = sql.connectionResult(connection -> new RowLog(file, WRITER, connection));
+        }
+        writerLog.install();
+        forgetEntries(writerLog);
+        writerLog.skip();
+        return writerLog;
+    }
+
+    private void forgetEntries(RowLog log) {
+        List<Segment> gone;
+        synchronized (this) {
+            gone = List.copyOf(forgotten);
+            forgotten.clear();
+        }
+        gone.forEach(log::forget);
+    }
+
+    private void push(Deque<Change> stack, Change change) {
+        stack.push(change);
+        if (stack.size() > MOST_CHANGES) {
+            forget(stack.removeLast());
+        }
+    }
+
+    private synchronized void forget(Change change) {
+        switch (change.way()) {
+            case Way.ByLog(var segment) -> forgotten.add(segment);
+            case Way.BySnapshot(var snapshot, var _) -> snapshot.delete();
+            case Way.ByInverse _, Way.Never _ -> {}
+        }
+    }
+}
