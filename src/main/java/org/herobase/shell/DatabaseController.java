@@ -297,9 +297,12 @@ public final class DatabaseController implements Frame {
                 .onFailure(failure -> dialogs.error(changed.name(), failure));
     }
 
-    /** Not while a page is being read: one that takes long would be begun anew with each change, and never come. */
+    /**
+     * Not while a page is being read: one that takes long would be begun anew with each change, and never come. Nor while a
+     * cell is edited: a view that must be made anew would save what is half typed.
+     */
     private boolean maySeeChanges() {
-        return !tabs.isReading()
+        return !tabs.isBusy()
                 && databasePane.getScene().getWindow() instanceof Stage stage
                 && stage.isShowing()
                 && !stage.isIconified();

@@ -76,8 +76,7 @@ class OtherProgramsTest {
     void anOpenEditorAndAnOpenFormKeepWhatIsTyped() {
         app.edit(GRID, 1, "name", "Mine");
         other.execute("UPDATE hero SET name = 'Theirs' WHERE id = 3");
-        app.eventually(
-                () -> assertThat(app.label("#statusMessage")).isEqualTo("heroes.db was changed by another program"));
+        other.execute("CREATE INDEX by_secret ON hero(secret_name)"); // for which the view is made anew
         assertThat(app.label(".table-cell .text-field")).isEqualTo("Mine");
         app.press(KeyCode.ENTER);
         app.waitForRows("SELECT name FROM hero WHERE id = 2", "Mine");
