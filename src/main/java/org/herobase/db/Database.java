@@ -196,7 +196,10 @@ public final class Database {
 
     /** Writes as {@link #write}, but each of the job's statements in a transaction of its own. */
     public <T> Work<T> writeAlone(Job<T> job) {
-        return writer.submit(job);
+        return writer.submit(sql -> {
+            identity.check();
+            return job.run(sql);
+        });
     }
 
     /** Has a job run on each further connection that can write, before anything else is done with it. */

@@ -162,8 +162,8 @@ public final class HeroesController implements OpenView {
     }
 
     @Override
-    public boolean isReading() {
-        return view.isReading();
+    public boolean isBusy() {
+        return view.isBusy();
     }
 
     @Override

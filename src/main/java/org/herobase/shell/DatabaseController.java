@@ -245,14 +245,12 @@ public final class DatabaseController implements Frame {
 
     @Override
     public void databaseChanged() {
-        externalChanges.ownChange();
-        readAgain(tabs::refresh);
+        changedHere(tabs::refresh);
     }
 
     @Override
     public void tableMade(String name) {
-        externalChanges.ownChange();
-        readAgain(() -> {
+        changedHere(() -> {
             tabs.refresh();
             openTable(name);
         });
@@ -271,6 +269,13 @@ public final class DatabaseController implements Frame {
     @Override
     public void say(String message) {
         status.say(message);
+    }
+
+    private void changedHere(Runnable then) {
+        if (workspace != null) {
+            externalChanges.ownChange();
+            readAgain(then);
+        }
     }
 
     private void readAgain(Runnable then) {
@@ -306,9 +311,12 @@ public final class DatabaseController implements Frame {
         }
     }
 
-    /** Not while a page is being read: one that takes long would be begun anew with each change, and never come. */
+    /**
+     * Not while a page is being read: one that takes long would be begun anew with each change, and never come. Nor while a
+     * cell is edited: a view that must be made anew would save what is half typed.
+     */
     private boolean maySeeChanges() {
-        return !tabs.isReading()
+        return !tabs.isBusy()
                 && databasePane.getScene().getWindow() instanceof Stage stage
                 && stage.isShowing()
                 && !stage.isIconified();

@@ -39,6 +39,7 @@ final class ExternalChanges {
     private OptionalLong ownWork = OptionalLong.empty(); // before the last look
     private boolean looking;
     private boolean ownMeanwhile; // while a look was under way
+    private boolean doubtful; // whether the last look found what may be a change of this app
     private boolean failing;
     private boolean closed;
 
@@ -106,9 +107,15 @@ final class ExternalChanges {
         var isOther = known != -1 && known != version;
         var workSince = database.ownWork();
         var byOthers = workSince.isPresent() && workSince.equals(ownWork);
+        var tells = isOther && !ownMeanwhile;
+        if (tells && !byOthers && !doubtful) {
+            doubtful = true; // most likely of this app, which is about to say so itself
+            return;
+        }
+        doubtful = false;
         known = version;
         ownWork = workBefore;
-        if (isOther && !ownMeanwhile) {
+        if (tells) {
             listener.changed(byOthers);
         }
     }

@@ -121,9 +121,9 @@ final class Tabs {
         });
     }
 
-    /** Whether the view on show still reads. */
-    boolean isReading() {
-        return current().map(place -> open.get(place).view().isReading()).orElse(false);
+    /** Whether the view on show still reads, or is being edited. */
+    boolean isBusy() {
+        return current().map(place -> open.get(place).view().isBusy()).orElse(false);
     }
 
     /** Whether every view has saved what the user was entering. */

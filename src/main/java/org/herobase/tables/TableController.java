@@ -205,8 +205,8 @@ public final class TableController implements OpenView {
     }
 
     @Override
-    public boolean isReading() {
-        return view != null && view.isReading();
+    public boolean isBusy() {
+        return view != null && view.isBusy();
     }
 
     @Override

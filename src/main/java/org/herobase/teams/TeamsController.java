@@ -163,8 +163,8 @@ public final class TeamsController implements OpenView {
     }
 
     @Override
-    public boolean isReading() {
-        return view.isReading();
+    public boolean isBusy() {
+        return view.isBusy();
     }
 
     @Override

@@ -118,7 +118,9 @@ final class ConflictDialog {
         action.set(texts.get("conflict.putBack"));
         var title = new ColumnConstraints();
         title.setMinWidth(Region.USE_PREF_SIZE);
-        grid.getColumnConstraints().addAll(title, half());
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(title, values);
         var explanation = new Label(texts.get("conflict.gone.text"));
         explanation.setWrapText(true);
         grid.add(explanation, 0, 0, 2, 1);

@@ -22,8 +22,8 @@ public interface OpenView {
         refresh();
     }
 
-    /** Whether it still reads what it is about to show. */
-    default boolean isReading() {
+    /** Whether it still reads what it is about to show, or a cell is being edited: then nothing should change under it. */
+    default boolean isBusy() {
         return false;
     }
 

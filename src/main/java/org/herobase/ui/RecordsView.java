@@ -84,9 +84,9 @@ public final class RecordsView<R extends Record> {
         grid.markChanges(say);
     }
 
-    /** Whether a page is being read. */
-    public boolean isReading() {
-        return model.loadingProperty().get();
+    /** Whether a page is being read, or a cell edited. */
+    public boolean isBusy() {
+        return model.loadingProperty().get() || controls.grid().getEditingCell() != null;
     }
 
     /** Takes the keyboard. */

@@ -57,7 +57,7 @@ class OtherProgramsTest {
         app.click(GRID, 40, "name");
         var place = app.fx(() -> app.cell(GRID, 42, "name").localToScene(0, 0));
         assertThat(app.fx(this::firstRow)).as("the grid is scrolled").isPositive();
-        other.execute("UPDATE hero SET name = 'Theirs' WHERE id = 132", "DELETE FROM hero WHERE id = 101");
+        other.execute("UPDATE hero SET name = 'Theirs' WHERE id = 136", "DELETE FROM hero WHERE id = 101");
         app.eventually(() -> assertThat(app.label("#statusMessage"))
                 .isEqualTo("By another program: 1 row changed, 1 row no longer here"));
         var changed = app.row(GRID, "Theirs");
@@ -76,8 +76,7 @@ class OtherProgramsTest {
     void anOpenEditorAndAnOpenFormKeepWhatIsTyped() {
         app.edit(GRID, 1, "name", "Mine");
         other.execute("UPDATE hero SET name = 'Theirs' WHERE id = 3");
-        app.eventually(
-                () -> assertThat(app.label("#statusMessage")).isEqualTo("heroes.db was changed by another program"));
+        other.execute("CREATE INDEX by_secret ON hero(secret_name)"); // for which the view is made anew
         assertThat(app.label(".table-cell .text-field")).isEqualTo("Mine");
         app.press(KeyCode.ENTER);
         app.waitForRows("SELECT name FROM hero WHERE id = 2", "Mine");
