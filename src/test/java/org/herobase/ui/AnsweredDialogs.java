@@ -51,11 +51,6 @@ public final class AnsweredDialogs implements Dialogs {
     }
 
     @Override
-    public Optional<Set<Integer>> settle(Conflict conflict) {
-        throw new AssertionError(conflict);
-    }
-
-    @Override
     public void tell(String headline, String text) {
         throw new AssertionError(headline);
     }
