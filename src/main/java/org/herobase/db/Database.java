@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.herobase.db.ConnectionFactory.Access;
 import org.herobase.db.ConnectionThread.Job;
 import org.jooq.exception.DataAccessException;
@@ -177,14 +178,26 @@ public final class Database {
      *     {@link #checkFile} does if the file is no longer where it was
      */
     public <T> Work<T> write(Job<T> job) {
+        return write(job, _ -> {});
+    }
+
+    /**
+     * Writes as {@link #write(Job)}.
+     *
+     * @param committed is told of the result on the connection's thread, when it is in the file and before anybody else
+     *     knows of it; also where the work was cancelled too late
+     */
+    public <T> Work<T> write(Job<T> job, Consumer<? super T> committed) {
         return writer.submit(sql -> {
             identity.check(); // before a lock is taken: into an empty file that alone would write
             try {
-                return sql.transactionResult(work -> {
+                var written = sql.transactionResult(work -> {
                     var result = job.run(DSL.using(work));
                     identity.check(); // a long one leaves time for much
                     return result;
                 });
+                committed.accept(written);
+                return written;
             } catch (RuntimeException failure) {
                 var holder = transactions.holder();
                 throw Problem.of(failure) == Problem.LOCKED && holder.isPresent()

@@ -76,27 +76,26 @@ public final class UndoLog {
     public <T> Work<T> write(String title, Job<T> job, Function<T, Optional<Inverse>> inverse) {
         attach();
         var segment = new Segment[1];
-        Work<T> work = database.write(sql -> {
-            var log = writerLog(sql);
-            try {
-                log.limit(limits.rows());
-                var result = job.run(sql);
-                segment[0] = log.take().orElse(null);
-                return result;
-            } catch (RuntimeException failure) {
-                throw RowLog.isTooLarge(failure) ? new ChangeTooLargeException(failure) : failure;
-            }
-        });
+        Work<T> work = database.write(
+                sql -> {
+                    var log = writerLog(sql);
+                    try {
+                        log.limit(limits.rows());
+                        var result = job.run(sql);
+                        segment[0] = log.take().orElse(null);
+                        return result;
+                    } catch (RuntimeException failure) {
+                        throw RowLog.isTooLarge(failure) ? new ChangeTooLargeException(failure) : failure;
+                    }
+                },
+                result -> {
+                    if (segment[0] != null) {
+                        add("", title, segment[0].effects(), new Way.ByLog(segment[0]));
+                    } else {
+                        inverse.apply(result).ifPresent(back -> add("", title, List.of(), new Way.ByInverse(back)));
+                    }
+                });
         followers.forEach(follower -> follower.accept(work));
-        work.whenComplete((result, failure) -> {
-            if (failure == null) {
-                if (segment[0] != null) {
-                    add("", title, segment[0].effects(), new Way.ByLog(segment[0]));
-                } else {
-                    inverse.apply(result).ifPresent(back -> add("", title, List.of(), new Way.ByInverse(back)));
-                }
-            }
-        });
         return work;
     }
 
@@ -162,7 +161,10 @@ public final class UndoLog {
     /** Notes a change that was made. */
     void add(String where, String title, List<Effect> effects, Way way) {
         synchronized (this) {
-            push(done, new Change(++lastNumber, Instant.now(), where, title, effects, way));
+            insert(done, new Change(++lastNumber, Instant.now(), where, title, effects, way));
+            if (done.size() > MOST_CHANGES) {
+                forget(done.removeLast());
+            }
             undone.forEach(this::forget);
             undone.clear();
         }
@@ -178,22 +180,68 @@ public final class UndoLog {
             return Optional.empty();
         }
         var isUndo = from == done;
+        var isTakenBack = new AtomicBoolean();
+        Consumer<TakenBack> takenBack = result -> {
+            isTakenBack.set(true);
+            synchronized (this) {
+                if (result.inverse() != null) {
+                    push(to, result.inverse());
+                }
+                if (!(change.way() instanceof Way.ByInverse)) {
+                    forget(change);
+                }
+                if (result.reverted().left() > 0) {
+                    forgetSnapshots();
+                }
+            }
+            tell();
+        };
+        var work = takeBack(change, isUndo, takenBack);
+        followers.forEach(follower -> follower.accept(work));
+        work.whenComplete((_, failure) -> {
+            if (!isTakenBack.get()) { // which it can be although it was cancelled, too late
+                synchronized (this) {
+                    if (LATER.contains(Problem.of(failure))) {
+                        from.push(change);
+                    } else {
+                        forget(change);
+                        forgetSnapshots();
+                    }
+                }
+                tell();
+            }
+        });
+        return Optional.of(work);
+    }
+
+    /**
+     * What came of taking a change back.
+     *
+     * @param inverse what takes that back in turn; null if nothing was changed
+     */
+    private record TakenBack(Reverted reverted, Change inverse) {}
+
+    private Work<Reverted> takeBack(Change change, boolean isUndo, Consumer<TakenBack> takenBack) {
         var inverse = new Change[1];
-        var work = switch (change.way()) {
+        return switch (change.way()) {
             case Way.ByLog(var segment) ->
-                database.write(sql -> {
-                    var reversal = revert(writerLog(sql), segment);
-                    var back = writerLog.take();
-                    inverse[0] = back.map(made -> change.with(new Way.ByLog(made), change.effects()))
-                            .orElse(null);
-                    return new Reverted(change, reversal.reverted(), reversal.left());
-                });
+                database.write(
+                        sql -> {
+                            var reversal = revert(writerLog(sql), segment);
+                            inverse[0] = writerLog
+                                    .take()
+                                    .map(made -> change.with(new Way.ByLog(made), change.effects()))
+                                    .orElse(null);
+                            return new Reverted(change, reversal.reverted(), reversal.left());
+                        },
+                        reverted -> takenBack.accept(new TakenBack(reverted, inverse[0])));
             case Way.ByInverse(var job) ->
-                database.write(sql -> {
-                    (isUndo ? job.undo() : job.redo()).run(sql);
-                    inverse[0] = change;
-                    return new Reverted(change, 0, 0);
-                });
+                database.write(
+                        sql -> {
+                            (isUndo ? job.undo() : job.redo()).run(sql);
+                            return new Reverted(change, 0, 0);
+                        },
+                        reverted -> takenBack.accept(new TakenBack(reverted, change)));
             case Way.BySnapshot(var snapshot, var stamp) ->
                 database.writeAlone(sql -> {
                     var connection = writerLog(sql).connection();
@@ -205,37 +253,16 @@ public final class UndoLog {
                     snapshot.restore(connection);
                     var now = dataVersion(connection);
                     replaceStamp(stamp, now);
-                    inverse[0] = change.with(new Way.BySnapshot(here, now), change.effects());
-                    return new Reverted(change, 0, 0);
+                    var reverted = new Reverted(change, 0, 0);
+                    takenBack.accept(new TakenBack(
+                            reverted, change.with(new Way.BySnapshot(here, now), change.effects())));
+                    return reverted;
                 });
             case Way.Never _ ->
-                database.<Reverted>writeAlone(_ -> {
+                database.writeAlone(_ -> {
                     throw new NeverUndoneException();
                 });
         };
-        followers.forEach(follower -> follower.accept(work));
-        work.whenComplete((_, failure) -> {
-            synchronized (this) {
-                if (failure == null) {
-                    if (inverse[0] != null) {
-                        push(to, inverse[0]);
-                    }
-                    if (!(change.way() instanceof Way.ByInverse)) {
-                        forget(change);
-                    }
-                    if (work.join().left() > 0) {
-                        forgetSnapshots();
-                    }
-                } else if (LATER.contains(Problem.of(failure))) {
-                    from.push(change);
-                } else {
-                    forget(change);
-                    forgetSnapshots();
-                }
-            }
-            tell();
-        });
-        return Optional.of(work);
     }
 
     /** What stays as it is now would be lost with a copy from before: no older change can be undone by one any more. */
@@ -345,6 +372,22 @@ public final class UndoLog {
             forgotten.clear();
         }
         gone.forEach(log::forget);
+    }
+
+    /** In the order in which they were made, which is not always that in which their connections tell of them. */
+    private static void insert(Deque<Change> stack, Change change) {
+        var later = new ArrayDeque<Change>();
+        while (stack.peek() instanceof Change last && isBehind(last, change)) {
+            later.push(stack.pop());
+        }
+        stack.push(change);
+        later.forEach(stack::push);
+    }
+
+    private static boolean isBehind(Change one, Change other) {
+        return one.way() instanceof Way.ByLog(var later)
+                && other.way() instanceof Way.ByLog(var earlier)
+                && later.first() > earlier.first();
     }
 
     private void push(Deque<Change> stack, Change change) {
