@@ -124,7 +124,8 @@ final class FeatureViews implements Views {
             }
         };
         var views = new ViewLoader(Map.of(
-                StructureController.class, () -> new StructureController(workspace.database(), entry, dialogs, links)));
+                StructureController.class,
+                () -> new StructureController(workspace.database(), workspace.undoLog(), entry, dialogs, links)));
         return views.load(StructureController.class, "structure.fxml").controller();
     }
 
@@ -137,7 +138,7 @@ final class FeatureViews implements Views {
 
     @Override
     public void createTable(Workspace workspace, Frame frame) {
-        new TableDesigner(workspace.database(), dialogs, window).show(frame::tableMade);
+        new TableDesigner(workspace.database(), workspace.undoLog(), dialogs, window).show(frame::tableMade);
     }
 
     @Override

@@ -57,8 +57,13 @@ final class ScriptRun {
     /** Asks, on the connection's thread, whether a statement may be run that could do more than was meant. */
     @FunctionalInterface
     interface Caution {
-        /** Waits for the user's answer, where there is something to ask. */
-        boolean allows(Connection connection, Statement statement, List<Object> values) throws SQLException;
+        /**
+         * Waits for the user's answer, where there is something to ask.
+         *
+         * @param inTransaction whether the statement is in a transaction with others
+         */
+        boolean allows(Connection connection, Statement statement, List<Object> values, boolean inTransaction)
+                throws SQLException;
     }
 
     private final List<Statement> statements;
@@ -268,7 +273,7 @@ final class ScriptRun {
             throw new ShellCommandException(command.get());
         }
         var bound = values.apply(statements.get(index));
-        var allowed = caution.allows(connection, statements.get(index), bound);
+        var allowed = caution.allows(connection, statements.get(index), bound, watch.isOpen());
         watch.forgetChanges(); // to know what would change, it may have been tried out
         if (!allowed || cancelled) { // perhaps while the question was open
             throw new CancellationException();

@@ -33,17 +33,20 @@ final class SheetQuestions implements RunQuestions {
 
     private final Dialogs dialogs;
     private final BooleanSupplier asking;
+    private final BooleanSupplier keepsSchema;
     private final Supplier<Window> window;
     private final CautionQuestion caution = new CautionQuestion();
     private final Texts texts = new Texts(SheetQuestions.class);
 
     /**
      * @param asking whether to ask before a statement changes all there is of something; asked on any thread
+     * @param keepsSchema whether a change of the schema can be undone; asked on the connection's thread
      * @param window what the dialogs belong to
      */
-    SheetQuestions(Dialogs dialogs, BooleanSupplier asking, Supplier<Window> window) {
+    SheetQuestions(Dialogs dialogs, BooleanSupplier asking, BooleanSupplier keepsSchema, Supplier<Window> window) {
         this.dialogs = dialogs;
         this.asking = asking;
+        this.keepsSchema = keepsSchema;
         this.window = window;
     }
 
@@ -60,7 +63,8 @@ final class SheetQuestions implements RunQuestions {
     }
 
     @Override
-    public boolean allows(Connection connection, Statement statement, List<Object> values) throws SQLException {
+    public boolean allows(Connection connection, Statement statement, List<Object> values, boolean inTransaction)
+            throws SQLException {
         if (!asking.getAsBoolean()) {
             return true;
         }
@@ -74,7 +78,10 @@ final class SheetQuestions implements RunQuestions {
             return true;
         }
         var count = new SweepCounter(connection, COUNTING).count(change.get(), statement.sql(), values);
-        return count.map(caution::of).map(this::agrees).orElse(true);
+        if (count.isEmpty()) {
+            return true;
+        }
+        return agrees(caution.of(count.get(), !inTransaction && keepsSchema.getAsBoolean()));
     }
 
     private Dialogs.Question schemaQuestion() {

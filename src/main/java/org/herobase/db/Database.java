@@ -145,9 +145,14 @@ public final class Database {
      *     {@link TransactionHeldException} if one of {@link #transactions} does: at once if that one has changed rows
      */
     public <T> Work<T> write(Job<T> job) {
+        return writeAlone(sql -> sql.transactionResult(work -> job.run(DSL.using(work))));
+    }
+
+    /** Writes as {@link #write}, but each of the job's statements in a transaction of its own. */
+    public <T> Work<T> writeAlone(Job<T> job) {
         return writer.submit(sql -> {
             try {
-                return sql.transactionResult(work -> job.run(DSL.using(work)));
+                return job.run(sql);
             } catch (RuntimeException failure) {
                 var holder = transactions.holder();
                 throw Problem.of(failure) == Problem.LOCKED && holder.isPresent()
@@ -155,11 +160,6 @@ public final class Database {
                         : failure;
             }
         });
-    }
-
-    /** Writes as {@link #write}, but each of the job's statements in a transaction of its own. */
-    public <T> Work<T> writeAlone(Job<T> job) {
-        return writer.submit(job);
     }
 
     /** Has a job run on each further connection that can write, before anything else is done with it. */

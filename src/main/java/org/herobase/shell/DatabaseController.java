@@ -29,6 +29,7 @@ public final class DatabaseController implements Frame {
     private final Trail trail = new Trail();
     private StatusController status;
     private Consumer<Workspace> contentsRead = _ -> {};
+    private long shownSchema; // its version, that the tabs are made for
     private Workspace workspace; // null as long as no database is open
     private ExternalChanges externalChanges; // null as long as no database is open
     private Runnable stopListening = () -> {};
@@ -92,6 +93,7 @@ public final class DatabaseController implements Frame {
     /** Shows a database that was just opened; none is open before. */
     void show(Workspace opened) {
         workspace = opened;
+        shownSchema = opened.contents().schemaVersion();
         var stopTelling = opened.edits().listen(() -> Platform.runLater(() -> rowsChanged(opened)));
         var stopFollowing = opened.edits().follow(status::follow);
         stopListening = () -> {
@@ -263,12 +265,12 @@ public final class DatabaseController implements Frame {
             return;
         }
         var changed = workspace;
-        var before = changed.contents().schemaVersion();
         Background.of(changed.readContents())
                 .onSuccess(contents -> {
                     if (workspace == changed) {
                         tabs.keep(contents::has);
-                        if (contents.schemaVersion() != before) {
+                        if (contents.schemaVersion() != shownSchema) {
+                            shownSchema = contents.schemaVersion();
                             tabs.remake(this::makeView);
                         }
                         trail.keep(contents::has);
@@ -291,8 +293,16 @@ public final class DatabaseController implements Frame {
     private void rowsChanged(Workspace changed) {
         if (workspace == changed) {
             externalChanges.ownChange();
-            tabs.refresh();
-            sidebarPaneController.countAgain();
+            Background.of(changed.database().read(Contents::schemaVersion))
+                    .onSuccess(version -> {
+                        if (workspace == changed && version != shownSchema) {
+                            databaseChanged();
+                        } else if (workspace == changed) {
+                            tabs.refresh();
+                            sidebarPaneController.countAgain();
+                        }
+                    })
+                    .onFailure(failure -> dialogs.error(changed.name(), failure));
         }
     }
 

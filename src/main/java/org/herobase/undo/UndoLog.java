@@ -17,9 +17,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
+import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
 import org.herobase.db.Work;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /**
  * Every change that was made in one database since it was opened, whichever of its connections made it, each to be undone
@@ -95,6 +97,53 @@ public final class UndoLog {
             }
         });
         return work;
+    }
+
+    /**
+     * Changes the schema in one transaction, after a copy of the file was made for undo, where that is small enough.
+     *
+     * @param title what it is, for Undo and Redo
+     * @return fails as {@link Database#write}; then nothing was changed
+     */
+    public <T> Work<T> changeSchema(String title, Job<T> job) {
+        var way = new Way[1];
+        Work<T> work = database.writeAlone(sql -> {
+            var log = writerRows(sql);
+            log.remove();
+            var connection = log.connection();
+            var stamp = dataVersion(connection);
+            var snapshot = snapshot(connection).orElse(null);
+            try {
+                var result = sql.transactionResult(transaction -> {
+                    if (snapshot != null && dataVersion(connection) != stamp) { // the copy lacks what others just wrote
+                        throw new DatabaseException(
+                                Problem.LOCKED, database.file().toString(), null);
+                    }
+                    return job.run(DSL.using(transaction));
+                });
+                way[0] = snapshot == null ? new Way.Never() : new Way.BySnapshot(snapshot, stamp);
+                return result;
+            } catch (RuntimeException failure) {
+                if (snapshot != null) {
+                    snapshot.delete();
+                }
+                throw failure;
+            }
+        });
+        work.whenComplete((_, failure) -> {
+            if (failure == null) {
+                add("", title, List.of(), way[0]);
+            }
+        });
+        return work;
+    }
+
+    /**
+     * Whether a change of the schema that is made now, outside of a transaction, can be undone: whether the file is small
+     * enough to be copied before. Looks at the disk.
+     */
+    public boolean keepsSchema() {
+        return Files.exists(database.file()) && database.file().toFile().length() <= limits.snapshotBytes();
     }
 
     /** Takes note of what a console's connection changes. */
@@ -254,9 +303,7 @@ public final class UndoLog {
 
     /** A copy of the file before its schema changes; empty if it is too large for that. */
     Optional<Snapshot> snapshot(Connection connection) throws SQLException {
-        return Files.exists(database.file()) && database.file().toFile().length() <= limits.snapshotBytes()
-                ? Optional.of(Snapshot.of(connection))
-                : Optional.empty();
+        return keepsSchema() ? Optional.of(Snapshot.of(connection)) : Optional.empty();
     }
 
     /**
@@ -316,12 +363,17 @@ public final class UndoLog {
 
     /** In a transaction of the writer. */
     private RowLog writerLog(DSLContext sql) {
+        var rows = writerRows(sql);
+        rows.install();
+        forgetEntries(rows);
+        rows.skip();
+        return rows;
+    }
+
+    private RowLog writerRows(DSLContext sql) {
         if (writerLog == null) {
             writerLog = sql.connectionResult(connection -> new RowLog(file, WRITER, connection));
         }
-        writerLog.install();
-        forgetEntries(writerLog);
-        writerLog.skip();
         return writerLog;
     }
 

@@ -218,6 +218,39 @@ class UndoLogTest {
     }
 
     @Test
+    void aTableThatTheAppDropsComesBack() {
+        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)", "INSERT INTO t VALUES (1, 'x')");
+        run("UPDATE t SET a = 'y'");
+        var before = dump();
+        log.changeSchema("drop t", sql -> sql.execute("DROP TABLE t")).join();
+        log.changeSchema("new u", sql -> sql.execute("CREATE TABLE u(b)")).join();
+        log.write("row of u", sql -> sql.execute("INSERT INTO u VALUES (1)"), _ -> Optional.empty())
+                .join();
+        var after = dump();
+        assertThat(log.changes()).extracting(Change::title).startsWith("row of u", "new u", "drop t");
+        undo();
+        undo();
+        undo();
+        assertThat(dump()).isEqualTo(before);
+        log.redo();
+        log.redo();
+        log.redo().orElseThrow().join();
+        assertThat(dump()).isEqualTo(after);
+    }
+
+    @Test
+    void aSchemaChangeThatFailsLeavesNothingToUndo() {
+        open("CREATE TABLE t(a)");
+        var work = log.changeSchema("drop", sql -> {
+            sql.execute("DROP TABLE t");
+            return sql.execute("DROP TABLE none");
+        });
+        Assertions.assertThatThrownBy(work::join).isInstanceOf(CompletionException.class);
+        assertThat(log.changes()).isEmpty();
+        assertThat(dump()).containsExactly("t");
+    }
+
+    @Test
     void theFileItselfHasNothingOfIt() {
         open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         run("INSERT INTO t VALUES (1, 'x')");
