@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
 import javafx.stage.Window;
+import org.herobase.changes.ChangesController;
 import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
 import org.herobase.db.Work;
@@ -25,6 +26,7 @@ import org.herobase.teams.TeamsController;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
+import org.herobase.ui.UndoActions;
 import org.herobase.ui.ViewLoader;
 
 /** Makes the features' views for the window: the one place that knows them all. */
@@ -134,6 +136,15 @@ final class FeatureViews implements Views {
         var views = new ViewLoader(
                 Map.of(SearchController.class, () -> new SearchController(workspace.database(), dialogs, frame::open)));
         return views.load(SearchController.class, "search.fxml").controller();
+    }
+
+    @Override
+    public OpenView changes(Workspace workspace, Frame frame) {
+        var undo = new UndoActions(workspace.edits(), dialogs, frame::say);
+        var views = new ViewLoader(Map.of(
+                ChangesController.class,
+                () -> new ChangesController(workspace.undoLog(), undo, dialogs, frame::follow)));
+        return views.load(ChangesController.class, "changes.fxml").controller();
     }
 
     @Override

@@ -45,7 +45,7 @@ public record Contents(Catalog catalog, Domain domain, long schemaVersion) {
     boolean has(Place place) {
         return switch (place) {
             case Place.Thing(var entry) -> catalog.entries().contains(entry);
-            case Place.Search() -> true;
+            case Place.Search(), Place.Changes() -> true;
             case Place.Heroes(), Place.Teams() -> domainPlaces().contains(place);
         };
     }

@@ -328,6 +328,7 @@ public final class DatabaseController implements Frame {
             case Place.Heroes() -> views.heroes(workspace, this);
             case Place.Teams() -> views.teams(workspace, this);
             case Place.Search() -> views.search(workspace, this);
+            case Place.Changes() -> views.changes(workspace, this);
             case Place.Thing(var entry) -> views.entry(workspace, this, entry);
         };
     }

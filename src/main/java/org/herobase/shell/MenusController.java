@@ -81,6 +81,9 @@ public final class MenusController {
     private MenuItem search;
 
     @FXML
+    private MenuItem changes;
+
+    @FXML
     private MenuItem createTable;
 
     /** All of these are the app's own. */
@@ -133,7 +136,7 @@ public final class MenusController {
     }
 
     private void enable(boolean isOpen, boolean hasHeroes, boolean hasTeams) {
-        for (var item : List.of(closeTab, closeDatabase, refresh, console, search)) {
+        for (var item : List.of(closeTab, closeDatabase, refresh, console, changes, search)) {
             item.setDisable(!isOpen);
         }
         heroes.setDisable(!hasHeroes);
@@ -264,6 +267,11 @@ public final class MenusController {
     @FXML
     private void search() {
         database.goTo(new Place.Search());
+    }
+
+    @FXML
+    private void showChanges() {
+        database.goTo(new Place.Changes());
     }
 
     @FXML

@@ -63,10 +63,7 @@ final class RowLog {
         remove();
         most = Long.MAX_VALUE;
         var tables = LoggedTable.readAll(sql);
-        var width = tables.stream()
-                .mapToInt(table -> Math.max(table.stored().size(), table.key().size() + 2))
-                .max()
-                .orElse(0);
+        var width = tables.stream().mapToInt(UndoFile::width).max().orElse(0);
         file.widen(sql, width);
         sql.execute("DROP TABLE IF EXISTS {0}", CANDIDATES);
         sql.execute("CREATE TABLE {0} (t, {1})", CANDIDATES, DSL.list(UndoFile.values(Math.max(1, width))));

@@ -58,6 +58,11 @@ final class UndoFile {
         }
     }
 
+    /** How many values an entry of a table can have: a whole row, or an old and a new value with a key. */
+    static int width(LoggedTable table) {
+        return Math.max(table.stored().size(), table.key().size() + 2);
+    }
+
     /** The number under which the log knows a table. */
     synchronized int number(LoggedTable table) {
         var known = tables.indexOf(table);

@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -159,6 +161,29 @@ public final class UndoLog {
     /** What was undone and can be made again, the next one first. */
     public synchronized List<Change> undoneChanges() {
         return List.copyOf(undone);
+    }
+
+    /**
+     * Reads which rows a change changed, in the order in which it did.
+     *
+     * @param isUndone whether it is among the {@link #undoneChanges}
+     * @param behind the last entry of those that were read before; 0 at first
+     * @param most how many rows
+     * @return fewer if there are no more, and none of a change that is not in the log of rows
+     */
+    public CompletableFuture<List<ChangedRow>> rows(Change change, boolean isUndone, long behind, int most) {
+        if (!(change.way() instanceof Way.ByLog(var segment))) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return new ChangeDetails(file).read(segment, isUndone, behind, most);
+                    } catch (SQLException failure) {
+                        throw new CompletionException(failure);
+                    }
+                },
+                Thread::startVirtualThread);
     }
 
     /**

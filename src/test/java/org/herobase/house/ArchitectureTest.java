@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 /** The rules of the house. */
 class ArchitectureTest {
     private static final String[] FEATURES = {
-        "org.herobase.heroes..", "org.herobase.teams..", "org.herobase.tables..", "org.herobase.console.."
+        "org.herobase.heroes..",
+        "org.herobase.teams..",
+        "org.herobase.tables..",
+        "org.herobase.console..",
+        "org.herobase.changes.."
     };
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -63,7 +67,7 @@ class ArchitectureTest {
 
     @Test
     void featuresDoNotKnowEachOther() {
-        slices().matching("org.herobase.(heroes|teams|tables|console)..")
+        slices().matching("org.herobase.(heroes|teams|tables|console|changes)..")
                 .should()
                 .notDependOnEachOther()
                 .allowEmptyShould(true)
