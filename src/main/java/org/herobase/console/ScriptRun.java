@@ -64,6 +64,26 @@ final class ScriptRun {
          */
         boolean allows(Connection connection, Statement statement, List<Object> values, boolean inTransaction)
                 throws SQLException;
+
+        /**
+         * Waits for the user's answer whether to change more than is kept for undo.
+         *
+         * @param most how many values are kept
+         * @param mayCopy whether a copy of the file could bring all of it back
+         */
+        default TooLarge decide(long most, boolean mayCopy) {
+            return TooLarge.CANCEL;
+        }
+    }
+
+    /** What becomes of a statement that changes more than is kept for undo. */
+    enum TooLarge {
+        /** A copy of the file is made before. */
+        COPY,
+        /** It cannot be undone. */
+        WITHOUT_UNDO,
+        /** It is not run. */
+        CANCEL
     }
 
     private final List<Statement> statements;
@@ -281,7 +301,27 @@ final class ScriptRun {
         watch.disregard(() -> changes.before(statements.get(index), connection, watch));
         var isRead = Query.isReading(statements.get(index).verb()) && rows.hasRoom();
         var version = isRead ? DataVersion.read(connection) : null; // before the query: it tells what changed since
-        var reading = new RowReader.Reading(OptionalInt.empty(), false);
+        RowReader.Reading reading;
+        try {
+            reading = perform(index, connection, bound);
+        } catch (SQLException failure) {
+            if (!changes.isTooLarge(failure)) {
+                throw failure;
+            }
+            var decision = caution.decide(changes.most(), !watch.isOpen());
+            if (decision == TooLarge.CANCEL || cancelled) {
+                throw new CancellationException();
+            }
+            reading = changes.runUnlogged(
+                    connection, watch, decision == TooLarge.COPY, () -> perform(index, connection, bound));
+        }
+        var isChange = CHANGING.contains(statements.get(index).verb());
+        // Known when the statement is closed: RETURNING counts its rows at the end.
+        var changed = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
+        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changed, since(start), version);
+    }
+
+    private RowReader.Reading perform(int index, Connection connection, List<Object> bound) throws SQLException {
         // A prepared statement: the driver takes some texts of a plain one for commands of its own.
         try (var statement = connection.prepareStatement(statements.get(index).sql())) {
             for (var i = 0; i < bound.size(); i++) {
@@ -289,14 +329,11 @@ final class ScriptRun {
             }
             if (statement.execute()) {
                 try (var result = statement.getResultSet()) {
-                    reading = rows.read(index, result);
+                    return rows.read(index, result);
                 }
             }
+            return new RowReader.Reading(OptionalInt.empty(), false);
         }
-        var isChange = CHANGING.contains(statements.get(index).verb());
-        // Known when the statement is closed: RETURNING counts its rows at the end.
-        var changed = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
-        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changed, since(start), version);
     }
 
     /** Where an error is, for which SQLite may have to look at beginnings of the statement. */

@@ -84,6 +84,20 @@ final class SheetQuestions implements RunQuestions {
         return agrees(caution.of(count.get(), !inTransaction && keepsSchema.getAsBoolean()));
     }
 
+    @Override
+    public ScriptRun.TooLarge decide(long most, boolean mayCopy) {
+        var without = texts.get("sheet.large.without");
+        var question = new Dialogs.Question(
+                texts.get("sheet.large.question", most),
+                texts.get(mayCopy ? "sheet.large.text" : "sheet.large.text.transaction"),
+                mayCopy ? List.of(texts.get("sheet.large.copy"), without) : List.of(without),
+                !mayCopy);
+        var answers = mayCopy
+                ? List.of(ScriptRun.TooLarge.COPY, ScriptRun.TooLarge.WITHOUT_UNDO)
+                : List.of(ScriptRun.TooLarge.WITHOUT_UNDO);
+        return answer(question).map(answers::get).orElse(ScriptRun.TooLarge.CANCEL);
+    }
+
     private Dialogs.Question schemaQuestion() {
         return new Dialogs.Question(
                 texts.get("sheet.schema.question"),
@@ -92,9 +106,13 @@ final class SheetQuestions implements RunQuestions {
                 true);
     }
 
-    /** Asks on the JavaFX thread, and waits here for the answer. */
     private boolean agrees(Dialogs.Question question) {
-        return CompletableFuture.supplyAsync(() -> dialogs.ask(question).isPresent(), Platform::runLater)
+        return answer(question).isPresent();
+    }
+
+    /** Asks on the JavaFX thread, and waits here for the answer. */
+    private Optional<Integer> answer(Dialogs.Question question) {
+        return CompletableFuture.supplyAsync(() -> dialogs.ask(question), Platform::runLater)
                 .join();
     }
 }

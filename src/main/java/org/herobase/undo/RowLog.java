@@ -128,6 +128,16 @@ final class RowLog {
         taken = end();
     }
 
+    /** Puts a number into the log, which goes from it if the transaction is rolled back. */
+    void mark(long number) {
+        sql.execute("PRAGMA {0}.user_version = {1}", UndoFile.SCHEMA, DSL.inline(number));
+    }
+
+    /** The number that was put there last. */
+    long mark() {
+        return sql.fetchSingle("PRAGMA {0}.user_version", UndoFile.SCHEMA).get(0, Long.class);
+    }
+
     /** Whether a failure says that a change is larger than the limit. */
     static boolean isTooLarge(Throwable failure) {
         return failure.getMessage() != null && failure.getMessage().contains(LogTriggers.TOO_LARGE);

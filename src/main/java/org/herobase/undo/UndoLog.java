@@ -49,6 +49,7 @@ public final class UndoLog {
     private final UndoLimits limits;
     private final UndoFile file = new UndoFile();
     private final AtomicInteger connections = new AtomicInteger(WRITER);
+    private final AtomicInteger marks = new AtomicInteger();
     private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
     private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
     private final List<Segment> forgotten = new ArrayList<>(); // guarded by this; still in the file
@@ -340,6 +341,11 @@ public final class UndoLog {
         var stamp = database.writeAlone(sql -> sql.connectionResult(this::dataVersion))
                 .join();
         return dataVersion(connection) == before ? stamp : -1;
+    }
+
+    /** A number that no other change has. */
+    int newMark() {
+        return marks.incrementAndGet();
     }
 
     /** Another number each time when others have written ("PRAGMA data_version"). */

@@ -167,6 +167,60 @@ class UndoLogTest {
     }
 
     @Test
+    void aChangeThatIsTooLargeIsUndoneFromACopyOrNotAtAll() {
+        open(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        var before = dump();
+        runUnlogged(true);
+        var after = dump();
+        assertThat(log.changes()).singleElement().matches(Change::isBySnapshot);
+        undo();
+        assertThat(dump()).isEqualTo(before);
+        log.redo().orElseThrow().join();
+        assertThat(dump()).isEqualTo(after);
+        run("DELETE FROM t WHERE id < 5");
+        runUnlogged(false);
+        assertThat(log.changes()).hasSize(3).first().matches(change -> !change.isUndoable());
+    }
+
+    @Test
+    void aCopyThatLacksWhatOthersWroteIsNotUsed() {
+        open("CREATE TABLE t(a)");
+        console.submit(sql -> {
+                    sql.connection(connection -> {
+                        recorder.begin(connection, "");
+                        recorder.runUnlogged(connection, true, true, () -> {
+                            elsewhere("INSERT INTO t VALUES ('theirs')");
+                            return connection.createStatement().execute("INSERT INTO t VALUES ('mine')");
+                        });
+                        recorder.list(connection, List.of("large"));
+                    });
+                    return null;
+                })
+                .join();
+        assertThat(log.changes()).singleElement().matches(change -> !change.isUndoable());
+    }
+
+    @Test
+    void aRolledBackChangeThatWasTooLargeIsNotListed() {
+        open("CREATE TABLE t(a)");
+        console.submit(sql -> {
+                    sql.connection(connection -> {
+                        recorder.begin(connection, "");
+                        try (var statement = connection.createStatement()) {
+                            statement.execute("BEGIN");
+                            recorder.runUnlogged(
+                                    connection, false, false, () -> statement.execute("INSERT INTO t VALUES (1)"));
+                            statement.execute("ROLLBACK");
+                        }
+                        recorder.list(connection, List.of("large"));
+                    });
+                    return null;
+                })
+                .join();
+        assertThat(log.changes()).isEmpty();
+    }
+
+    @Test
     void tablesAreFoundAgainAfterASchemaChange() {
         open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)", "INSERT INTO t VALUES (1, 'x')");
         runAll("CREATE TABLE u(a)", "ALTER TABLE t ADD COLUMN b DEFAULT 5", "CREATE TEMP TABLE t(z)");
@@ -318,6 +372,25 @@ class UndoLogTest {
                             recorder.lookAnew();
                         }
                         recorder.list(connection, List.of(statements));
+                    });
+                    return null;
+                })
+                .join();
+    }
+
+    private void runUnlogged(boolean withCopy) {
+        console.submit(sql -> {
+                    sql.connection(connection -> {
+                        recorder.begin(connection, "");
+                        recorder.runUnlogged(
+                                connection,
+                                true,
+                                withCopy,
+                                () -> connection
+                                        .createStatement()
+                                        .execute(
+                                                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20) REPLACE INTO t SELECT i, i FROM n"));
+                        recorder.list(connection, List.of("large"));
                     });
                     return null;
                 })
