@@ -50,6 +50,7 @@ final class ChangeCell extends TreeTableCell<ChangeLine, ChangeLine> {
         setText(null);
         setGraphic(null);
         setTooltip(null);
+        setContentDisplay(ContentDisplay.LEFT);
         getStyleClass().removeAll("mono", "change-note");
         pseudoClassStateChanged(UNDONE, !empty && line instanceof OfChange change && change.isUndone());
         switch (line) {

@@ -22,6 +22,7 @@ import org.herobase.db.Work;
 import org.herobase.sql.DotCommand;
 import org.herobase.sql.ErrorPlace;
 import org.herobase.sql.Script.Statement;
+import org.herobase.undo.LargeChange;
 import org.jooq.exception.DataAccessException;
 
 /** One run of a script. */
@@ -56,7 +57,7 @@ final class ScriptRun {
 
     /** Asks, on the connection's thread, whether a statement may be run that could do more than was meant. */
     @FunctionalInterface
-    interface Caution {
+    interface Caution extends LargeChange.Decision {
         /**
          * Waits for the user's answer, where there is something to ask.
          *
@@ -65,25 +66,10 @@ final class ScriptRun {
         boolean allows(Connection connection, Statement statement, List<Object> values, boolean inTransaction)
                 throws SQLException;
 
-        /**
-         * Waits for the user's answer whether to change more than is kept for undo.
-         *
-         * @param most how many values are kept
-         * @param mayCopy whether a copy of the file could bring all of it back
-         */
-        default TooLarge decide(long most, boolean mayCopy) {
-            return TooLarge.CANCEL;
+        @Override
+        default LargeChange decide(long most, boolean mayCopy) {
+            return LargeChange.NOT_MADE;
         }
-    }
-
-    /** What becomes of a statement that changes more than is kept for undo. */
-    enum TooLarge {
-        /** A copy of the file is made before. */
-        COPY,
-        /** It cannot be undone. */
-        WITHOUT_UNDO,
-        /** It is not run. */
-        CANCEL
     }
 
     private final List<Statement> statements;
@@ -309,11 +295,11 @@ final class ScriptRun {
                 throw failure;
             }
             var decision = caution.decide(changes.most(), !watch.isOpen());
-            if (decision == TooLarge.CANCEL || cancelled) {
+            if (decision == LargeChange.NOT_MADE || cancelled) {
                 throw new CancellationException();
             }
             reading = changes.runUnlogged(
-                    connection, watch, decision == TooLarge.COPY, () -> perform(index, connection, bound));
+                    connection, watch, decision == LargeChange.WITH_COPY, () -> perform(index, connection, bound));
         }
         var isChange = CHANGING.contains(statements.get(index).verb());
         // Known when the statement is closed: RETURNING counts its rows at the end.

@@ -20,7 +20,9 @@ import org.herobase.console.caution.SweepCounter;
 import org.herobase.sql.Script.Statement;
 import org.herobase.sql.SweepingChange;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.LargeChangeQuestion;
 import org.herobase.ui.Texts;
+import org.herobase.undo.LargeChange;
 
 /** Asks in dialogs what a run has to know. */
 final class SheetQuestions implements RunQuestions {
@@ -32,6 +34,7 @@ final class SheetQuestions implements RunQuestions {
             Pattern.compile("\\bwritable_schema\\b\\W*[=(]", Pattern.CASE_INSENSITIVE);
 
     private final Dialogs dialogs;
+    private final LargeChange.Decision large;
     private final BooleanSupplier asking;
     private final BooleanSupplier keepsSchema;
     private final Supplier<Window> window;
@@ -45,6 +48,7 @@ final class SheetQuestions implements RunQuestions {
      */
     SheetQuestions(Dialogs dialogs, BooleanSupplier asking, BooleanSupplier keepsSchema, Supplier<Window> window) {
         this.dialogs = dialogs;
+        this.large = new LargeChangeQuestion(dialogs);
         this.asking = asking;
         this.keepsSchema = keepsSchema;
         this.window = window;
@@ -85,17 +89,8 @@ final class SheetQuestions implements RunQuestions {
     }
 
     @Override
-    public ScriptRun.TooLarge decide(long most, boolean mayCopy) {
-        var without = texts.get("sheet.large.without");
-        var question = new Dialogs.Question(
-                texts.get("sheet.large.question", most),
-                texts.get(mayCopy ? "sheet.large.text" : "sheet.large.text.transaction"),
-                mayCopy ? List.of(texts.get("sheet.large.copy"), without) : List.of(without),
-                !mayCopy);
-        var answers = mayCopy
-                ? List.of(ScriptRun.TooLarge.COPY, ScriptRun.TooLarge.WITHOUT_UNDO)
-                : List.of(ScriptRun.TooLarge.WITHOUT_UNDO);
-        return answer(question).map(answers::get).orElse(ScriptRun.TooLarge.CANCEL);
+    public LargeChange decide(long most, boolean mayCopy) {
+        return large.decide(most, mayCopy);
     }
 
     private Dialogs.Question schemaQuestion() {
@@ -106,13 +101,9 @@ final class SheetQuestions implements RunQuestions {
                 true);
     }
 
-    private boolean agrees(Dialogs.Question question) {
-        return answer(question).isPresent();
-    }
-
     /** Asks on the JavaFX thread, and waits here for the answer. */
-    private Optional<Integer> answer(Dialogs.Question question) {
-        return CompletableFuture.supplyAsync(() -> dialogs.ask(question), Platform::runLater)
+    private boolean agrees(Dialogs.Question question) {
+        return CompletableFuture.supplyAsync(() -> dialogs.ask(question).isPresent(), Platform::runLater)
                 .join();
     }
 }

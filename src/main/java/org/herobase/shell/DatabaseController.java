@@ -14,6 +14,7 @@ import org.herobase.db.Work;
 import org.herobase.rows.Destination;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.LargeChangeQuestion;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
@@ -100,6 +101,7 @@ public final class DatabaseController implements Frame {
             stopTelling.run();
             stopFollowing.run();
         };
+        opened.undoLog().decideLargeChanges(new LargeChangeQuestion(dialogs));
         externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);
         var actions = new EntryActions(opened, this, sidebarPaneController::count, status, dialogs);
         sidebarPaneController.show(opened, new PlaceMenu(opened, actions));

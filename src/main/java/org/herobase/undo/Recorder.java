@@ -106,7 +106,7 @@ public final class Recorder {
 
     /** Whether a statement failed for changing more than the log may have. */
     public boolean isTooLarge(SQLException failure) {
-        return RowLog.isTooLarge(failure);
+        return rows != null && rows.isTooLarge(failure);
     }
 
     /** How many entries one change may have. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.herobase.db.Problem;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
@@ -138,9 +139,10 @@ final class RowLog {
         return sql.fetchSingle("PRAGMA {0}.user_version", UndoFile.SCHEMA).get(0, Long.class);
     }
 
-    /** Whether a failure says that a change is larger than the limit. */
-    static boolean isTooLarge(Throwable failure) {
-        return failure.getMessage() != null && failure.getMessage().contains(LogTriggers.TOO_LARGE);
+    /** Whether a failure says that a change is larger than the limits. */
+    boolean isTooLarge(Throwable failure) {
+        return failure.getMessage() != null && failure.getMessage().contains(LogTriggers.TOO_LARGE)
+                || Problem.of(failure) == Problem.DISK_FULL && file.hasRoom();
     }
 
     /** The number of the last entry. */

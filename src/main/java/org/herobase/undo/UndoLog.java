@@ -47,7 +47,7 @@ public final class UndoLog {
 
     private final Database database;
     private final UndoLimits limits;
-    private final UndoFile file = new UndoFile();
+    private final UndoFile file;
     private final AtomicInteger connections = new AtomicInteger(WRITER);
     private final AtomicInteger marks = new AtomicInteger();
     private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
@@ -55,6 +55,7 @@ public final class UndoLog {
     private final List<Segment> forgotten = new ArrayList<>(); // guarded by this; still in the file
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
+    private volatile LargeChange.Decision largeChanges = (_, _) -> LargeChange.NOT_MADE;
     private long lastNumber; // guarded by this
     private RowLog writerLog; // on the writer's thread only
 
@@ -62,6 +63,7 @@ public final class UndoLog {
     public UndoLog(Database database, UndoLimits limits) {
         this.database = database;
         this.limits = limits;
+        this.file = new UndoFile(limits.bytes());
         database.whenOpenedForWriting(sql -> {
             file.attach(sql);
             return null;
@@ -78,21 +80,33 @@ public final class UndoLog {
      */
     public <T> Work<T> write(String title, Job<T> job, Function<T, Optional<Inverse>> inverse) {
         var segment = new Segment[1];
-        Work<T> work = database.write(sql -> {
-            var log = writerLog(sql);
+        var way = new Way[1]; // of a change that is not in the log of rows
+        Work<T> work = database.writeAlone(sql -> {
             try {
-                log.limit(limits.rows());
-                var result = job.run(sql);
-                segment[0] = log.take().orElse(null);
-                return result;
+                return sql.transactionResult(transaction -> {
+                    var log = writerLog(DSL.using(transaction));
+                    log.limit(limits.rows());
+                    var result = job.run(DSL.using(transaction));
+                    segment[0] = log.take().orElse(null);
+                    return result;
+                });
             } catch (RuntimeException failure) {
-                throw RowLog.isTooLarge(failure) ? new ChangeTooLargeException(failure) : failure;
+                if (!writerRows(sql).isTooLarge(failure)) {
+                    throw failure;
+                }
+                return switch (largeChanges.decide(limits.rows(), true)) {
+                    case WITH_COPY -> runUnlogged(sql, job, true, way);
+                    case WITHOUT_UNDO -> runUnlogged(sql, job, false, way);
+                    case NOT_MADE -> throw new ChangeTooLargeException(failure);
+                };
             }
         });
         followers.forEach(follower -> follower.accept(work));
         work.whenComplete((result, failure) -> {
             if (failure == null) {
-                if (segment[0] != null) {
+                if (way[0] != null) {
+                    add("", title, List.of(), way[0]);
+                } else if (segment[0] != null) {
                     add("", title, segment[0].effects(), new Way.ByLog(segment[0]));
                 } else {
                     inverse.apply(result).ifPresent(back -> add("", title, List.of(), new Way.ByInverse(back)));
@@ -110,35 +124,42 @@ public final class UndoLog {
      */
     public <T> Work<T> changeSchema(String title, Job<T> job) {
         var way = new Way[1];
-        Work<T> work = database.writeAlone(sql -> {
-            var log = writerRows(sql);
-            log.remove();
-            var connection = log.connection();
-            var stamp = dataVersion(connection);
-            var snapshot = snapshot(connection).orElse(null);
-            try {
-                var result = sql.transactionResult(transaction -> {
-                    if (snapshot != null && dataVersion(connection) != stamp) { // the copy lacks what others just wrote
-                        throw new DatabaseException(
-                                Problem.LOCKED, database.file().toString(), null);
-                    }
-                    return job.run(DSL.using(transaction));
-                });
-                way[0] = snapshot == null ? new Way.Never() : new Way.BySnapshot(snapshot, stamp);
-                return result;
-            } catch (RuntimeException failure) {
-                if (snapshot != null) {
-                    snapshot.delete();
-                }
-                throw failure;
-            }
-        });
+        Work<T> work = database.writeAlone(sql -> runUnlogged(sql, job, keepsSchema(), way));
         work.whenComplete((_, failure) -> {
             if (failure == null) {
                 add("", title, List.of(), way[0]);
             }
         });
         return work;
+    }
+
+    /** Runs a job in a transaction of the writer, and tells how it is taken back. */
+    private <T> T runUnlogged(DSLContext sql, Job<T> job, boolean withCopy, Way[] way) throws SQLException {
+        var log = writerRows(sql);
+        log.remove();
+        var connection = log.connection();
+        var stamp = dataVersion(connection);
+        var snapshot = withCopy ? Snapshot.of(connection) : null;
+        try {
+            var result = sql.transactionResult(transaction -> {
+                if (snapshot != null && dataVersion(connection) != stamp) { // the copy lacks what others just wrote
+                    throw new DatabaseException(Problem.LOCKED, database.file().toString(), null);
+                }
+                return job.run(DSL.using(transaction));
+            });
+            way[0] = snapshot == null ? new Way.Never() : new Way.BySnapshot(snapshot, stamp);
+            return result;
+        } catch (RuntimeException failure) {
+            if (snapshot != null) {
+                snapshot.delete();
+            }
+            throw failure;
+        }
+    }
+
+    /** Has what is larger than the limits decided by someone; without that, it is not made. */
+    public void decideLargeChanges(LargeChange.Decision decision) {
+        largeChanges = decision;
     }
 
     /**

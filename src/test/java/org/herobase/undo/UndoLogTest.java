@@ -161,7 +161,7 @@ class UndoLogTest {
         Assertions.assertThatThrownBy(
                         () -> run(
                                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20) INSERT INTO t SELECT i, i FROM n"))
-                .matches(failure -> RowLog.isTooLarge(failure.getCause().getCause()));
+                .hasStackTraceContaining(LogTriggers.TOO_LARGE);
         isUndone(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 10) INSERT INTO t SELECT i, i FROM n");
     }
@@ -180,6 +180,37 @@ class UndoLogTest {
         run("DELETE FROM t WHERE id < 5");
         runUnlogged(false);
         assertThat(log.changes()).hasSize(3).first().matches(change -> !change.isUndoable());
+    }
+
+    @Test
+    void theWriterAsksWhatBecomesOfAChangeThatIsTooLarge() {
+        open(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        run("INSERT INTO t VALUES (100, 'x')");
+        var before = dump();
+        Assertions.assertThatThrownBy(this::writeMuch).hasCauseInstanceOf(ChangeTooLargeException.class);
+        assertThat(dump()).isEqualTo(before);
+        log.decideLargeChanges((_, _) -> LargeChange.WITH_COPY);
+        writeMuch();
+        assertThat(dump()).hasSize(22);
+        undo();
+        assertThat(dump()).isEqualTo(before);
+        log.decideLargeChanges((_, _) -> LargeChange.WITHOUT_UNDO);
+        writeMuch();
+        assertThat(log.changes()).first().matches(change -> !change.isUndoable());
+    }
+
+    @Test
+    void theLogIsNoLargerThanItMayBe() {
+        open(new UndoLimits(1_000_000, 200_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        Assertions.assertThatThrownBy(() -> log.write(
+                                "large",
+                                sql -> sql.execute("INSERT INTO t VALUES (1, zeroblob(300000))"),
+                                _ -> Optional.empty())
+                        .join())
+                .hasCauseInstanceOf(ChangeTooLargeException.class);
+        log.write("small", sql -> sql.execute("INSERT INTO t VALUES (1, 'x')"), _ -> Optional.empty())
+                .join();
+        assertThat(dump()).hasSize(2);
     }
 
     @Test
@@ -376,6 +407,16 @@ class UndoLogTest {
                     return null;
                 })
                 .join();
+    }
+
+    private void writeMuch() {
+        log.write(
+                        "much",
+                        sql -> sql.execute(
+                                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20) INSERT INTO t SELECT i, i FROM n"),
+                        _ -> Optional.empty())
+                .join();
+        database.writeAlone(_ -> null).join(); // it is listed by then
     }
 
     private void runUnlogged(boolean withCopy) {
