@@ -102,6 +102,7 @@ public final class DatabaseController implements Frame {
             stopFollowing.run();
         };
         opened.undoLog().decideLargeChanges(new LargeChangeQuestion(dialogs));
+        opened.undoLog().tellProgress(share -> Platform.runLater(() -> status.showShare(share)));
         externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);
         var actions = new EntryActions(opened, this, sidebarPaneController::count, status, dialogs);
         sidebarPaneController.show(opened, new PlaceMenu(opened, actions));

@@ -18,6 +18,7 @@ public final class StatusController {
     private final Texts texts = new Texts(StatusController.class);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Work<?> followed;
+    private String what = "";
 
     @FXML
     private Label statusDatabase;
@@ -61,6 +62,7 @@ public final class StatusController {
      */
     void follow(Work<?> work, String what) {
         followed = work;
+        this.what = what;
         statusBusyLabel.setText(what);
         busy.set(true);
         Background.of(work).andFinally(() -> {
@@ -68,6 +70,11 @@ public final class StatusController {
                 busy.set(false);
             }
         });
+    }
+
+    /** Shows which share of what is followed is done. */
+    void showShare(double share) {
+        statusBusyLabel.setText(texts.get("status.share", what, share));
     }
 
     @FXML

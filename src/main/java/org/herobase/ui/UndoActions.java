@@ -7,8 +7,10 @@ import java.util.function.Function;
 import org.herobase.db.Work;
 import org.herobase.rows.Edits;
 import org.herobase.undo.Change;
+import org.herobase.undo.NeverUndoneException;
 import org.herobase.undo.Reverted;
 import org.herobase.undo.WouldChangeOthersException;
+import org.herobase.undo.WrittenSinceException;
 
 /** Undoes and redoes, and tells what became of it. Belongs to the JavaFX thread. */
 public final class UndoActions {
@@ -112,9 +114,13 @@ public final class UndoActions {
     }
 
     private void tell(Throwable failure, String title, Direction direction) {
-        var advice = failure instanceof WouldChangeOthersException others
-                ? new ErrorText("", texts.get("undo.others", others.rows()), failure.getMessage())
-                : dialogs.describe(title, failure);
+        var advice = switch (failure) {
+            case WouldChangeOthersException others ->
+                new ErrorText("", texts.get("undo.others", others.rows()), failure.getMessage());
+            case NeverUndoneException _ -> new ErrorText("", texts.get("undo.never"), null);
+            case WrittenSinceException _ -> new ErrorText("", texts.get("undo.writtenSince"), null);
+            default -> dialogs.describe(title, failure);
+        };
         dialogs.error(new ErrorText(texts.get(direction.failed(), title), advice.advice(), advice.details()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.herobase.db.ConnectionThread.Job;
@@ -56,6 +57,7 @@ public final class UndoLog {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
     private volatile LargeChange.Decision largeChanges = (_, _) -> LargeChange.NOT_MADE;
+    private volatile DoubleConsumer progress = _ -> {};
     private long lastNumber; // guarded by this
     private RowLog writerLog; // on the writer's thread only
 
@@ -234,6 +236,11 @@ public final class UndoLog {
         return () -> followers.remove(follower);
     }
 
+    /** Has someone told, on the database's thread, which share of an undo or redo is done. */
+    public void tellProgress(DoubleConsumer listener) {
+        progress = listener;
+    }
+
     /** Tells those who listen, for rows are no longer as they are shown. */
     public void tell() {
         listeners.forEach(Runnable::run);
@@ -404,7 +411,8 @@ public final class UndoLog {
         log.sql().execute("PRAGMA defer_foreign_keys = ON");
         var triggers = UserTriggers.putAside(
                 log.sql(), segment.effects().stream().map(Effect::table).toList());
-        var reversal = new Reversal(log.sql(), file, _ -> {});
+        var entries = (double) (segment.last() - segment.first() + 1);
+        var reversal = new Reversal(log.sql(), file, reverted -> progress.accept(reverted / entries));
         reversal.revert(segment);
         triggers.putBack(log.sql());
         if (log.end() - before > reversal.expected()) {

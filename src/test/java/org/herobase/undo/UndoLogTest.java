@@ -3,6 +3,7 @@ package org.herobase.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -333,6 +334,17 @@ class UndoLogTest {
         Assertions.assertThatThrownBy(work::join).isInstanceOf(CompletionException.class);
         assertThat(log.changes()).isEmpty();
         assertThat(dump()).containsExactly("t");
+    }
+
+    @Test
+    void aLongUndoTellsHowFarItIs() {
+        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        run(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) INSERT INTO t SELECT i, i FROM n");
+        var shares = new ArrayList<Double>();
+        log.tellProgress(shares::add);
+        undo();
+        assertThat(shares).isSorted().contains(0.25, 1.0);
     }
 
     @Test
