@@ -101,6 +101,7 @@ public final class DatabaseController implements Frame {
             stopTelling.run();
             stopFollowing.run();
         };
+        opened.undoLog().setLimits(settings.undoLimits());
         opened.undoLog().decideLargeChanges(new LargeChangeQuestion(dialogs));
         opened.undoLog().tellProgress(share -> Platform.runLater(() -> status.showShare(share)));
         externalChanges = new ExternalChanges(opened.database(), this::databaseChanged);

@@ -16,7 +16,6 @@ public final class Recorder {
 
     private final UndoLog log;
     private final UndoFile file;
-    private final UndoLimits limits;
     private final int number;
     private final Supplier<String> where;
     private RowLog rows; // null before the first statement that may change something
@@ -49,10 +48,9 @@ public final class Recorder {
      */
     private record KnownState(long version, long stamp) {}
 
-    Recorder(UndoLog log, UndoFile file, UndoLimits limits, int number, Supplier<String> where) {
+    Recorder(UndoLog log, UndoFile file, int number, Supplier<String> where) {
         this.log = log;
         this.file = file;
-        this.limits = limits;
         this.number = number;
         this.where = where;
     }
@@ -71,7 +69,7 @@ public final class Recorder {
         }
         if (!isReady && rows.canWrite()) {
             rows.install();
-            rows.limit(limits.rows());
+            rows.limit(log.limits().rows());
             isReady = true;
         }
     }
@@ -111,7 +109,7 @@ public final class Recorder {
 
     /** How many entries one change may have. */
     public long most() {
-        return limits.rows();
+        return log.limits().rows();
     }
 
     /**

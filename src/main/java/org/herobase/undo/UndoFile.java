@@ -25,7 +25,7 @@ final class UndoFile {
     private static final long ROOM = 64_000_000;
 
     private final List<LoggedTable> tables = new ArrayList<>(); // guarded by this
-    private final long most;
+    private volatile long most;
     private Path file; // guarded by this; null until it is needed
 
     /**
@@ -33,6 +33,10 @@ final class UndoFile {
      */
     UndoFile(long most) {
         this.most = most;
+    }
+
+    void setMost(long bytes) {
+        most = bytes;
     }
 
     /**

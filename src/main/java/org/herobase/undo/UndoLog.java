@@ -47,7 +47,7 @@ public final class UndoLog {
     private static final int WRITER = 0;
 
     private final Database database;
-    private final UndoLimits limits;
+    private volatile UndoLimits limits;
     private final UndoFile file;
     private final AtomicInteger connections = new AtomicInteger(WRITER);
     private final AtomicInteger marks = new AtomicInteger();
@@ -159,6 +159,16 @@ public final class UndoLog {
         }
     }
 
+    /** Keeps more or less from now on; how large the log may be counts for connections that are opened from now on. */
+    public void setLimits(UndoLimits limits) {
+        this.limits = limits;
+        file.setMost(limits.bytes());
+    }
+
+    UndoLimits limits() {
+        return limits;
+    }
+
     /** Has what is larger than the limits decided by someone; without that, it is not made. */
     public void decideLargeChanges(LargeChange.Decision decision) {
         largeChanges = decision;
@@ -174,7 +184,7 @@ public final class UndoLog {
 
     /** Takes note of what a console's connection changes. */
     public Recorder recorder(Supplier<String> where) {
-        return new Recorder(this, file, limits, connections.incrementAndGet(), where);
+        return new Recorder(this, file, connections.incrementAndGet(), where);
     }
 
     /** All changes that are not undone, the last one first. */
