@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Parent;
 import javafx.stage.Window;
+import org.herobase.changes.ChangesController;
 import org.herobase.console.ConsoleController;
 import org.herobase.db.Catalog;
 import org.herobase.db.Work;
@@ -26,6 +27,7 @@ import org.herobase.ui.ConsequenceQuestion;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
+import org.herobase.ui.UndoActions;
 import org.herobase.ui.ViewLoader;
 
 /** Makes the features' views for the window: the one place that knows them all. */
@@ -132,7 +134,8 @@ final class FeatureViews implements Views {
             }
         };
         var views = new ViewLoader(Map.of(
-                StructureController.class, () -> new StructureController(workspace.database(), entry, dialogs, links)));
+                StructureController.class,
+                () -> new StructureController(workspace.database(), workspace.undoLog(), entry, dialogs, links)));
         return views.load(StructureController.class, "structure.fxml").controller();
     }
 
@@ -144,8 +147,17 @@ final class FeatureViews implements Views {
     }
 
     @Override
+    public OpenView changes(Workspace workspace, Frame frame) {
+        var undo = new UndoActions(workspace.edits(), dialogs, frame::say);
+        var views = new ViewLoader(Map.of(
+                ChangesController.class,
+                () -> new ChangesController(workspace.undoLog(), undo, dialogs, frame::follow)));
+        return views.load(ChangesController.class, "changes.fxml").controller();
+    }
+
+    @Override
     public void createTable(Workspace workspace, Frame frame) {
-        new TableDesigner(workspace.database(), dialogs, window).show(frame::tableMade);
+        new TableDesigner(workspace.database(), workspace.undoLog(), dialogs, window).show(frame::tableMade);
     }
 
     @Override

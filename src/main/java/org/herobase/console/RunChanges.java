@@ -41,6 +41,22 @@ final class RunChanges {
         }
     }
 
+    /** Whether a statement failed for changing more than is kept for undo. */
+    boolean isTooLarge(SQLException failure) {
+        return recorder.isTooLarge(failure);
+    }
+
+    /** How many values one change may have for undo. */
+    long most() {
+        return recorder.most();
+    }
+
+    /** Runs a statement that is too large. */
+    <T> T runUnlogged(Connection connection, TransactionWatch watch, boolean withCopy, Recorder.Run<T> statement)
+            throws SQLException {
+        return recorder.runUnlogged(connection, !watch.isOpen(), withCopy, statement);
+    }
+
     /** Looks back on a statement, whether it succeeded or not. */
     void after(Statement statement, Connection connection, TransactionWatch watch) throws SQLException {
         var verb = statement.verb();

@@ -22,6 +22,7 @@ import org.herobase.db.Work;
 import org.herobase.sql.DotCommand;
 import org.herobase.sql.ErrorPlace;
 import org.herobase.sql.Script.Statement;
+import org.herobase.undo.LargeChange;
 import org.jooq.exception.DataAccessException;
 
 /** One run of a script. */
@@ -56,9 +57,19 @@ final class ScriptRun {
 
     /** Asks, on the connection's thread, whether a statement may be run that could do more than was meant. */
     @FunctionalInterface
-    interface Caution {
-        /** Waits for the user's answer, where there is something to ask. */
-        boolean allows(Connection connection, Statement statement, List<Object> values) throws SQLException;
+    interface Caution extends LargeChange.Decision {
+        /**
+         * Waits for the user's answer, where there is something to ask.
+         *
+         * @param inTransaction whether the statement is in a transaction with others
+         */
+        boolean allows(Connection connection, Statement statement, List<Object> values, boolean inTransaction)
+                throws SQLException;
+
+        @Override
+        default LargeChange decide(long most, boolean mayCopy) {
+            return LargeChange.NOT_MADE;
+        }
     }
 
     private final List<Statement> statements;
@@ -273,7 +284,7 @@ final class ScriptRun {
             throw new ShellCommandException(command.get());
         }
         var bound = values.apply(statements.get(index));
-        var allowed = caution.allows(connection, statements.get(index), bound);
+        var allowed = caution.allows(connection, statements.get(index), bound, watch.isOpen());
         watch.forgetChanges(); // to know what would change, it may have been tried out
         if (!allowed || cancelled) { // perhaps while the question was open
             throw new CancellationException();
@@ -281,7 +292,27 @@ final class ScriptRun {
         watch.disregard(() -> changes.before(statements.get(index), connection, watch));
         var isRead = Query.isReading(statements.get(index).verb()) && rows.hasRoom();
         var version = isRead ? DataVersion.read(connection) : null; // before the query: it tells what changed since
-        var reading = new RowReader.Reading(OptionalInt.empty(), false);
+        RowReader.Reading reading;
+        try {
+            reading = perform(index, connection, bound);
+        } catch (SQLException failure) {
+            if (!changes.isTooLarge(failure)) {
+                throw failure;
+            }
+            var decision = caution.decide(changes.most(), !watch.isOpen());
+            if (decision == LargeChange.NOT_MADE || cancelled) {
+                throw new CancellationException();
+            }
+            reading = changes.runUnlogged(
+                    connection, watch, decision == LargeChange.WITH_COPY, () -> perform(index, connection, bound));
+        }
+        var isChange = CHANGING.contains(statements.get(index).verb());
+        // Known when the statement is closed: RETURNING counts its rows at the end.
+        var changed = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
+        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changed, since(start), version);
+    }
+
+    private RowReader.Reading perform(int index, Connection connection, List<Object> bound) throws SQLException {
         // A prepared statement: the driver takes some texts of a plain one for commands of its own.
         try (var statement = connection.prepareStatement(statements.get(index).sql())) {
             for (var i = 0; i < bound.size(); i++) {
@@ -289,14 +320,11 @@ final class ScriptRun {
             }
             if (statement.execute()) {
                 try (var result = statement.getResultSet()) {
-                    reading = rows.read(index, result);
+                    return rows.read(index, result);
                 }
             }
+            return new RowReader.Reading(OptionalInt.empty(), false);
         }
-        var isChange = CHANGING.contains(statements.get(index).verb());
-        // Known when the statement is closed: RETURNING counts its rows at the end.
-        var changed = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
-        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changed, since(start), version);
     }
 
     /** Where an error is, for which SQLite may have to look at beginnings of the statement. */

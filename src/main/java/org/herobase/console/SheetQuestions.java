@@ -20,7 +20,9 @@ import org.herobase.console.caution.SweepCounter;
 import org.herobase.sql.Script.Statement;
 import org.herobase.sql.SweepingChange;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.LargeChangeQuestion;
 import org.herobase.ui.Texts;
+import org.herobase.undo.LargeChange;
 
 /** Asks in dialogs what a run has to know. */
 final class SheetQuestions implements RunQuestions {
@@ -32,18 +34,23 @@ final class SheetQuestions implements RunQuestions {
             Pattern.compile("\\bwritable_schema\\b\\W*[=(]", Pattern.CASE_INSENSITIVE);
 
     private final Dialogs dialogs;
+    private final LargeChange.Decision large;
     private final BooleanSupplier asking;
+    private final BooleanSupplier keepsSchema;
     private final Supplier<Window> window;
     private final CautionQuestion caution = new CautionQuestion();
     private final Texts texts = new Texts(SheetQuestions.class);
 
     /**
      * @param asking whether to ask before a statement changes all there is of something; asked on any thread
+     * @param keepsSchema whether a change of the schema can be undone; asked on the connection's thread
      * @param window what the dialogs belong to
      */
-    SheetQuestions(Dialogs dialogs, BooleanSupplier asking, Supplier<Window> window) {
+    SheetQuestions(Dialogs dialogs, BooleanSupplier asking, BooleanSupplier keepsSchema, Supplier<Window> window) {
         this.dialogs = dialogs;
+        this.large = new LargeChangeQuestion(dialogs);
         this.asking = asking;
+        this.keepsSchema = keepsSchema;
         this.window = window;
     }
 
@@ -60,7 +67,8 @@ final class SheetQuestions implements RunQuestions {
     }
 
     @Override
-    public boolean allows(Connection connection, Statement statement, List<Object> values) throws SQLException {
+    public boolean allows(Connection connection, Statement statement, List<Object> values, boolean inTransaction)
+            throws SQLException {
         if (!asking.getAsBoolean()) {
             return true;
         }
@@ -74,7 +82,15 @@ final class SheetQuestions implements RunQuestions {
             return true;
         }
         var count = new SweepCounter(connection, COUNTING).count(change.get(), statement.sql(), values);
-        return count.map(caution::of).map(this::agrees).orElse(true);
+        if (count.isEmpty()) {
+            return true;
+        }
+        return agrees(caution.of(count.get(), !inTransaction && keepsSchema.getAsBoolean()));
+    }
+
+    @Override
+    public LargeChange decide(long most, boolean mayCopy) {
+        return large.decide(most, mayCopy);
     }
 
     private Dialogs.Question schemaQuestion() {

@@ -188,30 +188,29 @@ public final class Database {
      *     knows of it; also where the work was cancelled too late
      */
     public <T> Work<T> write(Job<T> job, Consumer<? super T> committed) {
-        return writer.submit(sql -> {
-            identity.check(); // before a lock is taken: into an empty file that alone would write
-            try {
-                var written = sql.transactionResult(work -> {
-                    var result = job.run(DSL.using(work));
-                    identity.check(); // a long one leaves time for much
-                    return result;
-                });
-                committed.accept(written);
-                return written;
-            } catch (RuntimeException failure) {
-                var holder = transactions.holder();
-                throw Problem.of(failure) == Problem.LOCKED && holder.isPresent()
-                        ? new TransactionHeldException(holder.get(), failure)
-                        : failure;
-            }
+        return writeAlone(sql -> {
+            var written = sql.transactionResult(work -> {
+                var result = job.run(DSL.using(work));
+                identity.check(); // a long one leaves time for much
+                return result;
+            });
+            committed.accept(written);
+            return written;
         });
     }
 
     /** Writes as {@link #write}, but each of the job's statements in a transaction of its own. */
     public <T> Work<T> writeAlone(Job<T> job) {
         return writer.submit(sql -> {
-            identity.check();
-            return job.run(sql);
+            identity.check(); // before a lock is taken: into an empty file that alone would write
+            try {
+                return job.run(sql);
+            } catch (RuntimeException failure) {
+                var holder = transactions.holder();
+                throw Problem.of(failure) == Problem.LOCKED && holder.isPresent()
+                        ? new TransactionHeldException(holder.get(), failure)
+                        : failure;
+            }
         });
     }
 

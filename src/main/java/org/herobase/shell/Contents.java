@@ -17,10 +17,11 @@ import org.jooq.DSLContext;
  */
 public record Contents(Catalog catalog, Domain domain, long schemaVersion) {
     static Contents read(DSLContext sql) {
-        return new Contents(
-                Catalog.read(sql),
-                Domain.read(sql),
-                sql.fetchSingle("PRAGMA schema_version").get(0, Long.class));
+        return new Contents(Catalog.read(sql), Domain.read(sql), schemaVersion(sql));
+    }
+
+    static long schemaVersion(DSLContext sql) {
+        return sql.fetchSingle("PRAGMA schema_version").get(0, Long.class);
     }
 
     /** The domain's places that this database has. */
@@ -44,7 +45,7 @@ public record Contents(Catalog catalog, Domain domain, long schemaVersion) {
     boolean has(Place place) {
         return switch (place) {
             case Place.Thing(var entry) -> catalog.entries().contains(entry);
-            case Place.Search() -> true;
+            case Place.Search(), Place.Changes() -> true;
             case Place.Heroes(), Place.Teams() -> domainPlaces().contains(place);
         };
     }

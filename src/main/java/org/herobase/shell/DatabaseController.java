@@ -16,6 +16,7 @@ import org.herobase.db.Work;
 import org.herobase.rows.Destination;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.LargeChangeQuestion;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
@@ -32,6 +33,7 @@ public final class DatabaseController implements Frame {
     private StatusController status;
     private FileNotice notice;
     private Consumer<Workspace> contentsRead = _ -> {};
+    private long shownSchema; // its version, that the tabs are made for
     private Workspace workspace; // null as long as no database is open
     private ExternalChanges externalChanges; // null as long as no database is open
     private Runnable stopListening = () -> {};
@@ -98,6 +100,7 @@ public final class DatabaseController implements Frame {
     /** Shows a database that was just opened; none is open before. */
     void show(Workspace opened) {
         workspace = opened;
+        shownSchema = opened.contents().schemaVersion();
         var stopTelling = opened.edits().listen(() -> Platform.runLater(() -> rowsChanged(opened)));
         var stopFollowing = opened.edits().follow(status::follow);
         stopListening = () -> {
@@ -105,6 +108,9 @@ public final class DatabaseController implements Frame {
             stopFollowing.run();
         };
         externalChanges = new ExternalChanges(opened.database(), this::maySeeChanges, changesTo(opened));
+        opened.undoLog().setLimits(settings.undoLimits());
+        opened.undoLog().decideLargeChanges(new LargeChangeQuestion(dialogs));
+        opened.undoLog().tellProgress(share -> Platform.runLater(() -> status.showShare(share)));
         var actions = new EntryActions(opened, this, sidebarPaneController::count, status, dialogs);
         sidebarPaneController.show(opened, new PlaceMenu(opened, actions));
         showContents();
@@ -283,12 +289,12 @@ public final class DatabaseController implements Frame {
             return;
         }
         var changed = workspace;
-        var before = changed.contents().schemaVersion();
         Background.of(changed.readContents())
                 .onSuccess(contents -> {
                     if (workspace == changed) {
                         tabs.keep(contents::has);
-                        if (contents.schemaVersion() != before) {
+                        if (contents.schemaVersion() != shownSchema) {
+                            shownSchema = contents.schemaVersion();
                             tabs.remake();
                         }
                         trail.keep(contents::has);
@@ -355,8 +361,16 @@ public final class DatabaseController implements Frame {
     private void rowsChanged(Workspace changed) {
         if (workspace == changed) {
             externalChanges.ownChange();
-            tabs.refresh();
-            sidebarPaneController.countAgain();
+            Background.of(changed.database().read(Contents::schemaVersion))
+                    .onSuccess(version -> {
+                        if (workspace == changed && version != shownSchema) {
+                            databaseChanged();
+                        } else if (workspace == changed) {
+                            tabs.refresh();
+                            sidebarPaneController.countAgain();
+                        }
+                    })
+                    .onFailure(failure -> dialogs.error(changed.name(), failure));
         }
     }
 
@@ -382,6 +396,7 @@ public final class DatabaseController implements Frame {
             case Place.Heroes() -> views.heroes(workspace, this);
             case Place.Teams() -> views.teams(workspace, this);
             case Place.Search() -> views.search(workspace, this);
+            case Place.Changes() -> views.changes(workspace, this);
             case Place.Thing(var entry) -> views.entry(workspace, this, entry);
         };
     }

@@ -37,7 +37,8 @@ final class EntryActions {
         this.counts = counts;
         this.status = status;
         this.dialogs = dialogs;
-        this.drop = new DropQuestion(workspace.database(), dialogs, status::follow, window::databaseChanged);
+        this.drop = new DropQuestion(
+                workspace.database(), workspace.undoLog(), dialogs, status::follow, window::databaseChanged);
     }
 
     void open(Place place) {

@@ -81,6 +81,9 @@ public final class MenusController {
     private MenuItem search;
 
     @FXML
+    private MenuItem changes;
+
+    @FXML
     private MenuItem createTable;
 
     @FXML
@@ -142,7 +145,8 @@ public final class MenusController {
     }
 
     private void enable(boolean isOpen, boolean hasHeroes, boolean hasTeams) {
-        for (var item : List.of(closeTab, closeDatabase, refresh, console, search, checkIntegrity, backUp, recover)) {
+        for (var item :
+                List.of(closeTab, closeDatabase, refresh, console, changes, search, checkIntegrity, backUp, recover)) {
             item.setDisable(!isOpen);
         }
         heroes.setDisable(!hasHeroes);
@@ -273,6 +277,11 @@ public final class MenusController {
     @FXML
     private void search() {
         database.goTo(new Place.Search());
+    }
+
+    @FXML
+    private void showChanges() {
+        database.goTo(new Place.Changes());
     }
 
     @FXML

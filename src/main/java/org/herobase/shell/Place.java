@@ -20,11 +20,14 @@ sealed interface Place {
     /** The search through all tables. */
     record Search() implements Place {}
 
+    /** All that was changed since the file was opened. */
+    record Changes() implements Place {}
+
     /** Whether its rows are counted without being asked for: those of a view or a virtual table may take any time. */
     default boolean isCounted() {
         return switch (this) {
             case Heroes(), Teams() -> true;
-            case Search() -> false;
+            case Search(), Changes() -> false;
             case Thing(var entry) -> entry.kind() == Catalog.Kind.TABLE;
         };
     }
@@ -34,7 +37,7 @@ sealed interface Place {
         return switch (this) {
             case Heroes() -> Optional.of(HERO.getName());
             case Teams() -> Optional.of(TEAM.getName());
-            case Search() -> Optional.empty();
+            case Search(), Changes() -> Optional.empty();
             case Thing(var entry) -> entry.kind().hasRows() ? Optional.of(entry.name()) : Optional.empty();
         };
     }
@@ -44,6 +47,7 @@ sealed interface Place {
         return switch (this) {
             case Heroes(), Teams() -> "fth-star";
             case Search() -> "fth-search";
+            case Changes() -> "fth-clock";
             case Thing(var entry) ->
                 switch (entry.kind()) {
                     case TABLE -> "fth-grid";

@@ -11,6 +11,7 @@ final class PlaceName {
     private static final String HEROES = "heroes";
     private static final String TEAMS = "teams";
     private static final String SEARCH = "search";
+    private static final String CHANGES = "changes";
 
     private PlaceName() {}
 
@@ -20,6 +21,7 @@ final class PlaceName {
             case Place.Heroes() -> HEROES;
             case Place.Teams() -> TEAMS;
             case Place.Search() -> SEARCH;
+            case Place.Changes() -> CHANGES;
             // A table's name may hold anything, a line break too.
             case Place.Thing(var entry) -> entry.kind() + " " + URLEncoder.encode(entry.name(), StandardCharsets.UTF_8);
         };
@@ -31,6 +33,7 @@ final class PlaceName {
             case HEROES -> Optional.of(new Place.Heroes());
             case TEAMS -> Optional.of(new Place.Teams());
             case SEARCH -> Optional.of(new Place.Search());
+            case CHANGES -> Optional.of(new Place.Changes());
             default -> parseThing(name);
         };
     }

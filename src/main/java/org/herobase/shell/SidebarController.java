@@ -111,6 +111,7 @@ public final class SidebarController {
             case Place.Heroes() -> texts.get("place.heroes");
             case Place.Teams() -> texts.get("place.teams");
             case Place.Search() -> texts.get("place.search");
+            case Place.Changes() -> texts.get("place.changes");
             case Place.Thing(var entry) -> entry.name().replaceAll("\\p{Cntrl}", "\ufffd");
         };
     }

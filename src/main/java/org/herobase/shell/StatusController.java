@@ -19,6 +19,7 @@ public final class StatusController {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Work<?> followed;
     private Database shown; // null as long as none is open
+    private String what = "";
 
     @FXML
     private Label statusDatabase;
@@ -63,6 +64,7 @@ public final class StatusController {
      */
     void follow(Work<?> work, String what) {
         followed = work;
+        this.what = what;
         statusBusyLabel.setText(what);
         busy.set(true);
         Background.of(work.waiting()).onSuccess(_ -> {
@@ -85,6 +87,11 @@ public final class StatusController {
                 .map(holder -> texts.get("status.waiting.sheet", holder.owner()))
                 .or(() -> transactions.running().map(sheet -> texts.get("status.waiting.running", sheet)))
                 .orElseGet(() -> texts.get("status.waiting", Workspace.nameOf(shown.file())));
+    }
+
+    /** Shows which share of what is followed is done. */
+    void showShare(double share) {
+        statusBusyLabel.setText(texts.get("status.share", what, share));
     }
 
     @FXML

@@ -153,8 +153,8 @@ final class Tabs {
     void remake() {
         for (var place : List.copyOf(open.keySet())) {
             var old = open.get(place);
-            if (place instanceof Place.Search) {
-                continue; // what was found stays; where it led to is looked up when it is gone to
+            if (place instanceof Place.Search || place instanceof Place.Changes) {
+                continue; // what was found or done stays
             }
             Background.of(old.view().mayClose()).onSuccess(saved -> {
                 if (saved && open.get(place) == old) {

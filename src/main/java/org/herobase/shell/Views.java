@@ -17,6 +17,9 @@ public interface Views {
     /** The search through all tables. */
     OpenView search(Workspace workspace, Frame frame);
 
+    /** All that was changed since the database was opened. */
+    OpenView changes(Workspace workspace, Frame frame);
+
     /** Lets the user design a new table, in a dialog, and goes to it; asked for only where the database can be written. */
     void createTable(Workspace workspace, Frame frame);
 

@@ -15,11 +15,13 @@ import org.herobase.ui.Dialogs;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
+import org.herobase.undo.UndoLog;
 import org.jooq.impl.DSL;
 
 /** Lets the user design an index in a window of its own, and makes it. Belongs to the JavaFX thread. */
 public final class IndexDesigner {
     private final Database database;
+    private final UndoLog log;
     private final Dialogs dialogs;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(IndexDesigner.class);
@@ -28,10 +30,12 @@ public final class IndexDesigner {
 
     /**
      * @param database where the index goes; one that can be written
+     * @param log has what is made listed for undo
      * @param window what the dialog belongs to; asked for each dialog
      */
-    public IndexDesigner(Database database, Dialogs dialogs, Supplier<Window> window) {
+    public IndexDesigner(Database database, UndoLog log, Dialogs dialogs, Supplier<Window> window) {
         this.database = database;
+        this.log = log;
         this.dialogs = dialogs;
         this.window = window;
     }
@@ -68,7 +72,7 @@ public final class IndexDesigner {
     }
 
     private CompletionStage<String> create(IndexDesign design) {
-        return database.write(sql -> {
+        return log.changeSchema(texts.get("design.index.made", design.name()), sql -> {
             sql.execute("{0}", DSL.raw(design.sql())); // as it stands: no braces or question marks of ours are in it
             return design.name();
         });

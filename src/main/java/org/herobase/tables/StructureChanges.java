@@ -17,17 +17,20 @@ import org.herobase.ui.DropQuestion;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
+import org.herobase.undo.UndoLog;
 
 /** Alters and drops what a structure shows, as the user is asked in windows of their own. */
 final class StructureChanges {
     private final Database database;
+    private final UndoLog log;
     private final Dialogs dialogs;
     private final StructureLinks links;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(StructureChanges.class);
 
-    StructureChanges(Database database, Dialogs dialogs, StructureLinks links, Supplier<Window> window) {
+    StructureChanges(Database database, UndoLog log, Dialogs dialogs, StructureLinks links, Supplier<Window> window) {
         this.database = database;
+        this.log = log;
         this.dialogs = dialogs;
         this.links = links;
         this.window = window;
@@ -40,7 +43,11 @@ final class StructureChanges {
         var fields = form.controller();
         new FormDialog<Void>(window.get(), texts.get("alter.add.title", name), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("alter.add"), fields.problem())
-                .show(fields.problem().isEmpty(), () -> run(fields.change()), () -> name, _ -> links.databaseChanged());
+                .show(
+                        fields.problem().isEmpty(),
+                        () -> run(texts.get("alter.add.done", name), fields.change()),
+                        () -> name,
+                        _ -> links.databaseChanged());
     }
 
     void renameColumn(Structure table, Structure.Column column) {
@@ -63,27 +70,39 @@ final class StructureChanges {
     }
 
     void dropColumn(Structure table, Structure.Column column) {
+        Background.of(database.read(_ -> log.keepsSchema()))
+                .onSuccess(isUndoable -> dropColumn(table, column, isUndoable))
+                .onFailure(failure -> dialogs.error(table.entry().name(), failure));
+    }
+
+    private void dropColumn(Structure table, Structure.Column column, boolean isUndoable) {
         var drop = SchemaChange.dropColumn(table.entry().name(), column.column().name());
         var question = new Dialogs.Question(
                 texts.get(
                         "alter.drop.question",
                         column.column().name(),
                         table.entry().name()),
-                texts.get("alter.drop.text", drop.sql()),
+                texts.get(isUndoable ? "alter.drop.text" : "alter.drop.text.forever", drop.sql()),
                 List.of(texts.get("alter.drop.action")),
                 true);
         dialogs.ask(question)
-                .ifPresent(_ -> Background.of(run(drop))
+                .ifPresent(_ -> Background.of(run(
+                                texts.get(
+                                        "alter.drop.done",
+                                        column.column().name(),
+                                        table.entry().name()),
+                                drop))
                         .onSuccess(_ -> links.databaseChanged())
                         .onFailure(failure -> dialogs.error(table.entry().name(), failure)));
     }
 
     void drop(Catalog.Kind kind, String name) {
-        new DropQuestion(database, dialogs, links::follow, links::databaseChanged).ask(new Catalog.Entry(kind, name));
+        new DropQuestion(database, log, dialogs, links::follow, links::databaseChanged)
+                .ask(new Catalog.Entry(kind, name));
     }
 
     void createIndex(Structure table) {
-        new IndexDesigner(database, dialogs, window).show(table.entry().name(), _ -> links.databaseChanged());
+        new IndexDesigner(database, log, dialogs, window).show(table.entry().name(), _ -> links.databaseChanged());
     }
 
     private void rename(RenameForm fields, String old, Consumer<String> onRenamed) {
@@ -94,14 +113,15 @@ final class StructureChanges {
                         fields.problem().isEmpty(),
                         () -> {
                             var name = fields.newName();
-                            return run(fields.change()).thenApply(_ -> name);
+                            return run(texts.get("alter.rename.done", old, name), fields.change())
+                                    .thenApply(_ -> name);
                         },
                         () -> old,
                         onRenamed);
     }
 
-    private CompletionStage<Void> run(SchemaChange change) {
-        return database.write(sql -> {
+    private CompletionStage<Void> run(String title, SchemaChange change) {
+        return log.changeSchema(title, sql -> {
             change.run(sql);
             return null;
         });

@@ -24,6 +24,7 @@ import org.herobase.ui.OpenView;
 import org.herobase.ui.SqlView;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ValueText;
+import org.herobase.undo.UndoLog;
 import org.jooq.impl.DSL;
 
 /** What a table, view, index or trigger is made of, to look at and to alter. */
@@ -135,17 +136,19 @@ public final class StructureController implements OpenView {
     private ActionButton dropTrigger;
 
     /**
+     * @param log has what is altered listed for undo
      * @param entry what it is about
      * @param links where it leads, and whom it tells of changes
      */
-    public StructureController(Database database, Catalog.Entry entry, Dialogs dialogs, StructureLinks links) {
+    public StructureController(
+            Database database, UndoLog log, Catalog.Entry entry, Dialogs dialogs, StructureLinks links) {
         this.database = database;
         this.entry = entry;
         this.dialogs = dialogs;
         this.links = links;
         this.refusals = new StructureRefusals(database.isReadOnly());
         this.changes = new StructureChanges(
-                database, dialogs, links, () -> structureView.getScene().getWindow());
+                database, log, dialogs, links, () -> structureView.getScene().getWindow());
         this.rows = new StructureFigure(
                 "structureRows", texts.get("structure.counting"), texts.get("structure.counting.stop"));
         this.size = new StructureFigure(

@@ -13,21 +13,25 @@ import org.herobase.ui.Dialogs;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
+import org.herobase.undo.UndoLog;
 import org.jooq.impl.DSL;
 
 /** Lets the user design a table in a window of its own, and makes it. Belongs to the JavaFX thread. */
 public final class TableDesigner {
     private final Database database;
+    private final UndoLog log;
     private final Dialogs dialogs;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(TableDesigner.class);
 
     /**
      * @param database where the table goes; one that can be written
+     * @param log has what is made listed for undo
      * @param window what the dialog belongs to; asked for each dialog
      */
-    public TableDesigner(Database database, Dialogs dialogs, Supplier<Window> window) {
+    public TableDesigner(Database database, UndoLog log, Dialogs dialogs, Supplier<Window> window) {
         this.database = database;
+        this.log = log;
         this.dialogs = dialogs;
         this.window = window;
     }
@@ -57,7 +61,7 @@ public final class TableDesigner {
     }
 
     private CompletionStage<String> create(TableDesign design) {
-        return database.write(sql -> {
+        return log.changeSchema(texts.get("design.table.made", design.name()), sql -> {
             sql.execute("{0}", DSL.raw(design.sql())); // as it stands: no braces or question marks of ours are in it
             return design.name();
         });

@@ -13,11 +13,17 @@ public final class DropWords {
 
     private final Catalog.Entry entry;
     private final DropConsequences consequences;
+    private final boolean undoable;
     private final String kind;
     private final Texts texts = new Texts(DropWords.class);
 
-    /** Of something that is there. */
-    public DropWords(Catalog.Entry entry, DropConsequences consequences) {
+    /**
+     * Of something that is there.
+     *
+     * @param undoable whether Undo brings it back
+     */
+    public DropWords(Catalog.Entry entry, DropConsequences consequences, boolean undoable) {
+        this.undoable = undoable;
         this.entry = entry;
         this.consequences = consequences;
         this.kind = switch (entry.kind()) {
@@ -58,6 +64,11 @@ public final class DropWords {
         return texts.get("drop.action." + kind);
     }
 
+    /** What it is, for Undo and Redo. */
+    public String title() {
+        return texts.get("drop.title", what());
+    }
+
     private String what() {
         return texts.get("drop.what." + kind, entry.name());
     }
@@ -78,7 +89,7 @@ public final class DropWords {
         if (!consequences.mentions().isEmpty()) {
             text.add(texts.get("drop.mentions", names(consequences.mentions())));
         }
-        text.add(texts.get("drop.forever"));
+        text.add(texts.get(undoable ? "drop.undoable" : "drop.forever"));
         return text;
     }
 

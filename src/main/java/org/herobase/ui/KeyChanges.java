@@ -35,8 +35,7 @@ public final class KeyChanges {
     /**
      * @param question names the rows in the way, and leads there
      */
-    public KeyChanges(
-            Database database, Edits edits, Dialogs dialogs, ConsequenceQuestion question) {
+    public KeyChanges(Database database, Edits edits, Dialogs dialogs, ConsequenceQuestion question) {
         this.database = database;
         this.edits = edits;
         this.dialogs = dialogs;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import org.herobase.undo.UndoLimits;
 
 /**
  * What the app remembers of how the user likes it, in {@code settings.properties} of one folder. Nothing secret is in it.
@@ -101,6 +102,14 @@ public final class Settings {
         if (files.remove(recent.toAbsolutePath())) {
             putRecentFiles(files);
         }
+    }
+
+    /** How much is kept for undo. */
+    public UndoLimits undoLimits() {
+        var usual = UndoLimits.DEFAULT;
+        return new UndoLimits(
+                (long) number("undo.values", usual.rows()), (long) number("undo.bytes", usual.bytes()), (long)
+                        number("undo.copiedBytes", usual.snapshotBytes()));
     }
 
     /** Light, dark or as the system. */

@@ -26,7 +26,7 @@ record LoggedTable(String name, String rowid, List<String> columns, List<String>
     static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
 
     /** SQLite's limit for the columns of a table ("Limits In SQLite"), less the log's own. */
-    private static final int MOST_COLUMNS = 1_990;
+    static final int MOST_COLUMNS = 1_990;
 
     /** The file's own tables, without those of SQLite and of virtual tables, and without those whose rows have no name. */
     static List<LoggedTable> readAll(DSLContext sql) {

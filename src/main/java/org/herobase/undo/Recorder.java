@@ -16,16 +16,29 @@ public final class Recorder {
 
     private final UndoLog log;
     private final UndoFile file;
-    private final UndoLimits limits;
     private final int number;
     private final Supplier<String> where;
     private RowLog rows; // null before the first statement that may change something
     private boolean isReady;
     private KnownState known; // null before a change of the schema
-    private SchemaVersion before; // null unless the schema may have been changed since the last list
+    private FileState before; // null unless something may have been changed since the last list that is not logged
 
-    /** The schema as it was before a change of it, and a copy of the file, or null. */
-    private record SchemaVersion(long number, Snapshot snapshot) {}
+    /**
+     * The file as it was before a change that is not in the log of rows.
+     *
+     * @param schema the number of its schema
+     * @param mark that of a change which is in no transaction that was rolled back; -1 for a change of the schema
+     * @param version this connection's number for what others have written
+     * @param snapshot a copy of the file, or null
+     */
+    private record FileState(long schema, long mark, long version, Snapshot snapshot) {}
+
+    /** What runs a statement. */
+    @FunctionalInterface
+    public interface Run<T> {
+        /** Runs it. */
+        T run() throws SQLException;
+    }
 
     /**
      * The file as it was when nobody but this connection had written since its change of the schema.
@@ -35,10 +48,9 @@ public final class Recorder {
      */
     private record KnownState(long version, long stamp) {}
 
-    Recorder(UndoLog log, UndoFile file, UndoLimits limits, int number, Supplier<String> where) {
+    Recorder(UndoLog log, UndoFile file, int number, Supplier<String> where) {
         this.log = log;
         this.file = file;
-        this.limits = limits;
         this.number = number;
         this.where = where;
     }
@@ -57,7 +69,7 @@ public final class Recorder {
         }
         if (!isReady && rows.canWrite()) {
             rows.install();
-            rows.limit(limits.rows());
+            rows.limit(log.limits().rows());
             isReady = true;
         }
     }
@@ -84,8 +96,50 @@ public final class Recorder {
         }
         stepAside();
         if (before == null && rows.canWrite()) {
+            var version = log.dataVersion(connection);
             var snapshot = isAlone ? log.snapshot(connection) : Optional.<Snapshot>empty();
-            before = new SchemaVersion(rows.schemaVersion(), snapshot.orElse(null));
+            before = new FileState(rows.schemaVersion(), -1, version, snapshot.orElse(null));
+        }
+    }
+
+    /** Whether a statement failed for changing more than the log may have. */
+    public boolean isTooLarge(SQLException failure) {
+        return rows != null && rows.isTooLarge(failure);
+    }
+
+    /** How many entries one change may have. */
+    public long most() {
+        return log.limits().rows();
+    }
+
+    /**
+     * Runs a statement that is too large for the log: it is undone from a copy of the file, or never.
+     *
+     * @param isAlone whether it is in no transaction with others
+     * @param withCopy whether to make a copy; only of one that is alone
+     */
+    public <T> T runUnlogged(Connection connection, boolean isAlone, boolean withCopy, Run<T> statement)
+            throws SQLException {
+        stepAside();
+        var earlier = before;
+        var version = log.dataVersion(connection);
+        var snapshot = withCopy ? Snapshot.of(connection) : null;
+        try {
+            var result = statement.run();
+            if (isAlone) {
+                before = new FileState(-1, -1, version, snapshot);
+            } else {
+                var mark = log.newMark();
+                rows.mark(mark);
+                before = new FileState(earlier == null ? rows.schemaVersion() : earlier.schema(), mark, version, null);
+            }
+            return result;
+        } catch (SQLException | RuntimeException failure) {
+            before = earlier;
+            if (snapshot != null) {
+                snapshot.delete();
+            }
+            throw failure;
         }
     }
 
@@ -110,15 +164,19 @@ public final class Recorder {
     }
 
     private void listSchemaChange(Connection connection, String title, Optional<Segment> segment) throws SQLException {
+        var isWhole = log.dataVersion(connection) == before.version(); // or it lacks what others wrote meanwhile
         var snapshot = before.snapshot();
-        var hasChanged = rows.schemaVersion() != before.number();
+        var hasChanged = rows.schemaVersion() != before.schema() || before.mark() > 0 && rows.mark() == before.mark();
         before = null;
         var effects = segment.map(Segment::effects).orElse(List.of());
-        if (hasChanged && snapshot != null) {
+        if (hasChanged && snapshot != null && isWhole) {
             handOver(connection);
             known = new KnownState(log.dataVersion(connection), log.stamp(connection));
             log.add(where.get(), title, effects, new Way.BySnapshot(snapshot, known.stamp()));
         } else if (hasChanged) {
+            if (snapshot != null) {
+                snapshot.delete();
+            }
             log.add(where.get(), title, effects, new Way.Never());
         } else {
             if (snapshot != null) {

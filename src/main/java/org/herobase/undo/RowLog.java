@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.herobase.db.Problem;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
@@ -63,10 +64,7 @@ final class RowLog {
         remove();
         most = Long.MAX_VALUE;
         var tables = LoggedTable.readAll(sql);
-        var width = tables.stream()
-                .mapToInt(table -> Math.max(table.stored().size(), table.key().size() + 2))
-                .max()
-                .orElse(0);
+        var width = tables.stream().mapToInt(UndoFile::width).max().orElse(0);
         file.widen(sql, width);
         sql.execute("DROP TABLE IF EXISTS {0}", CANDIDATES);
         sql.execute("CREATE TABLE {0} (t, {1})", CANDIDATES, DSL.list(UndoFile.values(Math.max(1, width))));
@@ -131,9 +129,20 @@ final class RowLog {
         taken = end();
     }
 
-    /** Whether a failure says that a change is larger than the limit. */
-    static boolean isTooLarge(Throwable failure) {
-        return failure.getMessage() != null && failure.getMessage().contains(LogTriggers.TOO_LARGE);
+    /** Puts a number into the log, which goes from it if the transaction is rolled back. */
+    void mark(long number) {
+        sql.execute("PRAGMA {0}.user_version = {1}", UndoFile.SCHEMA, DSL.inline(number));
+    }
+
+    /** The number that was put there last. */
+    long mark() {
+        return sql.fetchSingle("PRAGMA {0}.user_version", UndoFile.SCHEMA).get(0, Long.class);
+    }
+
+    /** Whether a failure says that a change is larger than the limits. */
+    boolean isTooLarge(Throwable failure) {
+        return failure.getMessage() != null && failure.getMessage().contains(LogTriggers.TOO_LARGE)
+                || Problem.of(failure) == Problem.DISK_FULL && file.hasRoom();
     }
 
     /** The number of the last entry. */

@@ -21,9 +21,23 @@ final class UndoFile {
     static final String LOG_NAME = "herobase_log";
     static final Table<?> LOG = DSL.table(SCHEMA.append(LOG_NAME));
     private static final int FIRST_VALUES = 16;
+    private static final long PAGE = 4_096;
+    private static final long ROOM = 64_000_000;
 
     private final List<LoggedTable> tables = new ArrayList<>(); // guarded by this
+    private volatile long most;
     private Path file; // guarded by this; null until it is needed
+
+    /**
+     * @param most how many bytes it may have
+     */
+    UndoFile(long most) {
+        this.most = most;
+    }
+
+    void setMost(long bytes) {
+        most = bytes;
+    }
 
     /**
      * Attaches it to a connection, outside of a transaction, if it is not.
@@ -40,6 +54,8 @@ final class UndoFile {
         // It is of no use after a crash: nothing is written twice or waited for. What is rolled back goes from it too.
         sql.fetch("PRAGMA {0}.journal_mode = MEMORY", SCHEMA);
         sql.execute("PRAGMA {0}.synchronous = OFF", SCHEMA);
+        sql.execute("PRAGMA {0}.page_size = {1}", SCHEMA, DSL.inline(PAGE));
+        sql.fetch("PRAGMA {0}.max_page_count = {1}", SCHEMA, DSL.inline(Math.max(1, most / PAGE)));
         synchronized (this) {
             if (!sql.fetchExists(DSL.selectOne().from(DSL.table(SCHEMA.append("sqlite_schema"))))) {
                 sql.execute(
@@ -58,6 +74,11 @@ final class UndoFile {
         }
     }
 
+    /** How many values an entry of a table can have: a whole row, or an old and a new value with a key. */
+    static int width(LoggedTable table) {
+        return Math.max(table.stored().size(), table.key().size() + 2);
+    }
+
     /** The number under which the log knows a table. */
     synchronized int number(LoggedTable table) {
         var known = tables.indexOf(table);
@@ -71,6 +92,11 @@ final class UndoFile {
     /** The table that the log knows under a number. */
     synchronized LoggedTable table(int number) {
         return tables.get(number);
+    }
+
+    /** Whether its disk has room for more, so that only its limit says that it is full. */
+    synchronized boolean hasRoom() {
+        return file != null && file.toFile().getUsableSpace() > ROOM;
     }
 
     /** The file; null if there is none yet. */

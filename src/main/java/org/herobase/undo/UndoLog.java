@@ -10,17 +10,22 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
+import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
 import org.herobase.db.Work;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /**
  * Every change that was made in one database since it was opened, whichever of its connections made it, each to be undone
@@ -43,15 +48,18 @@ public final class UndoLog {
     private static final int WRITER = 0;
 
     private final Database database;
-    private final UndoLimits limits;
-    private final UndoFile file = new UndoFile();
+    private volatile UndoLimits limits;
+    private final UndoFile file;
     private final AtomicBoolean attached = new AtomicBoolean();
     private final AtomicInteger connections = new AtomicInteger(WRITER);
+    private final AtomicInteger marks = new AtomicInteger();
     private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
     private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
     private final List<Segment> forgotten = new ArrayList<>(); // guarded by this; still in the file
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
+    private volatile LargeChange.Decision largeChanges = (_, _) -> LargeChange.NOT_MADE;
+    private volatile DoubleConsumer progress = _ -> {};
     private long lastNumber; // guarded by this
     private RowLog writerLog; // on the writer's thread only
 
@@ -59,6 +67,7 @@ public final class UndoLog {
     public UndoLog(Database database, UndoLimits limits) {
         this.database = database;
         this.limits = limits;
+        this.file = new UndoFile(limits.bytes());
         database.whenOpenedForWriting(sql -> {
             file.attach(sql);
             return null;
@@ -75,33 +84,113 @@ public final class UndoLog {
      */
     public <T> Work<T> write(String title, Job<T> job, Function<T, Optional<Inverse>> inverse) {
         attach();
-        var segment = new Segment[1];
-        Work<T> work = database.write(
-                sql -> {
-                    var log = writerLog(sql);
-                    try {
-                        log.limit(limits.rows());
-                        var result = job.run(sql);
-                        segment[0] = log.take().orElse(null);
-                        return result;
-                    } catch (RuntimeException failure) {
-                        throw RowLog.isTooLarge(failure) ? new ChangeTooLargeException(failure) : failure;
-                    }
-                },
-                result -> {
-                    if (segment[0] != null) {
-                        add("", title, segment[0].effects(), new Way.ByLog(segment[0]));
-                    } else {
-                        inverse.apply(result).ifPresent(back -> add("", title, List.of(), new Way.ByInverse(back)));
-                    }
+        var work = database.writeAlone(sql -> {
+            var segment = new Segment[1];
+            var way = new Way[1]; // of a change that is not in the log of rows
+            T result;
+            try {
+                result = sql.transactionResult(transaction -> {
+                    var log = writerLog(DSL.using(transaction));
+                    log.limit(limits.rows());
+                    var made = job.run(DSL.using(transaction));
+                    segment[0] = log.take().orElse(null);
+                    database.checkFile(); // a long one leaves time for much
+                    return made;
                 });
+            } catch (RuntimeException failure) {
+                if (!writerRows(sql).isTooLarge(failure)) {
+                    throw failure;
+                }
+                result = switch (largeChanges.decide(limits.rows(), true)) {
+                    case WITH_COPY -> runUnlogged(sql, job, true, way);
+                    case WITHOUT_UNDO -> runUnlogged(sql, job, false, way);
+                    case NOT_MADE -> throw new ChangeTooLargeException(failure);
+                };
+            }
+            // Here, before anybody else knows of the change, and also if it was cancelled too late.
+            if (way[0] != null) {
+                add("", title, List.of(), way[0]);
+            } else if (segment[0] != null) {
+                add("", title, segment[0].effects(), new Way.ByLog(segment[0]));
+            } else {
+                inverse.apply(result).ifPresent(back -> add("", title, List.of(), new Way.ByInverse(back)));
+            }
+            return result;
+        });
         followers.forEach(follower -> follower.accept(work));
         return work;
     }
 
+    /**
+     * Changes the schema in one transaction, after a copy of the file was made for undo, where that is small enough.
+     *
+     * @param title what it is, for Undo and Redo
+     * @return fails as {@link Database#write}; then nothing was changed
+     */
+    public <T> Work<T> changeSchema(String title, Job<T> job) {
+        attach();
+        var work = database.writeAlone(sql -> {
+            var way = new Way[1];
+            var result = runUnlogged(sql, job, keepsSchema(), way);
+            add("", title, List.of(), way[0]);
+            return result;
+        });
+        followers.forEach(follower -> follower.accept(work));
+        return work;
+    }
+
+    /** Runs a job in a transaction of the writer, and tells how it is taken back. */
+    private <T> T runUnlogged(DSLContext sql, Job<T> job, boolean withCopy, Way[] way) throws SQLException {
+        var log = writerRows(sql);
+        log.remove();
+        var connection = log.connection();
+        var stamp = dataVersion(connection);
+        var snapshot = withCopy ? Snapshot.of(connection) : null;
+        try {
+            var result = sql.transactionResult(transaction -> {
+                if (snapshot != null && dataVersion(connection) != stamp) { // the copy lacks what others just wrote
+                    throw new DatabaseException(Problem.LOCKED, database.file().toString(), null);
+                }
+                var made = job.run(DSL.using(transaction));
+                database.checkFile();
+                return made;
+            });
+            way[0] = snapshot == null ? new Way.Never() : new Way.BySnapshot(snapshot, stamp);
+            return result;
+        } catch (RuntimeException failure) {
+            if (snapshot != null) {
+                snapshot.delete();
+            }
+            throw failure;
+        }
+    }
+
+    /** Keeps more or less from now on; how large the log may be counts for connections that are opened from now on. */
+    public void setLimits(UndoLimits limits) {
+        this.limits = limits;
+        file.setMost(limits.bytes());
+    }
+
+    UndoLimits limits() {
+        return limits;
+    }
+
+    /** Has what is larger than the limits decided by someone; without that, it is not made. */
+    public void decideLargeChanges(LargeChange.Decision decision) {
+        largeChanges = decision;
+    }
+
+    /**
+     * Whether a change of the schema that is made now, outside of a transaction, can be undone: whether the file is small
+     * enough to be copied before. Looks at the disk.
+     */
+    public boolean keepsSchema() {
+        return Files.exists(database.file()) && database.file().toFile().length() <= limits.snapshotBytes();
+    }
+
     /** Takes note of what a console's connection changes. */
     public Recorder recorder(Supplier<String> where) {
-        return new Recorder(this, file, limits, connections.incrementAndGet(), where);
+        return new Recorder(this, file, connections.incrementAndGet(), where);
     }
 
     /** All changes that are not undone, the last one first. */
@@ -112,6 +201,29 @@ public final class UndoLog {
     /** What was undone and can be made again, the next one first. */
     public synchronized List<Change> undoneChanges() {
         return List.copyOf(undone);
+    }
+
+    /**
+     * Reads which rows a change changed, in the order in which it did.
+     *
+     * @param isUndone whether it is among the {@link #undoneChanges}
+     * @param behind the last entry of those that were read before; 0 at first
+     * @param most how many rows
+     * @return fewer if there are no more, and none of a change that is not in the log of rows
+     */
+    public CompletableFuture<List<ChangedRow>> rows(Change change, boolean isUndone, long behind, int most) {
+        if (!(change.way() instanceof Way.ByLog(var segment))) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return new ChangeDetails(file).read(segment, isUndone, behind, most);
+                    } catch (SQLException failure) {
+                        throw new CompletionException(failure);
+                    }
+                },
+                Thread::startVirtualThread);
     }
 
     /**
@@ -138,6 +250,11 @@ public final class UndoLog {
     public Runnable follow(Consumer<Work<?>> follower) {
         followers.add(follower);
         return () -> followers.remove(follower);
+    }
+
+    /** Has someone told, on the database's thread, which share of an undo or redo is done. */
+    public void tellProgress(DoubleConsumer listener) {
+        progress = listener;
     }
 
     /** Tells those who listen, for rows are no longer as they are shown. */
@@ -254,8 +371,8 @@ public final class UndoLog {
                     var now = dataVersion(connection);
                     replaceStamp(stamp, now);
                     var reverted = new Reverted(change, 0, 0);
-                    takenBack.accept(new TakenBack(
-                            reverted, change.with(new Way.BySnapshot(here, now), change.effects())));
+                    takenBack.accept(
+                            new TakenBack(reverted, change.with(new Way.BySnapshot(here, now), change.effects())));
                     return reverted;
                 });
             case Way.Never _ ->
@@ -284,9 +401,7 @@ public final class UndoLog {
 
     /** A copy of the file before its schema changes; empty if it is too large for that. */
     Optional<Snapshot> snapshot(Connection connection) throws SQLException {
-        return Files.exists(database.file()) && database.file().toFile().length() <= limits.snapshotBytes()
-                ? Optional.of(Snapshot.of(connection))
-                : Optional.empty();
+        return keepsSchema() ? Optional.of(Snapshot.of(connection)) : Optional.empty();
     }
 
     /**
@@ -298,6 +413,11 @@ public final class UndoLog {
         var stamp = database.writeAlone(sql -> sql.connectionResult(this::dataVersion))
                 .join();
         return dataVersion(connection) == before ? stamp : -1;
+    }
+
+    /** A number that no other change has. */
+    int newMark() {
+        return marks.incrementAndGet();
     }
 
     /** Another number each time when others have written ("PRAGMA data_version"). */
@@ -335,7 +455,8 @@ public final class UndoLog {
         log.sql().execute("PRAGMA defer_foreign_keys = ON");
         var triggers = UserTriggers.putAside(
                 log.sql(), segment.effects().stream().map(Effect::table).toList());
-        var reversal = new Reversal(log.sql(), file, _ -> {});
+        var entries = (double) (segment.last() - segment.first() + 1);
+        var reversal = new Reversal(log.sql(), file, reverted -> progress.accept(reverted / entries));
         reversal.revert(segment);
         triggers.putBack(log.sql());
         if (log.end() - before > reversal.expected()) {
@@ -346,12 +467,17 @@ public final class UndoLog {
 
     /** In a transaction of the writer. */
     private RowLog writerLog(DSLContext sql) {
+        var rows = writerRows(sql);
+        rows.install();
+        forgetEntries(rows);
+        rows.skip();
+        return rows;
+    }
+
+    private RowLog writerRows(DSLContext sql) {
         if (writerLog == null) {
             writerLog = sql.connectionResult(connection -> new RowLog(file, WRITER, connection));
         }
-        writerLog.install();
-        forgetEntries(writerLog);
-        writerLog.skip();
         return writerLog;
     }
 

@@ -17,7 +17,7 @@ final class NoQuestions implements RunQuestions {
     }
 
     @Override
-    public boolean allows(Connection connection, Statement statement, List<Object> values) {
+    public boolean allows(Connection connection, Statement statement, List<Object> values, boolean inTransaction) {
         return true;
     }
 }

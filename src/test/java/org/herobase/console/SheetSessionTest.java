@@ -499,7 +499,7 @@ class SheetSessionTest {
     private Ran run(String script, RunOptions options, Answer answer) {
         var events = Collections.synchronizedList(new ArrayList<ScriptEvent>());
         var asking = new CompletableFuture<ScriptRun>();
-        ScriptRun.Caution caution = (connection, statement, _) -> {
+        ScriptRun.Caution caution = (connection, statement, _, _) -> {
             answer.give(new Asked(asking.join(), connection, statement));
             return true;
         };

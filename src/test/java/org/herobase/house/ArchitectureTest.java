@@ -15,7 +15,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 class ArchitectureTest {
     private static final String[] FEATURES = {
-        "org.herobase.heroes..", "org.herobase.teams..", "org.herobase.tables..", "org.herobase.console.."
+        "org.herobase.heroes..",
+        "org.herobase.teams..",
+        "org.herobase.tables..",
+        "org.herobase.console..",
+        "org.herobase.changes.."
     };
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -65,7 +69,7 @@ class ArchitectureTest {
 
     @Test
     void featuresDoNotKnowEachOther() {
-        slices().matching("org.herobase.(heroes|teams|tables|console)..")
+        slices().matching("org.herobase.(heroes|teams|tables|console|changes)..")
                 .should()
                 .notDependOnEachOther()
                 .allowEmptyShould(true)

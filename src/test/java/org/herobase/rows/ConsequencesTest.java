@@ -17,8 +17,6 @@ import org.herobase.rows.Consequences.Action;
 import org.herobase.rows.Consequences.Hindrance;
 import org.herobase.rows.Consequences.Level;
 import org.herobase.rows.Consequences.Obstacle;
-import org.herobase.undo.UndoLimits;
-import org.herobase.undo.UndoLog;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;

@@ -408,6 +408,11 @@ class MainControllerTest {
         }
 
         @Override
+        public OpenView changes(Workspace workspace, Frame frame) {
+            return view("Search");
+        }
+
+        @Override
         public OpenView search(Workspace workspace, Frame frame) {
             return view("Search");
         }

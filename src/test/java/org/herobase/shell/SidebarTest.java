@@ -229,7 +229,7 @@ class SidebarTest {
                         "• Set to NULL: star in one row of “label” (ON DELETE SET NULL).",
                         "Left with a foreign key to it, in which only NULL can be entered: album, fan, label.",
                         "May no longer work, as they name it: names.",
-                        "This cannot be undone.",
+                        "Undo brings it back, as long as nobody else writes to the file.",
                         "",
                         "DROP TABLE \"artist\"");
         app.press(KeyCode.ENTER); // which is Cancel

@@ -29,6 +29,8 @@ import org.herobase.db.Work;
 import org.herobase.ui.SqlView;
 import org.herobase.ui.ViewLoader;
 import org.herobase.ui.WindowDialogs;
+import org.herobase.undo.UndoLimits;
+import org.herobase.undo.UndoLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,7 +221,7 @@ class StructureViewTest {
         robot.clickOn("#structureDropColumn");
         assertThat(dialog())
                 .contains("ALTER TABLE \"person\" DROP COLUMN \"home_id\"")
-                .contains("cannot be undone");
+                .contains("as long as nobody else writes");
         answer("Drop column");
         Await.until(() -> items("#structureColumns").size() == 4);
     }
@@ -254,7 +256,7 @@ class StructureViewTest {
                 .contains("Drop the table “place”?")
                 .contains("Its 2 rows are deleted.")
                 .contains("Deleted, too: 2 rows of “person” (home_id, ON DELETE CASCADE).")
-                .contains("cannot be undone")
+                .contains("as long as nobody else writes")
                 .contains("DROP TABLE \"place\"");
         answer("Cancel");
         assertThat(query("SELECT count(*) FROM person")).isEqualTo("2");
@@ -356,7 +358,12 @@ class StructureViewTest {
         robot.interact(() -> {
             page = new ViewLoader(Map.of(
                             StructureController.class,
-                            () -> new StructureController(database, new Entry(kind, name), dialogs, links)))
+                            () -> new StructureController(
+                                    database,
+                                    new UndoLog(database, UndoLimits.DEFAULT),
+                                    new Entry(kind, name),
+                                    dialogs,
+                                    links)))
                     .load(StructureController.class, "structure.fxml")
                     .controller();
             stage.setScene(new Scene(page.root(), 960, 960));

@@ -76,17 +76,22 @@ class RandomChangesTest {
             var after = Dump.of(file);
             for (var change = 0; change < made; change++) {
                 var title = log.changes().getFirst().title();
-                assertThat(log.undo().orElseThrow().join().left()).as("seed %d: %s", seed, title).isZero();
+                assertThat(log.undo().orElseThrow().join().left())
+                        .as("seed %d: %s", seed, title)
+                        .isZero();
             }
             assertThat(Dump.of(file)).as("undone, seed %d", seed).isEqualTo(before);
             for (var change = 0; change < made; change++) {
-                assertThat(log.redo().orElseThrow().join().left()).as("seed %d", seed).isZero();
+                assertThat(log.redo().orElseThrow().join().left())
+                        .as("seed %d", seed)
+                        .isZero();
             }
             assertThat(Dump.of(file)).as("made again, seed %d", seed).isEqualTo(after);
             while (!log.changes().isEmpty()) {
                 log.undo().orElseThrow().join();
             }
-            log.write("new", sql -> sql.execute("SELECT 1"), _ -> Optional.empty()).join();
+            log.write("new", sql -> sql.execute("SELECT 1"), _ -> Optional.empty())
+                    .join();
         }
         consoles.forEach(console -> console.close().join());
         database.close().join();
@@ -135,15 +140,18 @@ class RandomChangesTest {
     private String statement(LoggedTable table) {
         var name = "main." + quoted(table.name());
         var column = quoted(table.columns().get(random.nextInt(table.columns().size())));
-        var some = " WHERE " + quoted(table.key().getFirst()) + " IN (SELECT " + quoted(table.key().getFirst()) + " FROM " + name
-                + " LIMIT " + (1 + random.nextInt(5)) + " OFFSET " + random.nextInt(200) + ")";
+        var some = " WHERE " + quoted(table.key().getFirst()) + " IN (SELECT "
+                + quoted(table.key().getFirst()) + " FROM " + name + " LIMIT " + (1 + random.nextInt(5)) + " OFFSET "
+                + random.nextInt(200) + ")";
         return switch (random.nextInt(10)) {
             case 0 -> "DELETE FROM " + name + some;
             case 1 -> "UPDATE OR REPLACE " + name + " SET " + column + " = " + value() + some;
-            case 2 -> "UPDATE " + name + " SET " + quoted(table.key().getFirst()) + " = "
-                    + quoted(table.key().getFirst()) + " + " + random.nextInt(-3, 500) + some;
+            case 2 ->
+                "UPDATE " + name + " SET " + quoted(table.key().getFirst()) + " = "
+                        + quoted(table.key().getFirst()) + " + " + random.nextInt(-3, 500) + some;
             case 3, 4 -> "INSERT OR REPLACE INTO " + insertion(table, name);
-            case 5 -> "INSERT INTO " + insertion(table, name) + " ON CONFLICT DO UPDATE SET " + column + " = " + value();
+            case 5 ->
+                "INSERT INTO " + insertion(table, name) + " ON CONFLICT DO UPDATE SET " + column + " = " + value();
             case 6 -> "UPDATE " + name + " SET " + column + " = CAST(" + column + " AS BLOB)" + some;
             default -> "UPDATE " + name + " SET " + column + " = " + value() + some;
         };
@@ -154,7 +162,10 @@ class RandomChangesTest {
         for (var column : table.columns()) {
             values.add(table.key().contains(column) || random.nextInt(3) == 0 ? "abs(random() % 5000)" : value());
         }
-        return name + "(" + String.join(", ", table.columns().stream().map(RandomChangesTest::quoted).toList()) + ") VALUES ("
+        return name + "("
+                + String.join(
+                        ", ",
+                        table.columns().stream().map(RandomChangesTest::quoted).toList()) + ") VALUES ("
                 + String.join(", ", values) + ")";
     }
 

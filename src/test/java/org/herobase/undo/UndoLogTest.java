@@ -3,6 +3,7 @@ package org.herobase.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -161,9 +162,94 @@ class UndoLogTest {
         Assertions.assertThatThrownBy(
                         () -> run(
                                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20) INSERT INTO t SELECT i, i FROM n"))
-                .matches(failure -> RowLog.isTooLarge(failure.getCause().getCause()));
+                .hasStackTraceContaining(LogTriggers.TOO_LARGE);
         isUndone(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 10) INSERT INTO t SELECT i, i FROM n");
+    }
+
+    @Test
+    void aChangeThatIsTooLargeIsUndoneFromACopyOrNotAtAll() {
+        open(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        var before = dump();
+        runUnlogged(true);
+        var after = dump();
+        assertThat(log.changes()).singleElement().matches(Change::isBySnapshot);
+        undo();
+        assertThat(dump()).isEqualTo(before);
+        log.redo().orElseThrow().join();
+        assertThat(dump()).isEqualTo(after);
+        run("DELETE FROM t WHERE id < 5");
+        runUnlogged(false);
+        assertThat(log.changes()).hasSize(3).first().matches(change -> !change.isUndoable());
+    }
+
+    @Test
+    void theWriterAsksWhatBecomesOfAChangeThatIsTooLarge() {
+        open(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        run("INSERT INTO t VALUES (100, 'x')");
+        var before = dump();
+        Assertions.assertThatThrownBy(this::writeMuch).hasCauseInstanceOf(ChangeTooLargeException.class);
+        assertThat(dump()).isEqualTo(before);
+        log.decideLargeChanges((_, _) -> LargeChange.WITH_COPY);
+        writeMuch();
+        assertThat(dump()).hasSize(22);
+        undo();
+        assertThat(dump()).isEqualTo(before);
+        log.decideLargeChanges((_, _) -> LargeChange.WITHOUT_UNDO);
+        writeMuch();
+        assertThat(log.changes()).first().matches(change -> !change.isUndoable());
+    }
+
+    @Test
+    void theLogIsNoLargerThanItMayBe() {
+        open(new UndoLimits(1_000_000, 200_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        Assertions.assertThatThrownBy(() -> log.write(
+                                "large",
+                                sql -> sql.execute("INSERT INTO t VALUES (1, zeroblob(300000))"),
+                                _ -> Optional.empty())
+                        .join())
+                .hasCauseInstanceOf(ChangeTooLargeException.class);
+        log.write("small", sql -> sql.execute("INSERT INTO t VALUES (1, 'x')"), _ -> Optional.empty())
+                .join();
+        assertThat(dump()).hasSize(2);
+    }
+
+    @Test
+    void aCopyThatLacksWhatOthersWroteIsNotUsed() {
+        open("CREATE TABLE t(a)");
+        console.submit(sql -> {
+                    sql.connection(connection -> {
+                        recorder.begin(connection, "");
+                        recorder.runUnlogged(connection, true, true, () -> {
+                            elsewhere("INSERT INTO t VALUES ('theirs')");
+                            return connection.createStatement().execute("INSERT INTO t VALUES ('mine')");
+                        });
+                        recorder.list(connection, List.of("large"));
+                    });
+                    return null;
+                })
+                .join();
+        assertThat(log.changes()).singleElement().matches(change -> !change.isUndoable());
+    }
+
+    @Test
+    void aRolledBackChangeThatWasTooLargeIsNotListed() {
+        open("CREATE TABLE t(a)");
+        console.submit(sql -> {
+                    sql.connection(connection -> {
+                        recorder.begin(connection, "");
+                        try (var statement = connection.createStatement()) {
+                            statement.execute("BEGIN");
+                            recorder.runUnlogged(
+                                    connection, false, false, () -> statement.execute("INSERT INTO t VALUES (1)"));
+                            statement.execute("ROLLBACK");
+                        }
+                        recorder.list(connection, List.of("large"));
+                    });
+                    return null;
+                })
+                .join();
+        assertThat(log.changes()).isEmpty();
     }
 
     @Test
@@ -215,6 +301,50 @@ class UndoLogTest {
         undo();
         assertThat(dump()).containsExactly("t", "rowid=1|id=integer:1|a=text:'x'");
         assertThat(log.undo()).isEmpty();
+    }
+
+    @Test
+    void aTableThatTheAppDropsComesBack() {
+        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)", "INSERT INTO t VALUES (1, 'x')");
+        run("UPDATE t SET a = 'y'");
+        var before = dump();
+        log.changeSchema("drop t", sql -> sql.execute("DROP TABLE t")).join();
+        log.changeSchema("new u", sql -> sql.execute("CREATE TABLE u(b)")).join();
+        log.write("row of u", sql -> sql.execute("INSERT INTO u VALUES (1)"), _ -> Optional.empty())
+                .join();
+        var after = dump();
+        assertThat(log.changes()).extracting(Change::title).startsWith("row of u", "new u", "drop t");
+        undo();
+        undo();
+        undo();
+        assertThat(dump()).isEqualTo(before);
+        log.redo();
+        log.redo();
+        log.redo().orElseThrow().join();
+        assertThat(dump()).isEqualTo(after);
+    }
+
+    @Test
+    void aSchemaChangeThatFailsLeavesNothingToUndo() {
+        open("CREATE TABLE t(a)");
+        var work = log.changeSchema("drop", sql -> {
+            sql.execute("DROP TABLE t");
+            return sql.execute("DROP TABLE none");
+        });
+        Assertions.assertThatThrownBy(work::join).isInstanceOf(CompletionException.class);
+        assertThat(log.changes()).isEmpty();
+        assertThat(dump()).containsExactly("t");
+    }
+
+    @Test
+    void aLongUndoTellsHowFarItIs() {
+        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        run(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) INSERT INTO t SELECT i, i FROM n");
+        var shares = new ArrayList<Double>();
+        log.tellProgress(shares::add);
+        undo();
+        assertThat(shares).isSorted().contains(0.25, 1.0);
     }
 
     @Test
@@ -285,6 +415,35 @@ class UndoLogTest {
                             recorder.lookAnew();
                         }
                         recorder.list(connection, List.of(statements));
+                    });
+                    return null;
+                })
+                .join();
+    }
+
+    private void writeMuch() {
+        log.write(
+                        "much",
+                        sql -> sql.execute(
+                                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20) INSERT INTO t SELECT i, i FROM n"),
+                        _ -> Optional.empty())
+                .join();
+        database.writeAlone(_ -> null).join(); // it is listed by then
+    }
+
+    private void runUnlogged(boolean withCopy) {
+        console.submit(sql -> {
+                    sql.connection(connection -> {
+                        recorder.begin(connection, "");
+                        recorder.runUnlogged(
+                                connection,
+                                true,
+                                withCopy,
+                                () -> connection
+                                        .createStatement()
+                                        .execute(
+                                                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20) REPLACE INTO t SELECT i, i FROM n"));
+                        recorder.list(connection, List.of("large"));
                     });
                     return null;
                 })

@@ -12,12 +12,16 @@ public final class CautionQuestion {
     /** The texts are the package's. */
     public CautionQuestion() {}
 
-    /** What the statement would do, with one answer that names doing it. */
-    public Question of(SweepCount count) {
+    /**
+     * What the statement would do, with one answer that names doing it.
+     *
+     * @param undoable whether Undo would bring back what is dropped
+     */
+    public Question of(SweepCount count, boolean undoable) {
         return switch (count) {
             case SweepCount.Rows rows -> rows(rows);
-            case SweepCount.Drop drop -> drop(drop);
-            case SweepCount.Column column -> column(column);
+            case SweepCount.Drop drop -> drop(drop, undoable);
+            case SweepCount.Column column -> column(column, undoable);
         };
     }
 
@@ -45,21 +49,28 @@ public final class CautionQuestion {
         return rows.total() == null ? rows.changed() : rows.total();
     }
 
-    private Question drop(SweepCount.Drop drop) {
+    private Question drop(SweepCount.Drop drop, boolean undoable) {
         if (drop.consequences() == null) {
             var headline = texts.get("caution.drop", drop.entry().name());
-            return question(headline, texts.get("caution.drop.uncounted"), texts.get("caution.action.DROP"));
+            return question(
+                    headline,
+                    texts.get("caution.drop.uncounted") + ' ' + undo(undoable),
+                    texts.get("caution.action.DROP"));
         }
-        var words = new DropWords(drop.entry(), drop.consequences());
+        var words = new DropWords(drop.entry(), drop.consequences(), undoable);
         return question(words.question(), words.text(), words.action());
     }
 
-    private Question column(SweepCount.Column column) {
+    private Question column(SweepCount.Column column, boolean undoable) {
         var headline = texts.get("caution.column", column.column(), column.table());
         var text = column.values() == null
                 ? texts.get("caution.column.uncounted")
                 : texts.get("caution.column.text", column.values());
-        return question(headline, text, texts.get("caution.action.COLUMN"));
+        return question(headline, text + ' ' + undo(undoable), texts.get("caution.action.COLUMN"));
+    }
+
+    private String undo(boolean undoable) {
+        return texts.get(undoable ? "caution.undoable" : "caution.forever");
     }
 
     private static Question question(String headline, String text, String action) {

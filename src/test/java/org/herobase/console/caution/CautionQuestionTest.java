@@ -12,7 +12,7 @@ class CautionQuestionTest {
 
     @Test
     void saysHowManyRowsChange() {
-        var question = questions.of(new SweepCount.Rows("DELETE", "hero", 10_000_000L, 10_000_000L));
+        var question = questions.of(new SweepCount.Rows("DELETE", "hero", 10_000_000L, 10_000_000L), false);
         assertThat(question.headline().replaceAll("\\D0", "0").replaceAll("(\\d)\\D(?=\\d{3})", "$1"))
                 .isEqualTo("DELETE changes 10000000 of 10000000 rows of hero");
         assertThat(question.text()).contains("no WHERE");
@@ -22,29 +22,31 @@ class CautionQuestionTest {
 
     @Test
     void saysWhatCouldNotBeCounted() {
-        var tried = questions.of(new SweepCount.Rows("UPDATE", "hero", null, 3L));
+        var tried = questions.of(new SweepCount.Rows("UPDATE", "hero", null, 3L), false);
         assertThat(tried.headline()).isEqualTo("UPDATE changes every row of hero");
         assertThat(tried.text()).contains("The table has 3 rows");
         assertThat(tried.answers()).containsExactly("Update rows");
         assertThat(questions
-                        .of(new SweepCount.Rows("UPDATE", "hero", null, null))
+                        .of(new SweepCount.Rows("UPDATE", "hero", null, null), false)
                         .text())
                 .contains("could not be counted");
-        var drop = questions.of(new SweepCount.Drop(new Catalog.Entry(Catalog.Kind.TABLE, "hero"), null));
+        var drop = questions.of(new SweepCount.Drop(new Catalog.Entry(Catalog.Kind.TABLE, "hero"), null), false);
         assertThat(drop.text()).contains("could not be counted");
-        assertThat(questions.of(new SweepCount.Column("hero", "age", null)).text())
+        assertThat(questions
+                        .of(new SweepCount.Column("hero", "age", null), true)
+                        .text())
                 .contains("could not be counted");
     }
 
     @Test
     void saysWhatIsDropped() {
         var consequences = new DropConsequences(5, 1, 0, List.of(), List.of("link"), List.of());
-        var drop = questions.of(new SweepCount.Drop(new Catalog.Entry(Catalog.Kind.TABLE, "hero"), consequences));
+        var drop = questions.of(new SweepCount.Drop(new Catalog.Entry(Catalog.Kind.TABLE, "hero"), consequences), true);
         assertThat(drop.headline()).isEqualTo("Drop the table “hero”?");
-        assertThat(drop.text()).contains("5 rows").contains("link");
+        assertThat(drop.text()).contains("5 rows").contains("link").contains("Undo brings it back");
         assertThat(drop.answers()).containsExactly("Drop table");
-        var column = questions.of(new SweepCount.Column("hero", "age", 3L));
+        var column = questions.of(new SweepCount.Column("hero", "age", 3L), false);
         assertThat(column.headline()).isEqualTo("Drop the column age of hero?");
-        assertThat(column.text()).contains("3 values");
+        assertThat(column.text()).contains("3 values").endsWith("Undo cannot bring it back.");
     }
 }
