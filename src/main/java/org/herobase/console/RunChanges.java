@@ -57,10 +57,15 @@ final class RunChanges {
         return recorder.runUnlogged(connection, !watch.isOpen(), withCopy, statement);
     }
 
-    /** Looks back on a statement, whether it succeeded or not. */
-    void after(Statement statement, Connection connection, TransactionWatch watch) throws SQLException {
+    /**
+     * Looks back on a statement.
+     *
+     * @param failed whether it failed, and so may have rolled back more than itself
+     */
+    void after(Statement statement, boolean failed, Connection connection, TransactionWatch watch)
+            throws SQLException {
         var verb = statement.verb();
-        if (!READING.contains(verb) && !ROWS.contains(verb)) {
+        if (failed || !READING.contains(verb) && !ROWS.contains(verb)) {
             recorder.lookAnew();
         }
         if (SCHEMA.contains(verb) || ROWS.contains(verb)) {

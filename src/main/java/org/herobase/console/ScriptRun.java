@@ -259,7 +259,7 @@ final class ScriptRun {
             var verb = statements.get(index).verb();
             var onlyRows = failure == null && (CHANGING.contains(verb) || verb.equals("SELECT"));
             changed |= onlyRows ? watch.lookAtRows() : watch.look(verb.equals("ROLLBACK") && failure == null);
-            changes.after(statements.get(index), connection, watch);
+            changes.after(statements.get(index), failure != null, connection, watch);
         } catch (SQLException | DataAccessException thrown) {
             if (failure == null) {
                 failure = thrown;

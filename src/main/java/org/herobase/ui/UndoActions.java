@@ -110,7 +110,7 @@ public final class UndoActions {
     private void tellLeft(Reverted reverted, Direction direction) {
         var title = reverted.change().title();
         var headline = texts.get(reverted.rows() == 0 ? direction.failed() : direction.done(), title);
-        dialogs.error(new ErrorText(headline, texts.get("undo.left", reverted.left()), null));
+        dialogs.error(new ErrorText(headline, texts.get("undo.left", reverted.left()), ""));
     }
 
     private void tell(Throwable failure, String title, Direction direction) {

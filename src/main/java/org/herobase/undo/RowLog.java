@@ -27,7 +27,7 @@ final class RowLog {
     private final Connection connection;
     private final DSLContext sql;
     private long installedVersion = -1;
-    private int installed;
+    private List<String> installed = List.of(); // their names: after a rollback there can be as many, but others
     private long most = Long.MAX_VALUE; // what the limit is; as it stands in none
     private boolean replaces;
     private long taken;
@@ -58,7 +58,7 @@ final class RowLog {
     void install() {
         file.attach(sql); // the user may have detached it
         var version = schemaVersion();
-        if (version == installedVersion && triggers().size() == installed) {
+        if (version == installedVersion && triggers().equals(installed)) {
             return;
         }
         remove();
@@ -74,7 +74,7 @@ final class RowLog {
                     table, file.number(table), connectionNumber, unique == null ? List.of() : keys(table, unique));
             triggers.create().forEach(sql::execute);
         }
-        installed = triggers().size();
+        installed = triggers();
         installedVersion = version;
     }
 
@@ -102,7 +102,7 @@ final class RowLog {
     void remove() {
         triggers().forEach(trigger -> sql.execute("DROP TRIGGER {0}", DSL.name("temp", trigger)));
         installedVersion = -1;
-        installed = 0;
+        installed = List.of();
     }
 
     /** Lets a transaction log that many entries, or up to half as many more. */

@@ -141,7 +141,8 @@ class RecordFormTest {
         app.press(KeyCode.SPACE);
         app.press(KeyCode.ENTER);
         app.waitForNoEditor(GRID);
-        assertThat(app.query("SELECT quote(active) FROM item WHERE id = 1")).doesNotContain("1");
+        app.eventually(() -> assertThat(app.query("SELECT quote(active) FROM item WHERE id = 1"))
+                .doesNotContain("1"));
     }
 
     @Test
