@@ -62,8 +62,7 @@ final class RunChanges {
      *
      * @param failed whether it failed, and so may have rolled back more than itself
      */
-    void after(Statement statement, boolean failed, Connection connection, TransactionWatch watch)
-            throws SQLException {
+    void after(Statement statement, boolean failed, Connection connection, TransactionWatch watch) throws SQLException {
         var verb = statement.verb();
         if (failed || !READING.contains(verb) && !ROWS.contains(verb)) {
             recorder.lookAnew();

@@ -117,8 +117,8 @@ public final class UndoActions {
         var advice = switch (failure) {
             case WouldChangeOthersException others ->
                 new ErrorText("", texts.get("undo.others", others.rows()), failure.getMessage());
-            case NeverUndoneException _ -> new ErrorText("", texts.get("undo.never"), null);
-            case WrittenSinceException _ -> new ErrorText("", texts.get("undo.writtenSince"), null);
+            case NeverUndoneException _ -> new ErrorText("", texts.get("undo.never"), "");
+            case WrittenSinceException _ -> new ErrorText("", texts.get("undo.writtenSince"), "");
             default -> dialogs.describe(title, failure);
         };
         dialogs.error(new ErrorText(texts.get(direction.failed(), title), advice.advice(), advice.details()));

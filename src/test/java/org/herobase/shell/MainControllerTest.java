@@ -118,6 +118,7 @@ class MainControllerTest {
                 .write(sql ->
                         sql.update(TEAM).set(TEAM.HEADQUARTERS, "Elsewhere").execute())
                 .join();
+        Await.until(() -> !undo().isDisable());
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
         Await.until(() ->
                 robot.lookup("“new team Avengers” cannot be undone").tryQuery().isPresent());
