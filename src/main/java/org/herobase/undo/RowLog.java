@@ -124,6 +124,15 @@ final class RowLog {
                 UndoFile.LOG, DSL.inline(segment.first()), DSL.inline(segment.last()));
     }
 
+    /** Whether the log has used up half of the room that it may take. */
+    boolean isHalfFull() {
+        return pages("page_count") - pages("freelist_count") > pages("max_page_count") / 2;
+    }
+
+    private long pages(String pragma) {
+        return sql.fetchSingle("PRAGMA {0}." + pragma, UndoFile.SCHEMA).get(0, Long.class);
+    }
+
     /** Takes nothing for logged yet; in a transaction in which nothing was changed so far. */
     void skip() {
         taken = end();

@@ -3,10 +3,6 @@ package org.herobase.undo;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +40,6 @@ public final class UndoLog {
      */
     public record Inverse(Job<?> undo, Job<?> redo) {}
 
-    private static final int MOST_CHANGES = 1_000;
     private static final int WRITER = 0;
 
     private final Database database;
@@ -53,14 +48,11 @@ public final class UndoLog {
     private final AtomicBoolean attached = new AtomicBoolean();
     private final AtomicInteger connections = new AtomicInteger(WRITER);
     private final AtomicInteger marks = new AtomicInteger();
-    private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
-    private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
-    private final List<Segment> forgotten = new ArrayList<>(); // guarded by this; still in the file
+    private final ChangeList list = new ChangeList();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
     private volatile LargeChange.Decision largeChanges = (_, _) -> LargeChange.NOT_MADE;
     private volatile DoubleConsumer progress = _ -> {};
-    private long lastNumber; // guarded by this
     private RowLog writerLog; // on the writer's thread only
 
     /** Logs the changes of a database that has not been written yet. */
@@ -194,13 +186,13 @@ public final class UndoLog {
     }
 
     /** All changes that are not undone, the last one first. */
-    public synchronized List<Change> changes() {
-        return List.copyOf(done);
+    public List<Change> changes() {
+        return list.done();
     }
 
     /** What was undone and can be made again, the next one first. */
-    public synchronized List<Change> undoneChanges() {
-        return List.copyOf(undone);
+    public List<Change> undoneChanges() {
+        return list.undone();
     }
 
     /**
@@ -232,12 +224,12 @@ public final class UndoLog {
      * @return tells the rows that were left for being changed since
      */
     public Optional<Work<Reverted>> undo() {
-        return takeBack(done, undone);
+        return takeBack(true);
     }
 
     /** Makes the last undone change again; empty if there is none. */
     public Optional<Work<Reverted>> redo() {
-        return takeBack(undone, done);
+        return takeBack(false);
     }
 
     /** Tells of every change, undo and redo, on the thread that met it; returns what ends the telling. */
@@ -264,66 +256,34 @@ public final class UndoLog {
 
     /** Removes what is kept; after the database was closed. */
     public void close() {
-        List<Change> all;
-        synchronized (this) {
-            all = new ArrayList<>(done);
-            all.addAll(undone);
-            done.clear();
-            undone.clear();
-        }
-        all.forEach(this::forget);
+        list.clear();
         file.delete();
     }
 
     /** Notes a change that was made. */
     void add(String where, String title, List<Effect> effects, Way way) {
-        synchronized (this) {
-            insert(done, new Change(++lastNumber, Instant.now(), where, title, effects, way));
-            if (done.size() > MOST_CHANGES) {
-                forget(done.removeLast());
-            }
-            undone.forEach(this::forget);
-            undone.clear();
-        }
+        list.add(where, title, effects, way);
         tell();
     }
 
-    private Optional<Work<Reverted>> takeBack(Deque<Change> from, Deque<Change> to) {
-        Change change;
-        synchronized (this) {
-            change = from.poll();
-        }
+    private Optional<Work<Reverted>> takeBack(boolean isUndo) {
+        var change = list.take(isUndo);
         if (change == null) {
             return Optional.empty();
         }
-        var isUndo = from == done;
         var isTakenBack = new AtomicBoolean();
-        Consumer<TakenBack> takenBack = result -> {
+        var work = takeBack(change, isUndo, result -> {
             isTakenBack.set(true);
-            synchronized (this) {
-                if (result.inverse() != null) {
-                    push(to, result.inverse());
-                }
-                if (!(change.way() instanceof Way.ByInverse)) {
-                    forget(change);
-                }
-                if (result.reverted().left() > 0) {
-                    forgetSnapshots();
-                }
-            }
+            list.takenBack(change, isUndo, result.inverse(), result.reverted().left() == 0);
             tell();
-        };
-        var work = takeBack(change, isUndo, takenBack);
+        });
         followers.forEach(follower -> follower.accept(work));
         work.whenComplete((_, failure) -> {
             if (!isTakenBack.get()) { // which it can be although it was cancelled, too late
-                synchronized (this) {
-                    if (LATER.contains(Problem.of(failure))) {
-                        from.push(change);
-                    } else {
-                        forget(change);
-                        forgetSnapshots();
-                    }
+                if (LATER.contains(Problem.of(failure))) {
+                    list.putBack(change, isUndo);
+                } else {
+                    list.drop(change);
                 }
                 tell();
             }
@@ -369,7 +329,7 @@ public final class UndoLog {
                     writerLog.remove();
                     snapshot.restore(connection);
                     var now = dataVersion(connection);
-                    replaceStamp(stamp, now);
+                    list.replaceStamp(stamp, now);
                     var reverted = new Reverted(change, 0, 0);
                     takenBack.accept(
                             new TakenBack(reverted, change.with(new Way.BySnapshot(here, now), change.effects())));
@@ -380,23 +340,6 @@ public final class UndoLog {
                     throw new NeverUndoneException();
                 });
         };
-    }
-
-    /** What stays as it is now would be lost with a copy from before: no older change can be undone by one any more. */
-    private void forgetSnapshots() {
-        for (var stack : List.of(done, undone)) {
-            var changes = List.copyOf(stack);
-            stack.clear();
-            for (var change : changes) {
-                if (change.way() instanceof Way.BySnapshot) {
-                    forget(change);
-                }
-                stack.addLast(
-                        change.way() instanceof Way.BySnapshot
-                                ? change.with(new Way.Never(), change.effects())
-                                : change);
-            }
-        }
     }
 
     /** A copy of the file before its schema changes; empty if it is too large for that. */
@@ -429,23 +372,13 @@ public final class UndoLog {
     }
 
     /** Whether a copy of the file waits for its undo with a stamp. */
-    synchronized boolean hasStamp(long stamp) {
-        return done.stream()
-                .anyMatch(change -> change.way() instanceof Way.BySnapshot(var _, var known) && known == stamp);
+    boolean hasStamp(long stamp) {
+        return list.hasStamp(stamp);
     }
 
     /** Gives copies of the file another stamp, after changes which will be undone before them. */
-    synchronized void replaceStamp(long stamp, long by) {
-        for (var stack : List.of(done, undone)) {
-            var changes = List.copyOf(stack);
-            stack.clear();
-            for (var change : changes) {
-                stack.addLast(
-                        change.way() instanceof Way.BySnapshot(var snapshot, var known) && known == stamp
-                                ? change.with(new Way.BySnapshot(snapshot, by), change.effects())
-                                : change);
-            }
-        }
+    void replaceStamp(long stamp, long by) {
+        list.replaceStamp(stamp, by);
     }
 
     private Reversal revert(RowLog log, Segment segment) {
@@ -469,7 +402,10 @@ public final class UndoLog {
     private RowLog writerLog(DSLContext sql) {
         var rows = writerRows(sql);
         rows.install();
-        forgetEntries(rows);
+        if (rows.isHalfFull()) {
+            list.forgetOlderHalf();
+        }
+        list.takeForgotten().forEach(rows::forget);
         rows.skip();
         return rows;
     }
@@ -488,46 +424,6 @@ public final class UndoLog {
                 file.attach(sql);
                 return null;
             });
-        }
-    }
-
-    private void forgetEntries(RowLog log) {
-        List<Segment> gone;
-        synchronized (this) {
-            gone = List.copyOf(forgotten);
-            forgotten.clear();
-        }
-        gone.forEach(log::forget);
-    }
-
-    /** In the order in which they were made, which is not always that in which their connections tell of them. */
-    private static void insert(Deque<Change> stack, Change change) {
-        var later = new ArrayDeque<Change>();
-        while (stack.peek() instanceof Change last && isBehind(last, change)) {
-            later.push(stack.pop());
-        }
-        stack.push(change);
-        later.forEach(stack::push);
-    }
-
-    private static boolean isBehind(Change one, Change other) {
-        return one.way() instanceof Way.ByLog(var later)
-                && other.way() instanceof Way.ByLog(var earlier)
-                && later.first() > earlier.first();
-    }
-
-    private void push(Deque<Change> stack, Change change) {
-        stack.push(change);
-        if (stack.size() > MOST_CHANGES) {
-            forget(stack.removeLast());
-        }
-    }
-
-    private synchronized void forget(Change change) {
-        switch (change.way()) {
-            case Way.ByLog(var segment) -> forgotten.add(segment);
-            case Way.BySnapshot(var snapshot, var _) -> snapshot.delete();
-            case Way.ByInverse _, Way.Never _ -> {}
         }
     }
 }

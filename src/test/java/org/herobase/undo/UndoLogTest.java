@@ -348,6 +348,23 @@ class UndoLogTest {
     }
 
     @Test
+    void olderChangesGiveWayWhereTheLogIsFull() {
+        open(new UndoLimits(1_000, 400_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        for (var change = 0; change < 40; change++) {
+            log.write(
+                            "new",
+                            sql -> sql.execute("INSERT INTO t(a) VALUES (printf('%.*c', 20000, 'x'))"),
+                            _ -> Optional.empty())
+                    .join();
+        }
+        assertThat(log.changes()).hasSizeBetween(1, 20);
+        while (!log.changes().isEmpty()) {
+            undo();
+        }
+        assertThat(dump()).hasSizeGreaterThan(20);
+    }
+
+    @Test
     void theFileItselfHasNothingOfIt() {
         open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         run("INSERT INTO t VALUES (1, 'x')");

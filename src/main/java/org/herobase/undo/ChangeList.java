@@ -1,0 +1,153 @@
+package org.herobase.undo;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What was done and what was undone, each in the order in which it can be taken back. Safe for use from any thread. */
+final class ChangeList {
+    private static final int MOST_CHANGES = 1_000;
+
+    private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
+    private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
+    private final List<Segment> forgotten = new ArrayList<>(); // guarded by this; still in the log
+    private long lastNumber; // guarded by this
+
+    /** All changes that are not undone, the last one first. */
+    synchronized List<Change> done() {
+        return List.copyOf(done);
+    }
+
+    /** What was undone and can be made again, the next one first. */
+    synchronized List<Change> undone() {
+        return List.copyOf(undone);
+    }
+
+    /** Has a change more, after which what was undone cannot be made again. */
+    synchronized void add(String where, String title, List<Effect> effects, Way way) {
+        insert(new Change(++lastNumber, Instant.now(), where, title, effects, way));
+        if (done.size() > MOST_CHANGES) {
+            forget(done.removeLast());
+        }
+        undone.forEach(this::forget);
+        undone.clear();
+    }
+
+    /** Takes the next change to be undone or made again out of the list; null if there is none. */
+    synchronized Change take(boolean isUndo) {
+        return (isUndo ? done : undone).poll();
+    }
+
+    /** Has a change again that was taken out, as nothing became of it. */
+    synchronized void putBack(Change change, boolean isUndo) {
+        (isUndo ? done : undone).push(change);
+    }
+
+    /**
+     * Has a change on the other side, after it was undone or made again.
+     *
+     * @param inverse what takes that back in turn; null if nothing was changed
+     * @param isWhole whether everything is as it was
+     */
+    synchronized void takenBack(Change change, boolean isUndo, Change inverse, boolean isWhole) {
+        if (inverse != null) {
+            (isUndo ? undone : done).push(inverse);
+        }
+        if (!(change.way() instanceof Way.ByInverse)) {
+            forget(change);
+        }
+        if (!isWhole) {
+            forgetSnapshots();
+        }
+    }
+
+    /** Has no more of a change that was taken out and cannot be taken back. */
+    synchronized void drop(Change change) {
+        forget(change);
+        forgetSnapshots();
+    }
+
+    /** The stretches of the log that nobody needs any more, once. */
+    synchronized List<Segment> takeForgotten() {
+        var gone = List.copyOf(forgotten);
+        forgotten.clear();
+        return gone;
+    }
+
+    /** Forgets the older half of what was done, to make room in the log; never the last change. */
+    synchronized void forgetOlderHalf() {
+        for (var left = done.size() / 2; left > 0; left--) {
+            forget(done.removeLast());
+        }
+    }
+
+    /** Forgets everything. */
+    synchronized void clear() {
+        done.forEach(this::forget);
+        undone.forEach(this::forget);
+        done.clear();
+        undone.clear();
+    }
+
+    /** Whether a copy of the file waits for its undo with a stamp. */
+    synchronized boolean hasStamp(long stamp) {
+        return done.stream()
+                .anyMatch(change -> change.way() instanceof Way.BySnapshot(var _, var known) && known == stamp);
+    }
+
+    /** Gives copies of the file another stamp, after changes which will be undone before them. */
+    synchronized void replaceStamp(long stamp, long by) {
+        for (var stack : List.of(done, undone)) {
+            var changes = List.copyOf(stack);
+            stack.clear();
+            for (var change : changes) {
+                stack.addLast(
+                        change.way() instanceof Way.BySnapshot(var snapshot, var known) && known == stamp
+                                ? change.with(new Way.BySnapshot(snapshot, by), change.effects())
+                                : change);
+            }
+        }
+    }
+
+    /** What stays as it is now would be lost with a copy from before: no older change can be undone by one any more. */
+    private void forgetSnapshots() {
+        for (var stack : List.of(done, undone)) {
+            var changes = List.copyOf(stack);
+            stack.clear();
+            for (var change : changes) {
+                if (change.way() instanceof Way.BySnapshot) {
+                    forget(change);
+                    stack.addLast(change.with(new Way.Never(), change.effects()));
+                } else {
+                    stack.addLast(change);
+                }
+            }
+        }
+    }
+
+    /** In the order in which they were made, which is not always that in which their connections tell of them. */
+    private void insert(Change change) {
+        var later = new ArrayDeque<Change>();
+        while (done.peek() instanceof Change last && isBehind(last, change)) {
+            later.push(done.pop());
+        }
+        done.push(change);
+        later.forEach(done::push);
+    }
+
+    private static boolean isBehind(Change one, Change other) {
+        return one.way() instanceof Way.ByLog(var later)
+                && other.way() instanceof Way.ByLog(var earlier)
+                && later.first() > earlier.first();
+    }
+
+    private void forget(Change change) {
+        switch (change.way()) {
+            case Way.ByLog(var segment) -> forgotten.add(segment);
+            case Way.BySnapshot(var snapshot, var _) -> snapshot.delete();
+            case Way.ByInverse _, Way.Never _ -> {}
+        }
+    }
+}
