@@ -185,23 +185,31 @@ public final class AppDriver implements AutoCloseable {
 
     /** Begins to edit a cell and types; the editor stays open. */
     public void edit(String grid, int row, String column, String text) {
-        click(grid, row, column);
-        robot.push(KeyCode.F2);
-        waitForEditor(grid, column);
+        eventually(
+                () -> { // what was saved before may be read again just now
+                    if (!column.equals(columnUnderEdit(grid))) {
+                        click(grid, row, column);
+                        robot.push(KeyCode.F2);
+                    }
+                    assertThat(columnUnderEdit(grid)).isEqualTo(column);
+                });
         replace(text);
     }
 
     /** Waits until a cell of that column has an editor with the focus. */
     public void waitForEditor(String grid, String column) {
-        eventually(() -> assertThat(fx(() -> {
-                    var editing = table(grid).getEditingCell();
-                    var focused = table(grid).getScene().getFocusOwner();
-                    return editing == null || !(focused instanceof TextInputControl)
-                            ? null
-                            : editing.getTableColumn().getText();
-                }))
-                .as("the column under edit")
-                .isEqualTo(column));
+        eventually(() ->
+                assertThat(columnUnderEdit(grid)).as("the column under edit").isEqualTo(column));
+    }
+
+    private String columnUnderEdit(String grid) {
+        return fx(() -> {
+            var editing = table(grid).getEditingCell();
+            var focused = table(grid).getScene().getFocusOwner();
+            return editing == null || !(focused instanceof TextInputControl)
+                    ? null
+                    : editing.getTableColumn().getText();
+        });
     }
 
     /** Whether a cell is edited. */
