@@ -41,6 +41,8 @@ public final class SavedQueriesPane extends VBox {
     static final KeyCombination INSERT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
+    private static final int MOST_TRIES = 20;
+
     private final SavedQueries queries;
     private final HistoryActions actions;
     private final Dialogs dialogs;
@@ -227,18 +229,19 @@ public final class SavedQueriesPane extends VBox {
         var path = QueryMoves.freeFolder(contents.folders(), folder(), texts.get("queries.newFolder.name"));
         filter.clear();
         Background.of(queries.createFolder(path))
-                .onSuccess(made -> Background.of(read()).onSuccess(_ -> edit(new QueryItem.Folder(made))))
+                .onSuccess(made -> Background.of(read()).onSuccess(_ -> edit(new QueryItem.Folder(made), MOST_TRIES)))
                 .onFailure(failure -> dialogs.error(path, failure));
     }
 
-    private void edit(QueryItem item) {
+    /** Again if its line is not there yet: the tree may be read anew just now. */
+    private void edit(QueryItem item, int tries) {
         select(item::equals).ifPresent(line -> {
             view.applyCss();
             view.layout(); // a line that is not there yet cannot be edited
             view.edit(line);
         });
-        if (view.getEditingItem() == null) { // its line comes with the next pulse, in a tree read again perhaps
-            Platform.runLater(() -> select(item::equals).ifPresent(view::edit));
+        if (view.getEditingItem() == null && tries > 0) {
+            Platform.runLater(() -> edit(item, tries - 1));
         }
     }
 
