@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dherobase.seed=…}.
  */
 class RandomChangesTest {
-    private static final int CHANGES = Integer.getInteger("random.changes", 1_000); // in each of the two files
+    private static final int CHANGES = Integer.getInteger("random.changes", 200); // in each of the two files
 
     /** The list forgets more. */
-    private static final int CHANGES_A_ROUND = 1_000;
+    private static final int CHANGES_A_ROUND = 100;
 
     @TempDir
     private Path folder;
