@@ -27,11 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Designed tables: their SQL, what real SQLite makes of it, and what is refused before. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class TableDesignTest {
     private static final SchemaNames EMPTY = new SchemaNames(Set.of(), Map.of());

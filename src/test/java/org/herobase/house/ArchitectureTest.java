@@ -10,9 +10,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.herobase.Launcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The rules of the house. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
     private static final String[] FEATURES = {
         "org.herobase.heroes..",

@@ -23,8 +23,11 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Over schemas and rows by chance: what is told before is what SQLite does then, or refuses to do. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConsequencesPropertyTest {
     private static final int RUNS = 400;
     private static final List<String> ACTIONS =

@@ -17,8 +17,11 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a deletion takes with it: the same rows as SQLite does, whatever their keys look like. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeletionPlanTest {
     @TempDir
     Path folder;

@@ -30,8 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every table and view of the odd database, whatever it holds: read, filtered, sorted, paged, edited and undone. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class OddTablesTest {
     private static final int MANY = 1_000;

@@ -17,6 +17,8 @@ import org.herobase.OddDatabase;
 import org.herobase.SqliteFile;
 import org.herobase.db.Database;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * them; made again, what it held after them. The same changes each time; others with
  * {@code -Dherobase.seed=…}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomChangesTest {
     private static final int CHANGES = Integer.getInteger("random.changes", 200); // in each of the two files
 

@@ -14,8 +14,11 @@ import org.herobase.db.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What any statement changes is undone and made again, whatever SQLite did with it. */
+@Execution(ExecutionMode.CONCURRENT)
 class UndoLogTest {
     @TempDir
     private Path folder;
