@@ -68,9 +68,12 @@ public final class Recorder {
             isReady = false;
         }
         if (!isReady && rows.canWrite()) {
-            rows.install();
+            rows.look();
             rows.limit(log.limits().rows());
             isReady = true;
+        }
+        if (isReady) {
+            rows.cover(Reach.names(sql));
         }
     }
 
@@ -80,7 +83,7 @@ public final class Recorder {
         isReady = false;
     }
 
-    /** Looks anew before the next statement: the last one may have taken the triggers away. */
+    /** Looks anew before the next statement: the triggers may have gone, or the schema may be another. */
     public void lookAnew() {
         isReady = false;
     }

@@ -21,6 +21,7 @@ import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
 import org.herobase.db.Work;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 
 /**
@@ -84,7 +85,8 @@ public final class UndoLog {
                 result = sql.transactionResult(transaction -> {
                     var log = writerLog(DSL.using(transaction));
                     log.limit(limits.rows());
-                    var made = job.run(DSL.using(transaction));
+                    var made = job.run(DSL.using(transaction.deriveAppending(
+                            ExecuteListener.onPrepareStart(statement -> log.cover(Reach.names(statement.sql()))))));
                     segment[0] = log.take().orElse(null);
                     database.checkFile(); // a long one leaves time for much
                     return made;
@@ -381,15 +383,18 @@ public final class UndoLog {
         list.replaceStamp(stamp, by);
     }
 
-    private Reversal revert(RowLog log, Segment segment) {
+    private Reversal revert(RowLog log, Segment segment) throws SQLException {
         log.limit(Integer.MAX_VALUE);
+        log.cover(segment.effects().stream()
+                .map(effect -> Reach.lower(effect.table()))
+                .toList());
         var before = log.end();
         // The whole change is as valid as what was before it; what is on the way need not be.
         log.sql().execute("PRAGMA defer_foreign_keys = ON");
         var triggers = UserTriggers.putAside(
                 log.sql(), segment.effects().stream().map(Effect::table).toList());
         var entries = (double) (segment.last() - segment.first() + 1);
-        var reversal = new Reversal(log.sql(), file, reverted -> progress.accept(reverted / entries));
+        var reversal = new Reversal(log, file, reverted -> progress.accept(reverted / entries));
         reversal.revert(segment);
         triggers.putBack(log.sql());
         if (log.end() - before > reversal.expected()) {
@@ -401,7 +406,7 @@ public final class UndoLog {
     /** In a transaction of the writer. */
     private RowLog writerLog(DSLContext sql) {
         var rows = writerRows(sql);
-        rows.install();
+        rows.look();
         if (rows.isHalfFull()) {
             list.forgetOlderHalf();
         }

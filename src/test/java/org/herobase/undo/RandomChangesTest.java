@@ -16,6 +16,9 @@ import java.util.Random;
 import org.herobase.OddDatabase;
 import org.herobase.SqliteFile;
 import org.herobase.db.Database;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -68,7 +71,7 @@ class RandomChangesTest {
                     log.write(
                                     "change",
                                     sql -> {
-                                        sql.connection(connection -> run(connection, null, statements));
+                                        statements.forEach(statement -> run(sql, statement));
                                         return null;
                                     },
                                     _ -> Optional.empty())
@@ -105,29 +108,32 @@ class RandomChangesTest {
     /** What SQLite refuses changes nothing. */
     private static void run(Connection connection, Recorder recorder, List<String> statements) throws SQLException {
         for (var statement : statements) {
-            if (recorder == null && List.of("BEGIN", "COMMIT", "ROLLBACK").contains(statement)) {
-                continue; // its job is in a transaction
-            }
             try (var prepared = connection.createStatement()) {
-                if (recorder != null) {
-                    recorder.begin(connection, statement);
-                }
-                // The writer runs no statements of the user's, and so none that replaces rows.
-                prepared.execute(recorder == null ? statement.replace(" OR REPLACE", "") : statement);
+                recorder.begin(connection, statement);
+                prepared.execute(statement);
             } catch (SQLException _) {
                 // such as a key that is taken
             }
-            if (recorder != null && statement.length() < 9) {
+            if (statement.length() < 9) {
                 recorder.lookAnew(); // after BEGIN, COMMIT or ROLLBACK
             }
         }
-        if (recorder != null) {
-            try (var rollback = connection.createStatement()) {
-                rollback.execute("ROLLBACK"); // a COMMIT that a foreign key refused leaves the transaction open
-            } catch (SQLException _) {
-                // as there is none, in most cases
+        try (var rollback = connection.createStatement()) {
+            rollback.execute("ROLLBACK"); // a COMMIT that a foreign key refused leaves the transaction open
+        } catch (SQLException _) {
+            // as there is none, in most cases
+        }
+        recorder.list(connection, statements);
+    }
+
+    /** The writer's jobs are in a transaction, and run no statements of the user's: none of them replaces rows. */
+    private static void run(DSLContext sql, String statement) {
+        if (!List.of("BEGIN", "COMMIT", "ROLLBACK").contains(statement)) {
+            try {
+                sql.execute(DSL.raw(statement.replace(" OR REPLACE", "")));
+            } catch (DataAccessException _) {
+                // such as a key that is taken
             }
-            recorder.list(connection, statements);
         }
     }
 

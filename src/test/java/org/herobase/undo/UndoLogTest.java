@@ -218,6 +218,19 @@ class UndoLogTest {
     }
 
     @Test
+    void onlyTablesThatStatementsReachAreLogged() {
+        open("CREATE TABLE one(a)", "CREATE TABLE two(a)");
+        run("INSERT INTO one VALUES (1)");
+        run("CREATE TABLE last(a)");
+        elsewhere("CREATE TRIGGER later AFTER UPDATE ON one BEGIN INSERT INTO last VALUES (old.a); END");
+        assertThat(loggedTables()).isZero(); // made anew after a change of the schema
+        run("UPDATE one SET a = 2");
+        assertThat(loggedTables()).isEqualTo(2);
+        log.undo().orElseThrow().join();
+        assertThat(dump()).containsExactly("last", "one", "rowid=1|a=integer:1", "two");
+    }
+
+    @Test
     void aCopyThatLacksWhatOthersWroteIsNotUsed() {
         open("CREATE TABLE t(a)");
         console.submit(sql -> {
@@ -467,6 +480,13 @@ class UndoLogTest {
                     });
                     return null;
                 })
+                .join();
+    }
+
+    private int loggedTables() {
+        return console.submit(sql -> sql.fetchSingle(
+                                "SELECT count(DISTINCT tbl_name) FROM temp.sqlite_schema WHERE type = 'trigger'")
+                        .get(0, Integer.class))
                 .join();
     }
 
