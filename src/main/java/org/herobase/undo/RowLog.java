@@ -3,9 +3,11 @@ package org.herobase.undo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.herobase.db.Problem;
 import org.jooq.DSLContext;
 import org.jooq.Name;
@@ -138,6 +140,32 @@ final class RowLog {
     long end() {
         var last = sql.fetchValue("SELECT max(seq) FROM {0}", UndoFile.LOG);
         return last == null ? 0 : ((Number) last).longValue();
+    }
+
+    /** The rows that this connection has put there or updated behind an entry, of tables that have a rowid. */
+    Set<RowId> changedRows(long behind) {
+        var rows = new HashSet<RowId>();
+        var entries = sql.resultQuery(
+                "SELECT * FROM {0} WHERE seq > {1} AND x = {2} AND c <> {3}",
+                UndoFile.LOG, DSL.inline(behind), DSL.inline(connectionNumber), DSL.inline(LogTriggers.DELETED));
+        try (var cursor = entries.fetchLazy()) {
+            for (var entry : cursor) {
+                var table = file.table(entry.get("t", Integer.class));
+                var key = table.key().getFirst();
+                var place = entry.get("c", Integer.class) == LogTriggers.INSERTED
+                        ? table.stored().indexOf(key)
+                        : LogTriggers.KEY_OF_UPDATE;
+                if (entry.get(UndoFile.value(place)) instanceof Number rowid) {
+                    rows.add(new RowId(table.name(), rowid.longValue()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** A number that is another one when others have written ("PRAGMA data_version"). */
+    long dataVersion() {
+        return sql.fetchSingle("PRAGMA main.data_version").get(0, Long.class);
     }
 
     /** What this connection has logged since the last time; empty if that is nothing. */
