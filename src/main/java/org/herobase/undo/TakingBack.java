@@ -6,6 +6,7 @@ import java.util.function.DoubleConsumer;
 import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
 import org.herobase.db.Problem;
+import org.herobase.db.Uninterrupted;
 import org.herobase.db.Work;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -82,7 +83,8 @@ final class TakingBack {
     }
 
     /** For a row that was an orphan when it was deleted, and has to become one again. */
-    private Taken withoutForeignKeys(DSLContext sql, Change change, Segment segment, DataAccessException refused) {
+    private Taken withoutForeignKeys(DSLContext sql, Change change, Segment segment, DataAccessException refused)
+            throws SQLException {
         sql.execute("PRAGMA foreign_keys = OFF");
         try {
             return transaction(sql, inside -> {
@@ -100,7 +102,7 @@ final class TakingBack {
                         new Reverted(change, reverted.rows(), reverted.left(), orphans.size()), taken.inverse());
             });
         } finally {
-            sql.execute("PRAGMA foreign_keys = ON");
+            Uninterrupted.execute(writer.rows(sql).connection(), "PRAGMA foreign_keys = ON");
         }
     }
 
