@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.stage.Window;
 import org.herobase.console.caution.CautionQuestion;
+import org.herobase.console.caution.SweepCount;
 import org.herobase.console.caution.SweepCounter;
 import org.herobase.sql.Script.Statement;
 import org.herobase.sql.SweepingChange;
@@ -33,6 +34,9 @@ final class SheetQuestions implements RunQuestions {
     private static final Pattern SCHEMA_WRITING =
             Pattern.compile("\\bwritable_schema\\b\\W*[=(]", Pattern.CASE_INSENSITIVE);
 
+    private static final Set<String> SCHEMA = Set.of("CREATE", "ALTER", "DROP");
+    private static final Pattern TEMPORARY = Pattern.compile("\\bCREATE\\s+TEMP(ORARY)?\\b", Pattern.CASE_INSENSITIVE);
+
     private final Dialogs dialogs;
     private final LargeChange.Decision large;
     private final BooleanSupplier asking;
@@ -40,6 +44,7 @@ final class SheetQuestions implements RunQuestions {
     private final Supplier<Window> window;
     private final CautionQuestion caution = new CautionQuestion();
     private final Texts texts = new Texts(SheetQuestions.class);
+    private boolean knowsForever; // on the connection's thread
 
     /**
      * @param asking whether to ask before a statement changes all there is of something; asked on any thread
@@ -78,14 +83,33 @@ final class SheetQuestions implements RunQuestions {
         var change = SWEEPING.contains(statement.verb())
                 ? SweepingChange.of(statement.sql())
                 : Optional.<SweepingChange>empty();
-        if (change.isEmpty()) {
-            return true;
+        var count = change.isEmpty()
+                ? Optional.<SweepCount>empty()
+                : new SweepCounter(connection, COUNTING).count(change.get(), statement.sql(), values);
+        if (count.isPresent()) {
+            return agrees(caution.of(count.get(), isSchemaUndoable(inTransaction)));
         }
-        var count = new SweepCounter(connection, COUNTING).count(change.get(), statement.sql(), values);
-        if (count.isEmpty()) {
-            return true;
-        }
-        return agrees(caution.of(count.get(), !inTransaction && keepsSchema.getAsBoolean()));
+        var isLasting = SCHEMA.contains(statement.verb())
+                && !TEMPORARY.matcher(statement.sql()).find();
+        return !isLasting || isSchemaUndoable(inTransaction) || agreesForever(inTransaction);
+    }
+
+    private boolean isSchemaUndoable(boolean inTransaction) {
+        return !inTransaction && keepsSchema.getAsBoolean();
+    }
+
+    /** Asks once: whoever goes on then knows it of the next statements of a script, too. */
+    private boolean agreesForever(boolean inTransaction) {
+        knowsForever = knowsForever || agrees(foreverQuestion(inTransaction));
+        return knowsForever;
+    }
+
+    private Dialogs.Question foreverQuestion(boolean inTransaction) {
+        return new Dialogs.Question(
+                texts.get("sheet.forever.question"),
+                texts.get(inTransaction ? "sheet.forever.transaction" : "sheet.forever.text"),
+                List.of(texts.get("sheet.forever.action")),
+                false);
     }
 
     @Override

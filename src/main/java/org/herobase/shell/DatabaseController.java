@@ -20,6 +20,7 @@ import org.herobase.ui.LargeChangeQuestion;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Texts;
+import org.herobase.undo.UndoLimits;
 
 /** The open database in the window: its sidebar, tabs and console. All methods belong to the JavaFX thread. */
 public final class DatabaseController implements Frame {
@@ -95,6 +96,13 @@ public final class DatabaseController implements Frame {
         this.status = status;
         this.notice = notice;
         this.contentsRead = contentsRead;
+    }
+
+    /** Keeps more or less for undo from now on, if a database is open. */
+    void limitUndo(UndoLimits limits) {
+        if (workspace != null) {
+            workspace.undoLog().setLimits(limits);
+        }
     }
 
     /** Shows a database that was just opened; none is open before. */

@@ -160,6 +160,14 @@ public final class MenusController {
         undoMenu.connect(edits);
     }
 
+    @FXML
+    private void showUndoLimits() {
+        UndoLimitsForm.show(root.getScene().getWindow(), settings.undoLimits(), dialogs, limits -> {
+            settings.setUndoLimits(limits);
+            database.limitUndo(limits);
+        });
+    }
+
     /** Before the menu opens: it may have been another window that opened a file. */
     @FXML
     private void showRecent() {

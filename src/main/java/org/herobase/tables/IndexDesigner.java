@@ -12,6 +12,7 @@ import org.herobase.db.IndexDesign;
 import org.herobase.db.SchemaNames;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.ForeverNote;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
@@ -63,6 +64,7 @@ public final class IndexDesigner {
         var fields = form.controller();
         new FormDialog<String>(window.get(), texts.get("design.index", table), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("design.index.create"), fields.problem())
+                .noting(new ForeverNote(database, log).text())
                 .refusing(fields::refuse)
                 .show(
                         fields.problem().isEmpty(),

@@ -14,6 +14,7 @@ import org.herobase.db.Structure;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.DropQuestion;
+import org.herobase.ui.ForeverNote;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
@@ -43,6 +44,7 @@ final class StructureChanges {
         var fields = form.controller();
         new FormDialog<Void>(window.get(), texts.get("alter.add.title", name), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("alter.add"), fields.problem())
+                .noting(new ForeverNote(database, log).text())
                 .show(
                         fields.problem().isEmpty(),
                         () -> run(texts.get("alter.add.done", name), fields.change()),
@@ -109,6 +111,7 @@ final class StructureChanges {
         var form = new ViewLoader(Map.of(RenameForm.class, () -> fields)).load(RenameForm.class, "rename.fxml");
         new FormDialog<String>(window.get(), texts.get("alter.rename.title", old), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("alter.rename"), fields.problem())
+                .noting(new ForeverNote(database, log).text())
                 .show(
                         fields.problem().isEmpty(),
                         () -> {

@@ -10,6 +10,7 @@ import org.herobase.db.SchemaNames;
 import org.herobase.db.TableDesign;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
+import org.herobase.ui.ForeverNote;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
@@ -53,6 +54,7 @@ public final class TableDesigner {
         var fields = form.controller();
         new FormDialog<String>(window.get(), texts.get("design.table"), form.root(), fields.first(), dialogs)
                 .withAction(texts.get("design.table.create"), fields.problem())
+                .noting(new ForeverNote(database, log).text())
                 .show(
                         fields.problem().isEmpty(),
                         () -> create(fields.design()),

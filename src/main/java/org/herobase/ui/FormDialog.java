@@ -27,6 +27,7 @@ import javafx.stage.Window;
 public final class FormDialog<T> {
     private final Texts texts = new Texts(FormDialog.class);
     private final Dialog<Void> dialog = new Dialog<>();
+    private final VBox content;
     private final Label error = new Label();
     private final Label missing = new Label();
     private final Label required = new Label(texts.get("form.required"));
@@ -40,11 +41,11 @@ public final class FormDialog<T> {
     /**
      * @param owner the window it belongs to
      * @param title what the form is for
-     * @param content its fields
+     * @param fields what it holds
      * @param first where typing begins
      * @param dialogs finds the words for errors
      */
-    public FormDialog(Window owner, String title, Node content, Node first, Dialogs dialogs) {
+    public FormDialog(Window owner, String title, Node fields, Node first, Dialogs dialogs) {
         this.first = first;
         this.dialogs = dialogs;
         dialog.initOwner(owner);
@@ -62,7 +63,8 @@ public final class FormDialog<T> {
         missing.setVisible(false);
         missing.setManaged(false);
         required.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        dialog.getDialogPane().setContent(new VBox(16, error, content, missing, required));
+        this.content = new VBox(16, error, fields, missing, required);
+        dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getStyleClass().add("form");
     }
 
@@ -78,6 +80,24 @@ public final class FormDialog<T> {
         missing.setVisible(true);
         missing.setManaged(true);
         return markingRequired(false);
+    }
+
+    /**
+     * Says something above the buttons that is to be known before.
+     *
+     * @param text nothing as long as it is empty
+     */
+    public FormDialog<T> noting(ObservableValue<String> text) {
+        var note = new Label();
+        note.setId("formNote");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.getStyleClass().add("field-warning");
+        note.textProperty().bind(text);
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        content.getChildren().add(note);
+        return this;
     }
 
     /** Says what marks a required field only where there is one. */

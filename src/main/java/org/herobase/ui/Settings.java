@@ -112,6 +112,13 @@ public final class Settings {
                         number("undo.copiedBytes", usual.snapshotBytes()));
     }
 
+    /** Remembers how much is to be kept for undo. */
+    public void setUndoLimits(UndoLimits limits) {
+        put("undo.values", String.valueOf(limits.rows()));
+        put("undo.bytes", String.valueOf(limits.bytes()));
+        put("undo.copiedBytes", String.valueOf(limits.snapshotBytes()));
+    }
+
     /** Light, dark or as the system. */
     public Appearance appearance() {
         try {

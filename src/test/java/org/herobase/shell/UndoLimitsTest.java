@@ -1,0 +1,74 @@
+package org.herobase.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.herobase.AppDriver;
+import org.herobase.SqliteFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class UndoLimitsTest {
+    @TempDir
+    Path folder;
+
+    private AppDriver app;
+
+    @BeforeEach
+    void open() {
+        AppDriver.settings(folder, "console.visible=true");
+        app = AppDriver.start(
+                SqliteFile.of(folder.resolve("thing.db"), "CREATE TABLE thing(a)", "INSERT INTO thing VALUES (1), (2)"),
+                folder);
+        app.eventually(() -> assertThat(app.isShown("tableGrid")).isTrue());
+        app.click("#editMenu");
+        app.click("#undoLimits");
+        app.eventually(() -> assertThat(app.isAsked()).isTrue());
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    @Test
+    void whatIsSetCountsAtOnceAndStays() {
+        app.fill("#undoValues", "1");
+        app.fill("#undoCopy", "0");
+        app.answer("Save limits");
+        app.waitForNoDialog();
+        app.eventually(() -> assertThat(app.fx(() -> Files.readString(folder.resolve("config/settings.properties"))))
+                .contains("undo.values=1\n", "undo.copiedBytes=0\n", "undo.bytes=2000000000\n"));
+        run("DELETE FROM thing WHERE a > 0");
+        assertThat(app.dialogText()).startsWith("This changes more than one value");
+        app.answer("Cancel");
+        run("CREATE TABLE other(b)");
+        assertThat(app.dialogText()).startsWith("Changes of the schema cannot be undone here");
+        app.answer("Cancel");
+        run("CREATE TABLE other(b)");
+        app.answer("Run without undo");
+        app.waitForNoDialog();
+        run("ALTER TABLE thing ADD COLUMN c"); // it is asked once
+        app.waitForRows("SELECT count(*) FROM pragma_table_info('thing')", "2");
+    }
+
+    @Test
+    void whatIsNoNumberIsSaid() {
+        app.fill("#undoValues", "many");
+        app.eventually(() -> assertThat(app.label("#formMissing")).startsWith("The largest change is a whole number"));
+        assertThat(app.isDisabled("formSave")).isTrue();
+        app.answer("Cancel");
+    }
+
+    private void run(String sql) {
+        app.click("#consoleEditor");
+        app.replace(sql);
+        app.press(KeyCode.CONTROL, KeyCode.ENTER);
+    }
+}
