@@ -12,6 +12,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
 import org.herobase.AppDriver;
 import org.herobase.OtherProgram;
 import org.herobase.db.Database;
@@ -93,6 +94,34 @@ class OtherProgramsTest {
     }
 
     @Test
+    void whatIsHalfTypedInTheValuePaneIsNeitherSavedNorTakenToAnotherRow() {
+        other.execute(
+                "CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT)",
+                "INSERT INTO note VALUES (1, 'one'), (2, 'two'), (3, 'three')");
+        app.eventually(() -> assertThat(app.robot().lookup("note").tryQuery())
+                .as("in the sidebar")
+                .isPresent());
+        app.robot().doubleClickOn("note");
+        app.eventually(() -> assertThat(app.find("#tableGrid")).isNotNull());
+        app.eventually(() -> assertThat(app.rows("tableGrid")).isEqualTo(3));
+        app.click("tableGrid", 1, "text");
+        app.click("#tableValue");
+        app.eventually(() -> assertThat(valueText()).isEqualTo("two"));
+        app.click("#valueText");
+        app.press(KeyCode.END);
+        other.execute("DELETE FROM note WHERE id = 2");
+        var typed = " and as much more as the app needs to look at the file";
+        for (var letter : typed.split("")) {
+            other.execute("DROP INDEX IF EXISTS by_text", "CREATE INDEX by_text ON note(text)"); // views are made anew
+            app.type(letter);
+        }
+        assertThat(valueText()).isEqualTo("two" + typed);
+        app.press(KeyCode.CONTROL, KeyCode.ENTER);
+        app.answer("Put it back");
+        app.waitForRows("SELECT text FROM note ORDER BY id", "one", "two" + typed, "three");
+    }
+
+    @Test
     void aFileThatIsReplacedIsSaidAndNothingIsWrittenUntilItIsOpenedAgain() throws IOException {
         var another = folder.resolve("another.db");
         Database.create(another, true).close().join();
@@ -143,6 +172,10 @@ class OtherProgramsTest {
         app.click("#formSave");
         app.waitForNoDialog();
         app.waitForRows("SELECT name FROM hero WHERE id = 2", "Mine");
+    }
+
+    private String valueText() {
+        return app.find("#valueText") instanceof CodeArea area ? app.fx(area::getText) : "";
     }
 
     private boolean isMarked(int row, String column) {
