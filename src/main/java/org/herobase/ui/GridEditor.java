@@ -3,7 +3,6 @@ package org.herobase.ui;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.application.Platform;
@@ -28,7 +27,8 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
          * Saves.
          *
          * @param value the new value in its storage class
-         * @return completes when it is saved; a failure leaves everything as it was
+         * @return completes when it is saved; a failure leaves everything as it was; fails with {@link GivenUpException} if
+         *     the user was asked and does not want it any more
          */
         CompletionStage<?> save(Row<R> row, Column column, Object value);
     }
@@ -131,10 +131,21 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     @Override
     public void save(Row<R> row, GridColumn<R> column, Object value, Object entered) {
         var work = saver.save(row, column.edited(), value);
-        saved = work.handle((_, failure) -> failure == null).toCompletableFuture();
+        saved = work.handle((_, failure) -> failure == null || isGivenUp(failure))
+                .toCompletableFuture();
         Background.of(work)
                 .onFailure(failure -> refuse(row, column, entered, failure))
-                .onCancelled(() -> refuse(row, column, entered, new CancellationException()));
+                .onCancelled(cancellation -> {
+                    if (isGivenUp(cancellation)) {
+                        model.refresh(); // the cell shows what was entered
+                    } else {
+                        refuse(row, column, entered, cancellation);
+                    }
+                });
+    }
+
+    private static boolean isGivenUp(Throwable failure) {
+        return failure instanceof GivenUpException || failure.getCause() instanceof GivenUpException;
     }
 
     private void refuse(Row<R> row, GridColumn<R> column, Object entered, Throwable failure) {

@@ -176,9 +176,12 @@ final class ValueSaving {
                     }
                     outcome.complete(false);
                 })
-                .andFinally(() -> {
-                    saving = saving == outcome ? null : saving;
-                    outcome.complete(false); // if it was cancelled
+                .onCancelled(cancellation -> {
+                    saving = null;
+                    if (shown != null) {
+                        fail(cancellation);
+                    }
+                    outcome.complete(false);
                 });
         return outcome;
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -168,7 +167,7 @@ final class CellEditing {
                         refuse(index, row, column, entered, failure);
                     }
                 })
-                .onCancelled(() -> refuse(index, row, column, entered, new CancellationException()))
+                .onCancelled(cancellation -> refuse(index, row, column, entered, cancellation))
                 .andFinally(() -> {
                     if (outcome.complete(false)) { // from here on it is back in its cell, or the user was told
                         saved = CompletableFuture.completedFuture(true);
@@ -222,7 +221,7 @@ final class CellEditing {
         if (dialogs.settle(new Conflict.Deleted(thing(), values)).isPresent()) {
             Background.of(edits.putBack(page.placeOf(index), row, column, value, whole.get()))
                     .onFailure(failure -> refuse(index, row, column, entered, failure))
-                    .onCancelled(() -> refuse(index, row, column, entered, new CancellationException()));
+                    .onCancelled(cancellation -> refuse(index, row, column, entered, cancellation));
         } else {
             reopen(index, row, column, entered, texts.get("result.conflict.deleted"));
         }
