@@ -1,6 +1,7 @@
 package org.herobase.ui;
 
 import atlantafx.base.theme.Styles;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     private final GridModel<R> model;
     private final Dialogs dialogs;
     private final Texts texts = new Texts(GridEditor.class);
+    private final UnreadEdits<R> unread;
     private Saver<R> saver;
     private Draft draft;
     private PopOver explanation;
@@ -49,6 +51,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         this.table = table;
         this.model = model;
         this.dialogs = dialogs;
+        this.unread = new UnreadEdits<>(model);
     }
 
     void saveBy(Saver<R> newSaver) {
@@ -104,6 +107,11 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     }
 
     @Override
+    public Row<R> newest(Row<R> row) {
+        return unread.over(row);
+    }
+
+    @Override
     public Draft begin(Row<R> row, GridColumn<R> column) {
         model.hold(true);
         if (saved.isDone()) {
@@ -130,7 +138,10 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
 
     @Override
     public void save(Row<R> row, GridColumn<R> column, Object value, Object entered) {
-        var work = saver.save(row, column.edited(), value);
+        var values = value instanceof ParentKey(var parts)
+                ? parts
+                : Collections.singletonMap(column.edited().name(), value);
+        var work = unread.save(row, values, () -> saver.save(row, column.edited(), value));
         saved = work.handle((_, failure) -> failure == null || isGivenUp(failure))
                 .toCompletableFuture();
         Background.of(work)

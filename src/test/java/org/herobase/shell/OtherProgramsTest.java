@@ -95,15 +95,7 @@ class OtherProgramsTest {
 
     @Test
     void whatIsHalfTypedInTheValuePaneIsNeitherSavedNorTakenToAnotherRow() {
-        other.execute(
-                "CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT)",
-                "INSERT INTO note VALUES (1, 'one'), (2, 'two'), (3, 'three')");
-        app.eventually(() -> assertThat(app.robot().lookup("note").tryQuery())
-                .as("in the sidebar")
-                .isPresent());
-        app.robot().doubleClickOn("note");
-        app.eventually(() -> assertThat(app.find("#tableGrid")).isNotNull());
-        app.eventually(() -> assertThat(app.rows("tableGrid")).isEqualTo(3));
+        openNotes();
         app.click("tableGrid", 1, "text");
         app.click("#tableValue");
         app.eventually(() -> assertThat(valueText()).isEqualTo("two"));
@@ -158,6 +150,31 @@ class OtherProgramsTest {
     }
 
     @Test
+    void aCellThatIsBeingSavedIsEditedAgainFromWhatIsSaved() {
+        editAgainWhileItIsSaved(GRID, "name", "secret name");
+        app.waitForRows("SELECT name, secret_name FROM hero WHERE id = 2", "Mine, too|Pedro Parqueador");
+        openNotes();
+        editAgainWhileItIsSaved("tableGrid", "text", "more");
+        app.waitForRows("SELECT text, more FROM note WHERE id = 2", "Mine, too|null");
+        app.eventually(() -> assertThat(app.cellText("tableGrid", 1, "text")).isEqualTo("Mine, too"));
+        assertThat(app.isAsked()).isFalse();
+    }
+
+    private void editAgainWhileItIsSaved(String grid, String column, String next) {
+        other.execute("BEGIN IMMEDIATE");
+        app.edit(grid, 1, column, "Mine");
+        app.press(KeyCode.TAB);
+        app.waitForEditor(grid, next);
+        app.press(KeyCode.SHIFT, KeyCode.TAB);
+        app.waitForEditor(grid, column);
+        assertThat(app.label(".table-cell .text-field")).isEqualTo("Mine");
+        app.replace("Mine, too");
+        app.press(KeyCode.ENTER);
+        app.waitForNoEditor(grid);
+        other.execute("COMMIT");
+    }
+
+    @Test
     void aFormThatMeetsALockCanBeStoppedAndStays() {
         app.click(GRID, 1, "name");
         app.click("#heroesEdit");
@@ -172,6 +189,18 @@ class OtherProgramsTest {
         app.click("#formSave");
         app.waitForNoDialog();
         app.waitForRows("SELECT name FROM hero WHERE id = 2", "Mine");
+    }
+
+    private void openNotes() {
+        other.execute(
+                "CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT, more TEXT)",
+                "INSERT INTO note VALUES (1, 'one', NULL), (2, 'two', NULL), (3, 'three', NULL)");
+        app.eventually(() -> assertThat(app.robot().lookup("note").tryQuery())
+                .as("in the sidebar")
+                .isPresent());
+        app.robot().doubleClickOn("note");
+        app.eventually(() -> assertThat(app.find("#tableGrid")).isNotNull());
+        app.eventually(() -> assertThat(app.rows("tableGrid")).isEqualTo(3));
     }
 
     private String valueText() {
