@@ -137,6 +137,9 @@ public final class Settlement<R extends Record> {
 
     private CompletionStage<Change> choose(
             Task<R> task, Row<R> seen, Row<R> now, Map<Column, Object> mine, ConflictException conflict) {
+        if (mine.keySet().stream().allMatch(column -> isSame(now.value(column.name()), seen.value(column.name())))) {
+            return CompletableFuture.failedFuture(conflict); // it is as he saw it: a trigger ignores the update
+        }
         var both = mine.keySet().stream()
                 .filter(column -> !isSame(now.value(column.name()), seen.value(column.name()))
                         && !isSame(now.value(column.name()), mine.get(column)))
