@@ -195,7 +195,10 @@ public final class MembersController {
     private void remove() {
         var selected = List.copyOf(teamMembersGrid.getSelectionModel().getSelectedItems());
         if (!selected.isEmpty() && model.isEditable()) {
-            run(model.remove(texts.get("member.remove.title", selected.size()), selected));
+            run(model.remove(
+                    texts.get("member.remove.title", selected.size()),
+                    selected,
+                    team.record().getId()));
         }
     }
 
