@@ -120,6 +120,11 @@ public final class MembersController {
         refresh();
     }
 
+    /** Whether the name of a new member is half typed. */
+    boolean isEditing() {
+        return !teamMemberAdd.getText().isEmpty();
+    }
+
     /** Reads the members again. */
     void refresh() {
         stop();

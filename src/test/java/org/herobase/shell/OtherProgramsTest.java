@@ -103,14 +103,34 @@ class OtherProgramsTest {
         app.press(KeyCode.END);
         other.execute("DELETE FROM note WHERE id = 2");
         var typed = " and as much more as the app needs to look at the file";
-        for (var letter : typed.split("")) {
-            other.execute("DROP INDEX IF EXISTS by_text", "CREATE INDEX by_text ON note(text)"); // views are made anew
-            app.type(letter);
-        }
+        typeBesideTheOther(
+                typed, "DROP INDEX IF EXISTS by_text", "CREATE INDEX by_text ON note(text)"); // views are new
         assertThat(valueText()).isEqualTo("two" + typed);
         app.press(KeyCode.CONTROL, KeyCode.ENTER);
         app.answer("Put it back");
         app.waitForRows("SELECT text FROM note ORDER BY id", "one", "two" + typed, "three");
+    }
+
+    @Test
+    void theHalfTypedNameOfANewMemberStays() {
+        app.robot().doubleClickOn("Teams");
+        app.eventually(() -> assertThat(app.find("#teamsGrid")).isNotNull());
+        app.click("teamsGrid", 0, "name");
+        app.click("#teamMemberAdd");
+        var typed = "a name as long as the app needs to look at the file";
+        typeBesideTheOther(typed, "UPDATE team SET headquarters = headquarters || '.'");
+        assertThat(app.label("#teamMemberAdd")).isEqualTo(typed);
+        app.replace("");
+        app.eventually(
+                () -> assertThat(app.cellText("teamsGrid", 0, "headquarters")).endsWith("."));
+    }
+
+    /** The other program writes before each letter; that takes longer than the app waits between its looks. */
+    private void typeBesideTheOther(String text, String... statements) {
+        for (var letter : text.split("")) {
+            other.execute(statements);
+            app.type(letter);
+        }
     }
 
     @Test
