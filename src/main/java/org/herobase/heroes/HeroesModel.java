@@ -5,6 +5,7 @@ import static org.herobase.db.generated.tables.Heroteamlink.HEROTEAMLINK;
 import static org.herobase.db.generated.tables.Team.TEAM;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -209,8 +210,10 @@ final class HeroesModel {
 
     private void updateLinks(
             DSLContext sql, RowWriter writer, long hero, Map<Long, Boolean> oldLinks, Map<Long, Boolean> newLinks) {
+        var linked = new HashSet<Long>(); // as it is now: another program may have made or deleted some since
         for (var link : links.ofHero(sql, hero)) {
             var team = link.record().getTeamId();
+            linked.add(team);
             var wanted = newLinks.get(team);
             if (wanted == null && oldLinks.containsKey(team)) {
                 writer.apply(links.delete(link));
@@ -219,7 +222,7 @@ final class HeroesModel {
             }
         }
         newLinks.forEach((team, training) -> {
-            if (!oldLinks.containsKey(team)) {
+            if (!linked.contains(team) && !training.equals(oldLinks.get(team))) {
                 writer.apply(links.insert(hero, team, training));
             }
         });

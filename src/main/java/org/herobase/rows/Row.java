@@ -45,6 +45,18 @@ public record Row<R extends Record>(R record, Record values, Map<String, Integer
         return some;
     }
 
+    /** The row with other values, by column; its typed record stays as it was read. */
+    public Row<R> with(Map<String, Object> others) {
+        var changed = values.into(values.fields());
+        others.forEach((column, value) -> set(changed, changed.field(places.get(column)), value));
+        return new Row<>(record, changed, places);
+    }
+
+    @SuppressWarnings("unchecked") // a raw value may be of any class
+    private static void set(Record record, Field<?> field, Object value) {
+        record.set((Field<Object>) field, value);
+    }
+
     /** The rows of one reading. */
     static <R extends Record> List<Row<R>> of(Table<R> table, List<Record> read) {
         if (read.isEmpty()) {

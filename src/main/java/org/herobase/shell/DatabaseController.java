@@ -172,7 +172,7 @@ public final class DatabaseController implements Frame {
 
     /** Looks what other windows and programs did while the user was elsewhere. */
     void windowFocused() {
-        if (externalChanges != null) {
+        if (externalChanges != null && maySeeChanges()) {
             externalChanges.look();
         }
     }
@@ -327,7 +327,7 @@ public final class DatabaseController implements Frame {
 
     /**
      * Not while a page is being read: one that takes long would be begun anew with each change, and never come. Nor while a
-     * cell is edited: a view that must be made anew would save what is half typed.
+     * value is edited: a view that must be made anew, or has lost the row, would save what is half typed.
      */
     private boolean maySeeChanges() {
         return !tabs.isBusy()

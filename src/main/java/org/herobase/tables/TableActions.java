@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -170,13 +168,6 @@ final class TableActions implements RecordActions<Record> {
     @Override
     public CompletionStage<?> save(Row<Record> row, Column column, Object value) {
         var title = texts.get("table.edit.title", column.name(), name());
-        return saveCell(title, row, column, value)
-                .exceptionallyCompose(failure -> isGivenUp(failure)
-                        ? CompletableFuture.completedStage(null) // the user was asked: nothing is left to save
-                        : CompletableFuture.failedStage(failure));
-    }
-
-    private CompletionStage<Change> saveCell(String title, Row<Record> row, Column column, Object value) {
         if (value instanceof ParentKey(var values)) {
             var columns = new LinkedHashMap<Column, Object>();
             values.forEach(
@@ -184,10 +175,6 @@ final class TableActions implements RecordActions<Record> {
             return save(title, row, columns);
         }
         return save(title, row, Collections.singletonMap(column, value));
-    }
-
-    private static boolean isGivenUp(Throwable failure) {
-        return failure instanceof CancellationException || failure.getCause() instanceof CancellationException;
     }
 
     private CompletionStage<Change> save(String title, Row<Record> seen, Map<Column, Object> entered) {

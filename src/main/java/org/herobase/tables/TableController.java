@@ -206,7 +206,7 @@ public final class TableController implements OpenView {
 
     @Override
     public boolean isBusy() {
-        return view != null && view.isBusy();
+        return view != null && (view.isBusy() || value.isEditing());
     }
 
     @Override

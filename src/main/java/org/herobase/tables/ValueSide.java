@@ -71,6 +71,11 @@ final class ValueSide {
         }
     }
 
+    /** Whether something is entered that is not saved yet. */
+    boolean isEditing() {
+        return pane.isEditing();
+    }
+
     /** Saves what is entered; false if that cannot be done, and the user sees why. */
     CompletableFuture<Boolean> finish() {
         return pane.finish();

@@ -120,6 +120,11 @@ public final class MembersController {
         refresh();
     }
 
+    /** Whether the name of a new member is half typed. */
+    boolean isEditing() {
+        return !teamMemberAdd.getText().isEmpty();
+    }
+
     /** Reads the members again. */
     void refresh() {
         stop();
@@ -195,7 +200,10 @@ public final class MembersController {
     private void remove() {
         var selected = List.copyOf(teamMembersGrid.getSelectionModel().getSelectedItems());
         if (!selected.isEmpty() && model.isEditable()) {
-            run(model.remove(texts.get("member.remove.title", selected.size()), selected));
+            run(model.remove(
+                    texts.get("member.remove.title", selected.size()),
+                    selected,
+                    team.record().getId()));
         }
     }
 

@@ -132,13 +132,16 @@ final class MembersModel {
                         heroes.source().read(sql, HERO.ID.eq(hero)).forEach(row -> writer.apply(home(row, team))));
     }
 
-    /** Takes members out of a team: linked ones lose their link, the others are without a home team then. */
-    Work<Change> remove(String title, List<Member> members) {
+    /**
+     * Takes members out of a team: linked ones lose their link, the others are without a home team then, but for those that
+     * another program has given another one.
+     */
+    Work<Change> remove(String title, List<Member> members, long team) {
         return edits.apply(title, (sql, writer) -> {
             for (var member : members) {
                 if (member.isAtHome()) {
                     heroes.source()
-                            .read(sql, HERO.ID.eq(member.hero().getId()))
+                            .read(sql, HERO.ID.eq(member.hero().getId()).and(HERO.TEAM_ID.eq(team)))
                             .forEach(row -> writer.apply(home(row, null)));
                 } else {
                     writer.apply(links.delete(member.link()));

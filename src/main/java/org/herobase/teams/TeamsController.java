@@ -164,7 +164,7 @@ public final class TeamsController implements OpenView {
 
     @Override
     public boolean isBusy() {
-        return view.isBusy();
+        return view.isBusy() || membersController.isEditing();
     }
 
     @Override

@@ -42,11 +42,11 @@ public final class Background<T> {
         });
     }
 
-    /** Calls the action, on the JavaFX thread, if the work was cancelled. */
-    public Background<T> onCancelled(Runnable action) {
+    /** Calls the action, on the JavaFX thread, if the work was cancelled or the user gave it up. */
+    public Background<T> onCancelled(Consumer<CancellationException> action) {
         return then((_, failure) -> {
-            if (failure instanceof CancellationException) {
-                action.run();
+            if (failure instanceof CancellationException cancellation) {
+                action.accept(cancellation);
             }
         });
     }

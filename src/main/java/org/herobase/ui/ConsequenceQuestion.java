@@ -1,12 +1,12 @@
 package org.herobase.ui;
 
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
 import org.herobase.db.Work;
 import org.herobase.rows.Consequences;
@@ -64,13 +64,20 @@ public final class ConsequenceQuestion {
 
     /** Looks what will happen, asks, and deletes if the user says so. Returns at once. */
     public void ask(Deletion deletion) {
-        var looking = database.read(sql -> deletion.answers().stream()
-                .map(answer -> Consequences.of(sql, answer.intents()))
-                .toList());
-        follow.accept(looking, texts.get("consequence.looking", deletion.thing()));
-        Background.of(looking)
+        Background.of(look(
+                        deletion.thing(),
+                        sql -> deletion.answers().stream()
+                                .map(answer -> Consequences.of(sql, answer.intents()))
+                                .toList()))
                 .onSuccess(consequences -> ask(deletion, consequences))
                 .onFailure(failure -> dialogs.error(deletion.thing(), failure));
+    }
+
+    /** Looks what will happen to a thing, which the user can cancel. */
+    <T> Work<T> look(String thing, ConnectionThread.Job<T> job) {
+        var looking = database.read(job);
+        follow.accept(looking, texts.get("consequence.looking", thing));
+        return looking;
     }
 
     private void ask(Deletion deletion, List<Consequences> consequences) {
@@ -121,7 +128,7 @@ public final class ConsequenceQuestion {
     RuntimeException refuse(ErrorText error, List<String> ways, List<? extends Destination> destinations) {
         var way = dialogs.error(error, ways);
         way.ifPresent(index -> open.accept(destinations.get(index)));
-        return way.isPresent() ? new CancellationException() : new RefusedException(error);
+        return way.isPresent() ? new GivenUpException() : new RefusedException(error);
     }
 
     private static String statements(Deletion deletion, List<Consequences> consequences) {

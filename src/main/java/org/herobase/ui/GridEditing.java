@@ -22,6 +22,9 @@ interface GridEditing<R extends Record> {
     /** The row behind a record on screen; null if it has gone. */
     Row<R> row(R record);
 
+    /** A row with what was entered for it and is not read again yet. */
+    Row<R> newest(Row<R> row);
+
     /** An edit begins; gives what was left in this cell by one that failed, or null. */
     Draft begin(Row<R> row, GridColumn<R> column);
 

@@ -1,9 +1,9 @@
 package org.herobase.ui;
 
 import atlantafx.base.theme.Styles;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.application.Platform;
@@ -28,7 +28,8 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
          * Saves.
          *
          * @param value the new value in its storage class
-         * @return completes when it is saved; a failure leaves everything as it was
+         * @return completes when it is saved; a failure leaves everything as it was; fails with {@link GivenUpException} if
+         *     the user was asked and does not want it any more
          */
         CompletionStage<?> save(Row<R> row, Column column, Object value);
     }
@@ -39,6 +40,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     private final GridModel<R> model;
     private final Dialogs dialogs;
     private final Texts texts = new Texts(GridEditor.class);
+    private final UnreadEdits<R> unread;
     private Saver<R> saver;
     private Draft draft;
     private PopOver explanation;
@@ -49,6 +51,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         this.table = table;
         this.model = model;
         this.dialogs = dialogs;
+        this.unread = new UnreadEdits<>(model);
     }
 
     void saveBy(Saver<R> newSaver) {
@@ -104,6 +107,11 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
     }
 
     @Override
+    public Row<R> newest(Row<R> row) {
+        return unread.over(row);
+    }
+
+    @Override
     public Draft begin(Row<R> row, GridColumn<R> column) {
         model.hold(true);
         if (saved.isDone()) {
@@ -130,11 +138,25 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
 
     @Override
     public void save(Row<R> row, GridColumn<R> column, Object value, Object entered) {
-        var work = saver.save(row, column.edited(), value);
-        saved = work.handle((_, failure) -> failure == null).toCompletableFuture();
+        var values = value instanceof ParentKey(var parts)
+                ? parts
+                : Collections.singletonMap(column.edited().name(), value);
+        var work = unread.save(row, values, () -> saver.save(row, column.edited(), value));
+        saved = work.handle((_, failure) -> failure == null || isGivenUp(failure))
+                .toCompletableFuture();
         Background.of(work)
                 .onFailure(failure -> refuse(row, column, entered, failure))
-                .onCancelled(() -> refuse(row, column, entered, new CancellationException()));
+                .onCancelled(cancellation -> {
+                    if (isGivenUp(cancellation)) {
+                        model.refresh(); // the cell shows what was entered
+                    } else {
+                        refuse(row, column, entered, cancellation);
+                    }
+                });
+    }
+
+    private static boolean isGivenUp(Throwable failure) {
+        return failure instanceof GivenUpException || failure.getCause() instanceof GivenUpException;
     }
 
     private void refuse(Row<R> row, GridColumn<R> column, Object entered, Throwable failure) {

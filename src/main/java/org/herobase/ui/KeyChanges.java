@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -48,42 +47,47 @@ public final class KeyChanges {
      * @param title what is done, for Undo and Redo
      * @param row all values of the row as it is, by column
      * @param plan saves them
-     * @return fails with {@link CancellationException} if the user does not want it then
+     * @return fails with {@link GivenUpException} if the user does not want it then; cancelling it stops what is under way
      */
     public CompletionStage<Change> save(String title, Intent.Update change, Map<String, Object> row, Edits.Plan plan) {
-        var saved = new CompletableFuture<Change>();
-        database.read(sql -> Consequences.ofChange(sql, change))
-                .whenCompleteAsync(
-                        (told, failure) -> {
-                            if (failure != null) {
-                                saved.completeExceptionally(failure);
-                            } else if (!told.obstacles().isEmpty()) {
-                                saved.completeExceptionally(
-                                        question.refuse(texts.get("key.refused", change.table()), told));
-                            } else if (told.following().isEmpty() || isWanted(change, told)) {
-                                follow(
-                                        edits.apply(title, told.asTold(List.of(change), plan)),
-                                        saved,
-                                        () -> save(title, change, row, plan));
-                            } else {
-                                saved.completeExceptionally(new CancellationException());
-                            }
-                        },
-                        Platform::runLater);
         var whole = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
         whole.putAll(row);
         whole.putAll(change.values());
-        return naming(change.table(), whole, saved);
+        var steps = new Steps();
+        return steps.of(naming(change.table(), whole, steps, look(title, change, plan, steps)));
     }
 
     /**
      * Saves a new row.
      *
      * @param values that are given, by column
+     * @return cancelling it stops what is under way
      */
     public CompletionStage<Change> insert(
             String table, Map<String, Object> values, Supplier<? extends CompletionStage<Change>> save) {
-        return naming(table, values, save.get());
+        var steps = new Steps();
+        return steps.of(naming(table, values, steps, steps.follow(save.get())));
+    }
+
+    private CompletionStage<Change> look(String title, Intent.Update change, Edits.Plan plan, Steps steps) {
+        return steps.follow(question.look(change.table(), sql -> Consequences.ofChange(sql, change)))
+                .thenComposeAsync(told -> save(title, change, plan, told, steps), Platform::runLater)
+                .exceptionallyComposeAsync(
+                        failure -> cause(failure) instanceof ConsequencesChangedException
+                                ? look(title, change, plan, steps)
+                                : CompletableFuture.failedStage(cause(failure)),
+                        Platform::runLater);
+    }
+
+    private CompletionStage<Change> save(
+            String title, Intent.Update change, Edits.Plan plan, Consequences told, Steps steps) {
+        steps.check();
+        if (!told.obstacles().isEmpty()) {
+            return CompletableFuture.failedStage(question.refuse(texts.get("key.refused", change.table()), told));
+        }
+        return told.following().isEmpty() || isWanted(change, told)
+                ? steps.follow(edits.apply(title, told.asTold(List.of(change), plan)))
+                : CompletableFuture.failedStage(new GivenUpException());
     }
 
     private boolean isWanted(Intent.Update change, Consequences told) {
@@ -99,36 +103,19 @@ public final class KeyChanges {
                 .isPresent();
     }
 
-    private void follow(
-            CompletionStage<Change> saving, CompletableFuture<Change> saved, Supplier<CompletionStage<Change>> again) {
-        saving.whenCompleteAsync(
-                (change, failure) -> {
-                    if (failure == null) {
-                        saved.complete(change);
-                    } else if (cause(failure) instanceof ConsequencesChangedException) {
-                        again.get().whenComplete((later, failed) -> {
-                            if (failed == null) {
-                                saved.complete(later);
-                            } else {
-                                saved.completeExceptionally(failed);
-                            }
-                        });
-                    } else {
-                        saved.completeExceptionally(failure);
-                    }
-                },
+    /** Says of a row that a foreign key refuses which parent it lacks. */
+    private CompletionStage<Change> naming(
+            String table, Map<String, Object> row, Steps steps, CompletionStage<Change> saving) {
+        return saving.exceptionallyComposeAsync(
+                failure -> Problem.of(failure) == Problem.FOREIGN_KEY
+                        ? steps.follow(database.read(sql -> MissingParent.of(sql, table, row)))
+                                .thenComposeAsync(missing -> refuse(missing, failure, steps), Platform::runLater)
+                        : CompletableFuture.failedStage(cause(failure)),
                 Platform::runLater);
     }
 
-    /** Says of a row that a foreign key refuses which parent it lacks. */
-    private CompletionStage<Change> naming(String table, Map<String, Object> row, CompletionStage<Change> saving) {
-        return saving.exceptionallyCompose(failure -> Problem.of(failure) == Problem.FOREIGN_KEY
-                ? database.read(sql -> MissingParent.of(sql, table, row))
-                        .thenComposeAsync(missing -> refuse(missing, failure), Platform::runLater)
-                : CompletableFuture.failedStage(cause(failure)));
-    }
-
-    private CompletionStage<Change> refuse(List<MissingParent> missing, Throwable failure) {
+    private CompletionStage<Change> refuse(List<MissingParent> missing, Throwable failure, Steps steps) {
+        steps.check();
         if (missing.isEmpty()) {
             return CompletableFuture.failedStage(cause(failure));
         }

@@ -22,7 +22,7 @@ public interface OpenView {
         refresh();
     }
 
-    /** Whether it still reads what it is about to show, or a cell is being edited: then nothing should change under it. */
+    /** Whether it still reads what it is about to show, or a value is being edited: then nothing should change under it. */
     default boolean isBusy() {
         return false;
     }

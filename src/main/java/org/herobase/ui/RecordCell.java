@@ -81,10 +81,11 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
 
     @Override
     public void startEdit() {
-        var row = row();
-        if (row == null || column.editor() == null || !editing.isEnabled()) {
+        var read = row();
+        if (read == null || column.editor() == null || !editing.isEnabled()) {
             return;
         }
+        var row = editing.newest(read);
         // Bytes are no line of text, and neither is a value of which only the beginning is here.
         var value = row.value(column.edited().name());
         var made = value instanceof byte[] || value instanceof Excerpt

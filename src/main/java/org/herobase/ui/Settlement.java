@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -97,61 +96,50 @@ public final class Settlement<R extends Record> {
      *     the writing
      */
     public CompletionStage<Change> save(String thing, Row<R> seen, Map<Column, Object> mine, Saving<R> saving) {
-        var writes = new AtomicReference<CompletableFuture<Change>>();
-        var followed = new Saving<R>() {
-            @Override
-            public CompletionStage<Change> update(Row<R> row, Map<Column, Object> values) {
-                writes.set(saving.update(row, values).toCompletableFuture());
-                return writes.get();
-            }
-
-            @Override
-            public CompletionStage<Change> putBack(Map<Column, Object> values) {
-                writes.set(saving.putBack(values).toCompletableFuture());
-                return writes.get();
-            }
-        };
-        var saved = attempt(thing, seen, mine, followed).toCompletableFuture();
-        saved.whenComplete((_, _) -> {
-            if (saved.isCancelled()) {
-                writes.get().cancel(true);
-            }
-        });
-        return saved;
+        var steps = new Steps();
+        return steps.of(attempt(new Task<>(thing, saving, steps), seen, mine));
     }
 
-    private CompletionStage<Change> attempt(String thing, Row<R> seen, Map<Column, Object> mine, Saving<R> saving) {
-        return saving.update(seen, mine).exceptionallyCompose(failure -> {
-            var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            // Nothing but all of its values names a row of a view: it cannot be found again.
-            return cause instanceof ConflictException conflict
-                            && !writing.source().key().isEmpty()
-                    ? settle(thing, seen, mine, saving, conflict)
-                    : CompletableFuture.failedFuture(cause);
-        });
+    private record Task<R extends Record>(String thing, Saving<R> saving, Steps steps) {}
+
+    private CompletionStage<Change> attempt(Task<R> task, Row<R> seen, Map<Column, Object> mine) {
+        return task.steps()
+                .follow(task.saving().update(seen, mine))
+                .exceptionallyComposeAsync(
+                        failure -> {
+                            var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                            // Nothing but all of its values names a row of a view: it cannot be found again.
+                            return cause instanceof ConflictException conflict
+                                            && !writing.source().key().isEmpty()
+                                    ? settle(task, seen, mine, conflict)
+                                    : CompletableFuture.failedFuture(cause);
+                        },
+                        Platform::runLater);
     }
 
     private CompletionStage<Change> settle(
-            String thing, Row<R> seen, Map<Column, Object> mine, Saving<R> saving, ConflictException conflict) {
+            Task<R> task, Row<R> seen, Map<Column, Object> mine, ConflictException conflict) {
         var view = new View<>(writing.source(), Filter.NONE, List.of(), 1);
         var key = writing.source().identity().stream()
                 .map(column -> seen.value(column.name()))
                 .toList();
-        return database.read(sql -> view.readRow(sql, key))
+        return task.steps()
+                .follow(database.read(sql -> view.readRow(sql, key)))
                 .thenComposeAsync(
-                        now -> now == null
-                                ? putBack(thing, seen, mine, saving, conflict)
-                                : choose(thing, seen, now, changed(seen, mine), saving, conflict),
+                        now -> {
+                            task.steps().check();
+                            return now == null
+                                    ? putBack(task, seen, mine, conflict)
+                                    : choose(task, seen, now, changed(seen, mine), conflict);
+                        },
                         Platform::runLater);
     }
 
     private CompletionStage<Change> choose(
-            String thing,
-            Row<R> seen,
-            Row<R> now,
-            Map<Column, Object> mine,
-            Saving<R> saving,
-            ConflictException conflict) {
+            Task<R> task, Row<R> seen, Row<R> now, Map<Column, Object> mine, ConflictException conflict) {
+        if (mine.keySet().stream().allMatch(column -> isSame(now.value(column.name()), seen.value(column.name())))) {
+            return CompletableFuture.failedFuture(conflict); // it is as he saw it: a trigger ignores the update
+        }
         var both = mine.keySet().stream()
                 .filter(column -> !isSame(now.value(column.name()), seen.value(column.name()))
                         && !isSame(now.value(column.name()), mine.get(column)))
@@ -165,7 +153,7 @@ public final class Settlement<R extends Record> {
                             text(column, now.value(column.name())),
                             text(column, mine.get(column))))
                     .toList();
-            var chosen = dialogs.settle(new Conflict.Changed(thing, columns));
+            var chosen = dialogs.settle(new Conflict.Changed(task.thing(), columns));
             if (chosen.isEmpty()) {
                 return CompletableFuture.failedFuture(conflict);
             }
@@ -175,11 +163,11 @@ public final class Settlement<R extends Record> {
                 }
             }
         }
-        return attempt(thing, now, kept, saving);
+        return attempt(task, now, kept);
     }
 
     private CompletionStage<Change> putBack(
-            String thing, Row<R> seen, Map<Column, Object> mine, Saving<R> saving, ConflictException conflict) {
+            Task<R> task, Row<R> seen, Map<Column, Object> mine, ConflictException conflict) {
         var values = new LinkedHashMap<>(writing.kept(seen));
         values.putAll(mine);
         var partly = values.keySet().stream()
@@ -188,7 +176,7 @@ public final class Settlement<R extends Record> {
                 .toList();
         if (!partly.isEmpty()) {
             dialogs.error(new ErrorText(
-                    texts.get("conflict.gone", thing),
+                    texts.get("conflict.gone", task.thing()),
                     texts.get("conflict.gone.partly", String.join(", ", partly)),
                     ""));
             return CompletableFuture.failedFuture(conflict);
@@ -196,8 +184,8 @@ public final class Settlement<R extends Record> {
         var shown = new ArrayList<Conflict.Value>();
         values.forEach((column, value) -> shown.add(new Conflict.Value(
                 title.apply(column), text(column, value), !isSame(value, seen.value(column.name())))));
-        return dialogs.settle(new Conflict.Deleted(thing, shown)).isPresent()
-                ? saving.putBack(values)
+        return dialogs.settle(new Conflict.Deleted(task.thing(), shown)).isPresent()
+                ? task.steps().follow(task.saving().putBack(values))
                 : CompletableFuture.failedFuture(conflict);
     }
 

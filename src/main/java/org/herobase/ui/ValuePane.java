@@ -93,6 +93,11 @@ public final class ValuePane extends VBox {
         saving.leave(this::displayNothing);
     }
 
+    /** Whether the user has entered something that is not saved yet. */
+    public boolean isEditing() {
+        return saving.isTouched();
+    }
+
     /**
      * Ends what the user is entering, which saves it.
      *

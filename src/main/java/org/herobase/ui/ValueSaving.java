@@ -148,9 +148,14 @@ final class ValueSaving {
         saving = outcome;
         message.accept(Note.NONE);
         var from = editor;
-        Background.of(shown.save().apply(value))
+        var target = shown;
+        Background.of(target.save().apply(value))
                 .onSuccess(_ -> {
                     saving = null;
+                    if (shown == null) { // the pane was closed meanwhile
+                        outcome.complete(true);
+                        return;
+                    }
                     isConflict = false;
                     hasFailed = false;
                     untouched = value;
@@ -164,12 +169,19 @@ final class ValueSaving {
                 })
                 .onFailure(failure -> {
                     saving = null;
-                    fail(failure);
+                    if (shown == null) {
+                        dialogs.error(target.title(), failure); // the pane was closed, and cannot say it
+                    } else {
+                        fail(failure);
+                    }
                     outcome.complete(false);
                 })
-                .andFinally(() -> {
-                    saving = saving == outcome ? null : saving;
-                    outcome.complete(false); // if it was cancelled
+                .onCancelled(cancellation -> {
+                    saving = null;
+                    if (shown != null) {
+                        fail(cancellation);
+                    }
+                    outcome.complete(false);
                 });
         return outcome;
     }

@@ -133,6 +133,23 @@ class HeroFormTest {
     }
 
     @Test
+    void linksThatAnotherProgramMadeOrDeletedMeanwhileAreNoObstacle() {
+        app = AppDriver.heroes(file, folder);
+        app.click(GRID, 4, "name");
+        app.click("#heroesEdit");
+        app.eventually(() -> assertThat(app.isShown("heroAge")).isTrue());
+        tick("Preventers");
+        tick("Z-Force");
+        app.execute("INSERT INTO heroteamlink (team_id, hero_id) SELECT id, 5 FROM team WHERE name = 'Z-Force'");
+        app.click("#formSave");
+        app.waitForNoDialog();
+        app.waitForRows(
+                "SELECT name FROM team JOIN heroteamlink ON team_id = id WHERE hero_id = 5 ORDER BY 1",
+                "Preventers",
+                "Z-Force");
+    }
+
+    @Test
     void aFormThatMeetsAConflictKeepsWhatWasTypedUntilItIsSettled() {
         app = AppDriver.heroes(file, folder);
         app.click(GRID, 2, "name");

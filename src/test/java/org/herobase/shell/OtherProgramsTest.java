@@ -12,6 +12,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
 import org.herobase.AppDriver;
 import org.herobase.OtherProgram;
 import org.herobase.db.Database;
@@ -93,6 +94,46 @@ class OtherProgramsTest {
     }
 
     @Test
+    void whatIsHalfTypedInTheValuePaneIsNeitherSavedNorTakenToAnotherRow() {
+        openNotes();
+        app.click("tableGrid", 1, "text");
+        app.click("#tableValue");
+        app.eventually(() -> assertThat(valueText()).isEqualTo("two"));
+        app.click("#valueText");
+        app.press(KeyCode.END);
+        other.execute("DELETE FROM note WHERE id = 2");
+        var typed = " and as much more as the app needs to look at the file";
+        typeBesideTheOther(
+                typed, "DROP INDEX IF EXISTS by_text", "CREATE INDEX by_text ON note(text)"); // views are new
+        assertThat(valueText()).isEqualTo("two" + typed);
+        app.press(KeyCode.CONTROL, KeyCode.ENTER);
+        app.answer("Put it back");
+        app.waitForRows("SELECT text FROM note ORDER BY id", "one", "two" + typed, "three");
+    }
+
+    @Test
+    void theHalfTypedNameOfANewMemberStays() {
+        app.robot().doubleClickOn("Teams");
+        app.eventually(() -> assertThat(app.find("#teamsGrid")).isNotNull());
+        app.click("teamsGrid", 0, "name");
+        app.click("#teamMemberAdd");
+        var typed = "a name as long as the app needs to look at the file";
+        typeBesideTheOther(typed, "UPDATE team SET headquarters = headquarters || '.'");
+        assertThat(app.label("#teamMemberAdd")).isEqualTo(typed);
+        app.replace("");
+        app.eventually(
+                () -> assertThat(app.cellText("teamsGrid", 0, "headquarters")).endsWith("."));
+    }
+
+    /** The other program writes before each letter; that takes longer than the app waits between its looks. */
+    private void typeBesideTheOther(String text, String... statements) {
+        for (var letter : text.split("")) {
+            other.execute(statements);
+            app.type(letter);
+        }
+    }
+
+    @Test
     void aFileThatIsReplacedIsSaidAndNothingIsWrittenUntilItIsOpenedAgain() throws IOException {
         var another = folder.resolve("another.db");
         Database.create(another, true).close().join();
@@ -129,6 +170,31 @@ class OtherProgramsTest {
     }
 
     @Test
+    void aCellThatIsBeingSavedIsEditedAgainFromWhatIsSaved() {
+        editAgainWhileItIsSaved(GRID, "name", "secret name");
+        app.waitForRows("SELECT name, secret_name FROM hero WHERE id = 2", "Mine, too|Pedro Parqueador");
+        openNotes();
+        editAgainWhileItIsSaved("tableGrid", "text", "more");
+        app.waitForRows("SELECT text, more FROM note WHERE id = 2", "Mine, too|null");
+        app.eventually(() -> assertThat(app.cellText("tableGrid", 1, "text")).isEqualTo("Mine, too"));
+        assertThat(app.isAsked()).isFalse();
+    }
+
+    private void editAgainWhileItIsSaved(String grid, String column, String next) {
+        other.execute("BEGIN IMMEDIATE");
+        app.edit(grid, 1, column, "Mine");
+        app.press(KeyCode.TAB);
+        app.waitForEditor(grid, next);
+        app.press(KeyCode.SHIFT, KeyCode.TAB);
+        app.waitForEditor(grid, column);
+        assertThat(app.label(".table-cell .text-field")).isEqualTo("Mine");
+        app.replace("Mine, too");
+        app.press(KeyCode.ENTER);
+        app.waitForNoEditor(grid);
+        other.execute("COMMIT");
+    }
+
+    @Test
     void aFormThatMeetsALockCanBeStoppedAndStays() {
         app.click(GRID, 1, "name");
         app.click("#heroesEdit");
@@ -143,6 +209,22 @@ class OtherProgramsTest {
         app.click("#formSave");
         app.waitForNoDialog();
         app.waitForRows("SELECT name FROM hero WHERE id = 2", "Mine");
+    }
+
+    private void openNotes() {
+        other.execute(
+                "CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT, more TEXT)",
+                "INSERT INTO note VALUES (1, 'one', NULL), (2, 'two', NULL), (3, 'three', NULL)");
+        app.eventually(() -> assertThat(app.robot().lookup("note").tryQuery())
+                .as("in the sidebar")
+                .isPresent());
+        app.robot().doubleClickOn("note");
+        app.eventually(() -> assertThat(app.find("#tableGrid")).isNotNull());
+        app.eventually(() -> assertThat(app.rows("tableGrid")).isEqualTo(3));
+    }
+
+    private String valueText() {
+        return app.find("#valueText") instanceof CodeArea area ? app.fx(area::getText) : "";
     }
 
     private boolean isMarked(int row, String column) {

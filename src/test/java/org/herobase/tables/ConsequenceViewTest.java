@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.herobase.AppDriver;
+import org.herobase.OtherProgram;
 import org.herobase.SqliteFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +25,12 @@ class ConsequenceViewTest {
     @TempDir
     Path folder;
 
+    private Path file;
     private AppDriver app;
 
     @BeforeEach
     void start() {
-        var file = SqliteFile.of(
+        file = SqliteFile.of(
                 folder.resolve("music.db"),
                 "CREATE TABLE artist (id INTEGER PRIMARY KEY, name TEXT)",
                 "CREATE TABLE album (id INTEGER PRIMARY KEY, title TEXT,"
@@ -66,12 +68,32 @@ class ConsequenceViewTest {
         assertThat(app.dialogText())
                 .isEqualTo("Change id of this row of artist?\n• Changes artist_id in 2 rows of album to the new key");
         app.answer("Cancel");
+        app.eventually(() -> assertThat(app.cellText(GRID, 1, "id")).isEqualTo("2"));
         app.waitForRows("SELECT id FROM artist", "1", "2");
         set(1, "id", "22");
         app.answer("Change key");
         app.waitForRows("SELECT artist_id FROM album ORDER BY id", "1", "22", "22");
         set(0, "name", "nothing refers to a name");
         app.waitForRows("SELECT name FROM artist WHERE id = 1", "nothing refers to a name");
+    }
+
+    @Test
+    void aKeyChangeThatIsCancelledWhileItWaitsIsNotMadeAndWhatWasTypedStays() {
+        open("artist");
+        try (var other = OtherProgram.on(file)) {
+            other.execute("BEGIN IMMEDIATE");
+            set(1, "id", "22");
+            app.answer("Change key");
+            app.eventually(() -> assertThat(app.label("#statusBusyLabel")).startsWith("Waiting"));
+            app.click("#statusCancel");
+            app.eventually(() -> assertThat(app.label("#cellError")).startsWith("Stopped"));
+            assertThat(app.label(".table-cell .text-field")).isEqualTo("22");
+            other.execute("COMMIT");
+        }
+        app.press(KeyCode.ESCAPE);
+        app.waitForNoEditor(GRID);
+        set(0, "name", "a later change");
+        app.waitForRows("SELECT id, name FROM artist", "1|a later change", "2|Accept");
     }
 
     @Test

@@ -210,6 +210,12 @@ class TeamsViewTest {
         app.click("#teamsUndo");
         app.waitForRows("SELECT id, team_id FROM hero WHERE id = 1", "1|2");
         app.eventually(() -> assertThat(members()).containsExactly("Deadpond home", "Spider-Boy further"));
+
+        app.click(MEMBERS, 0, "name");
+        app.execute("UPDATE hero SET team_id = 3 WHERE id = 1"); // by another program: it has left already
+        app.press(KeyCode.DELETE);
+        app.eventually(() -> assertThat(members()).containsExactly("Spider-Boy further"));
+        assertThat(app.query("SELECT team_id FROM hero WHERE id = 1")).containsExactly("3");
     }
 
     @Test

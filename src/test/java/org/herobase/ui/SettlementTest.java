@@ -128,6 +128,14 @@ class SettlementTest {
     }
 
     @Test
+    void anUpdateThatATriggerIgnoresFailsOnce() {
+        other.execute("CREATE TRIGGER ignore_all BEFORE UPDATE ON hero BEGIN SELECT RAISE(IGNORE); END");
+        assertThat(catchThrowable(() -> save(hero(3), Map.of("name", "Mine"))))
+                .hasCauseInstanceOf(ConflictException.class);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void aDeletedRowIsPutBackAsItWasSeenWithWhatWasEntered() throws Exception {
         var seen = hero(3);
         other.execute("DELETE FROM hero WHERE id = 3");

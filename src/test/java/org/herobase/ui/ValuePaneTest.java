@@ -152,11 +152,14 @@ class ValuePaneTest {
     @Test
     void theSameCellReadAgainLeavesWhatIsTyped() {
         show("a", "old");
+        assertThat(pane.isEditing()).isFalse();
         type("#valueText", "new ");
         robot.interact(() -> pane.show(shown("a", "old")));
         assertThat(area("#valueText").getText()).isEqualTo("new old");
+        assertThat(pane.isEditing()).isTrue();
         show("b", "other");
         Await.eventually(() -> assertThat(saved).containsExactly("new old"));
+        assertThat(pane.isEditing()).isFalse();
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.herobase.console.result;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -17,18 +15,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.herobase.rows.ConflictException;
 import org.herobase.ui.Background;
 import org.herobase.ui.CellEditor;
 import org.herobase.ui.ChosenFile;
 import org.herobase.ui.ColumnEditors;
-import org.herobase.ui.Conflict;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.ErrorText;
 import org.herobase.ui.LocalMenu;
 import org.herobase.ui.Parsed;
 import org.herobase.ui.Texts;
-import org.herobase.ui.ValueText;
 
 /** Edits the cells of one result in place, and loses nothing that was entered. Belongs to the JavaFX thread. */
 final class CellEditing {
@@ -159,16 +154,10 @@ final class CellEditing {
         }
         var outcome = new CompletableFuture<Boolean>();
         saved = outcome;
-        Background.of(edits.save(page.placeOf(index), row, column, value))
+        Background.of(new ResultSettlement(edits, model, dialogs).save(page.placeOf(index), row, column, value))
                 .onSuccess(_ -> outcome.complete(true))
-                .onFailure(failure -> {
-                    if (failure instanceof ConflictException) {
-                        resolve(index, row, column, value, entered);
-                    } else {
-                        refuse(index, row, column, entered, failure);
-                    }
-                })
-                .onCancelled(() -> refuse(index, row, column, entered, new CancellationException()))
+                .onFailure(failure -> refuse(index, row, column, entered, failure))
+                .onCancelled(cancellation -> refuse(index, row, column, entered, cancellation))
                 .andFinally(() -> {
                     if (outcome.complete(false)) { // from here on it is back in its cell, or the user was told
                         saved = CompletableFuture.completedFuture(true);
@@ -181,62 +170,8 @@ final class CellEditing {
         reopen(index, row, column, entered, error.headline() + ". " + error.advice());
     }
 
-    /** Shows mine and theirs, and lets the user choose. */
-    private void resolve(int index, List<Object> row, int column, Object value, Object entered) {
-        Background.of(edits.readNow(row, column))
-                .onSuccess(now -> now.ifPresentOrElse(
-                        theirs -> choose(index, row, column, theirs.value(), value, entered),
-                        () -> putBack(index, row, column, value, entered)))
-                .onFailure(failure -> refuse(index, row, column, entered, failure));
-    }
-
-    private void choose(int index, List<Object> row, int column, Object theirs, Object value, Object entered) {
-        var now = new ArrayList<>(row);
-        now.set(column, theirs);
-        model.replace(page.placeOf(index), row, now);
-        var both = new Conflict.Column(name(column), text(row.get(column)), text(theirs), text(value));
-        var kept = dialogs.settle(new Conflict.Changed(thing(), List.of(both)));
-        if (kept.isEmpty()) {
-            reopen(index, now, column, entered, texts.get("result.conflict", name(column)));
-        } else if (!kept.get().isEmpty()) {
-            save(index, now, column, value, entered);
-        }
-    }
-
-    /** Makes a row again that was deleted, if all of it is known and the user wants it. */
-    private void putBack(int index, List<Object> row, int column, Object value, Object entered) {
-        var whole = edits.whole(row, column, value);
-        if (whole.isEmpty()) {
-            dialogs.error(new ErrorText(
-                    texts.get("result.conflict.deleted"),
-                    texts.get("result.conflict.deleted.advice"),
-                    Objects.toString(entered)));
-            return;
-        }
-        var values = new ArrayList<Conflict.Value>();
-        whole.get()
-                .forEach((of, kept) -> values.add(new Conflict.Value(
-                        of.name(),
-                        text(kept),
-                        of.equals(edits.origin().columns().get(column)))));
-        if (dialogs.settle(new Conflict.Deleted(thing(), values)).isPresent()) {
-            Background.of(edits.putBack(page.placeOf(index), row, column, value, whole.get()))
-                    .onFailure(failure -> refuse(index, row, column, entered, failure))
-                    .onCancelled(() -> refuse(index, row, column, entered, new CancellationException()));
-        } else {
-            reopen(index, row, column, entered, texts.get("result.conflict.deleted"));
-        }
-    }
-
-    private String thing() {
-        return texts.get("result.conflict.row", edits.origin().table().table().getName());
-    }
-
-    private static String text(Object value) {
-        return ValueText.of(StoredValue.excerpt(value));
-    }
-
-    private void reopen(int index, List<Object> row, int column, Object entered, String reason) {
+    private void reopen(int index, List<Object> seen, int column, Object entered, String reason) {
+        var row = asShown(index, seen);
         draft = new Draft(row, column, entered);
         Platform.runLater(() -> {
             var tableColumn = table.getColumns().stream()
@@ -253,6 +188,17 @@ final class CellEditing {
                 dialogs.error(new ErrorText(reason, texts.get("result.notSaved", Objects.toString(entered)), ""));
             }
         });
+    }
+
+    /** A row as it is on screen now: what another program wrote may be shown by now. */
+    private List<Object> asShown(int index, List<Object> row) {
+        var isThere = edits != null
+                && index < table.getItems().size()
+                && table.getItems().get(index) != ResultRows.NOT_YET
+                && edits.origin()
+                        .key(table.getItems().get(index))
+                        .equals(edits.origin().key(row));
+        return isThere ? table.getItems().get(index) : row;
     }
 
     private void handleKey(KeyEvent event) {

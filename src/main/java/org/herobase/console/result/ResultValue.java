@@ -6,6 +6,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import org.herobase.rows.JsonReading;
+import org.herobase.ui.Dialogs;
 import org.herobase.ui.ShownValue;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ValuePane;
@@ -19,6 +20,7 @@ final class ResultValue {
     private final TableView<List<Object>> table;
     private final RowPage page;
     private final ToggleButton toggle;
+    private final Dialogs dialogs;
     private final ValuePane pane;
     private final Texts texts = new Texts(ResultValue.class);
     private ResultEdits edits; // null as long as nothing can be edited
@@ -41,7 +43,8 @@ final class ResultValue {
         this.table = table;
         this.page = page;
         this.toggle = toggle;
-        this.pane = new ValuePane(tools.dialogs(), value -> tools.database().read(JsonReading.of(value)));
+        this.dialogs = tools.dialogs();
+        this.pane = new ValuePane(dialogs, value -> tools.database().read(JsonReading.of(value)));
         this.obstacle = texts.get("result.readOnly");
         SplitPane.setResizableWithParent(pane, false);
         toggle.selectedProperty().subscribe((_, wanted) -> {
@@ -104,6 +107,6 @@ final class ResultValue {
                         : part.readWhole(index, column, value),
                 entered -> edits == null // a transaction was begun while it was entered
                         ? CompletableFuture.failedFuture(new IllegalStateException(obstacle))
-                        : edits.save(index, row, column, entered));
+                        : new ResultSettlement(edits, model, dialogs).save(index, row, column, entered));
     }
 }

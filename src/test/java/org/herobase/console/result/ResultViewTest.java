@@ -171,6 +171,21 @@ class ResultViewTest {
     }
 
     @Test
+    void whatTheValuePaneMeetsIsSettledToo() throws Exception {
+        answer = Optional.of(Set.of(0));
+        show("SELECT * FROM t");
+        enterValue("mine");
+        database.write(sql -> sql.execute("UPDATE t SET name = 'theirs' WHERE id = 1"))
+                .join();
+        assertThat(finish()).isTrue();
+        assertThat(name(1)).isEqualTo("mine");
+        assertThat(settled)
+                .containsExactly(new Conflict.Changed(
+                        "This row of t", List.of(new Conflict.Column("name", "name 1", "theirs", "mine"))));
+        Await.until(() -> first().get(1).equals("mine") && valueArea().getText().equals("mine"));
+    }
+
+    @Test
     void putsARowBackThatWasDeletedIfAllOfItIsInTheResult() throws Exception {
         answer = Optional.of(Set.of());
         show("SELECT age, name, id FROM t ORDER BY id");
