@@ -68,7 +68,8 @@ class UndoLimitsTest {
 
     private void run(String sql) {
         app.click("#consoleEditor");
-        app.replace(sql);
+        app.press(KeyCode.CONTROL, KeyCode.A);
+        app.type(sql);
         app.press(KeyCode.CONTROL, KeyCode.ENTER);
     }
 }
