@@ -53,8 +53,7 @@ public final class Database {
         this.schema = schema;
         this.readOnly = damaged || file.isReadOnly();
         this.hadLog = Files.exists(file.log());
-        var sound = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
-        var read = damaged ? Access.SALVAGE : sound;
+        var read = damaged ? Access.SALVAGE : Access.READ;
         this.reading = new ConnectionFactory(identity, read, log);
         this.writing = new ConnectionFactory(identity, readOnly ? read : Access.WRITE, log);
         // Where a log is, who only reads holds up nobody ("Write-Ahead Logging").
