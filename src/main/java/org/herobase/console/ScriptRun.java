@@ -83,6 +83,7 @@ final class ScriptRun {
     private volatile boolean cancelled;
     private volatile Work<?> work;
     private boolean changed;
+    private volatile Throwable damage; // of the file; null if none was met
 
     /**
      * @param statements at least one
@@ -135,6 +136,11 @@ final class ScriptRun {
         return cancelled;
     }
 
+    /** The failure by which the file is known to be damaged; empty if it is not. */
+    Optional<Throwable> damage() {
+        return Optional.ofNullable(damage);
+    }
+
     /** Ends the run also where its work never begins: it was cancelled before, or there is no connection to be had. */
     void follow(Work<?> work) {
         this.work = work;
@@ -181,7 +187,7 @@ final class ScriptRun {
             var problem = bracket("COMMIT", connection, watch);
             failure = failure == null ? problem : failure;
         }
-        if (ours && watch.isOpen()) { // of a failure, or for not being committed
+        if (watch.isOpen() && (ours || damage != null)) { // of a failure, or for not being committed
             rollBack(connection, watch);
         }
         try {
@@ -202,7 +208,7 @@ final class ScriptRun {
     }
 
     private boolean goesOn() {
-        return options.goOn() && !cancelled;
+        return options.goOn() && !cancelled && damage == null;
     }
 
     /** Begins or commits the run's own transaction, and gives what it failed of, or null. */
@@ -253,6 +259,7 @@ final class ScriptRun {
             event = execute(index, connection, watch, changes, start);
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
             failure = cancelled ? new CancellationException() : thrown;
+            damage = damage == null && FileDamage.isIn(failure, connection) ? failure : damage;
             event = new ScriptEvent.Failed(index, failure, place(index, failure, connection), since(start));
         }
         try {

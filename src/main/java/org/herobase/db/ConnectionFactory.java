@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -30,11 +31,12 @@ final class ConnectionFactory {
     private static final int BUSY_TIMEOUT_MILLISECONDS = 5_000;
 
     private final FileIdentity file;
-    private final Access access;
+    private volatile Access access;
     private final SqlLog log;
     private volatile boolean immutable;
     private volatile boolean opened;
     private volatile ConnectionThread.Job<?> preparation = _ -> null;
+    private volatile Consumer<Throwable> failed = _ -> {};
 
     ConnectionFactory(FileIdentity file, Access access, SqlLog log) {
         this.file = file;
@@ -101,7 +103,9 @@ final class ConnectionFactory {
                 sql.execute("PRAGMA writable_schema = ON");
                 sql.execute("PRAGMA cell_size_check = ON");
             }
-            preparation.run(sql);
+            if (access == Access.WRITE) {
+                preparation.run(sql);
+            }
             opened = true;
             return connection;
         } catch (RuntimeException | SQLException failure) {
@@ -110,7 +114,27 @@ final class ConnectionFactory {
         }
     }
 
-    /** Runs a job on each further connection, before anything else. */
+    /** Gives only connections that read what can be read from now on; those that it gave before are to be let go. */
+    void salvageFromNowOn() {
+        access = Access.SALVAGE;
+    }
+
+    /** Whether a connection that it gave is one that it would still give. */
+    boolean stillGives(SQLiteConnection connection) throws SQLException {
+        return access == Access.WRITE || connection.isReadOnly();
+    }
+
+    /** Has somebody told of each failure of work on its connections, on their threads. */
+    void tellFailures(Consumer<Throwable> listener) {
+        failed = listener;
+    }
+
+    /** Tells that work failed. */
+    void workFailed(Throwable failure) {
+        failed.accept(failure);
+    }
+
+    /** Runs a job on each further connection that can write, before anything else. */
     void prepareWith(ConnectionThread.Job<?> job) {
         preparation = job;
     }

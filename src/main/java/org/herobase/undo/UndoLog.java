@@ -86,7 +86,7 @@ public final class UndoLog {
                     log.limit(limits.rows());
                     var made = job.run(DSL.using(transaction));
                     segment[0] = log.take().orElse(null);
-                    database.checkFile(); // a long one leaves time for much
+                    database.checkWritable(); // a long one leaves time for much
                     return made;
                 });
             } catch (RuntimeException failure) {
@@ -144,7 +144,7 @@ public final class UndoLog {
                     throw new DatabaseException(Problem.LOCKED, database.file().toString(), null);
                 }
                 var made = job.run(DSL.using(transaction));
-                database.checkFile();
+                database.checkWritable();
                 return made;
             });
             way[0] = snapshot == null ? new Way.Never() : new Way.BySnapshot(snapshot, stamp);
