@@ -360,6 +360,7 @@ public final class DatabaseController implements Frame {
             status.show(damaged.database());
             contentsRead.accept(damaged);
             notice.showDamage(damaged.name());
+            tabs.refresh();
         }
     }
 
