@@ -38,7 +38,7 @@ final class RunChanges {
     /** Looks ahead of a statement. */
     void before(Statement statement, Connection connection, TransactionWatch watch) throws SQLException {
         var verb = statement.verb();
-        if (database.damage().isPresent()) { // nothing is changed any more, so there is nothing to log
+        if (areOver()) { // nothing is changed any more, so there is nothing to log
             if (!HARMLESS.contains(verb)) {
                 database.checkSound();
             }
@@ -49,6 +49,18 @@ final class RunChanges {
         } else if (!READING.contains(verb)) {
             recorder.begin(connection, statement.sql());
         }
+    }
+
+    /** Takes note of what a statement failed of. */
+    void failed(Throwable failure, Connection connection) {
+        if (FileDamage.isIn(failure, connection)) {
+            database.met(failure);
+        }
+    }
+
+    /** Whether nothing may be changed any more, since the file is damaged. */
+    boolean areOver() {
+        return database.damage().isPresent();
     }
 
     /** Whether a statement failed for changing more than is kept for undo. */
@@ -87,7 +99,7 @@ final class RunChanges {
 
     /** A run has ended. */
     void end(Connection connection, TransactionWatch watch) throws SQLException {
-        if (database.damage().isPresent()) {
+        if (areOver()) {
             changing.clear();
         } else if (!watch.isOpen()) {
             recorder.list(connection, changing);

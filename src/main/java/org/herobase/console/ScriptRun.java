@@ -83,7 +83,6 @@ final class ScriptRun {
     private volatile boolean cancelled;
     private volatile Work<?> work;
     private boolean changed;
-    private volatile Throwable damage; // of the file; null if none was met
 
     /**
      * @param statements at least one
@@ -136,11 +135,6 @@ final class ScriptRun {
         return cancelled;
     }
 
-    /** The failure by which the file is known to be damaged; empty if it is not. */
-    Optional<Throwable> damage() {
-        return Optional.ofNullable(damage);
-    }
-
     /** Ends the run also where its work never begins: it was cancelled before, or there is no connection to be had. */
     void follow(Work<?> work) {
         this.work = work;
@@ -179,15 +173,15 @@ final class ScriptRun {
     private Throwable runAll(Connection connection, TransactionWatch watch, RunChanges changes) {
         var ours = options.oneTransaction() && !watch.isOpen();
         Throwable failure = ours ? bracket("BEGIN", connection, watch) : null;
-        for (var index = 0; index < statements.size() && (failure == null || goesOn()); index++) {
+        for (var index = 0; index < statements.size() && (failure == null || goesOn(changes)); index++) {
             var problem = run(index, connection, watch, changes);
             failure = failure == null ? problem : failure;
         }
-        if (ours && watch.isOpen() && (failure == null || goesOn())) {
+        if (ours && watch.isOpen() && !changes.areOver() && (failure == null || goesOn(changes))) {
             var problem = bracket("COMMIT", connection, watch);
             failure = failure == null ? problem : failure;
         }
-        if (watch.isOpen() && (ours || damage != null)) { // of a failure, or for not being committed
+        if (watch.isOpen() && (ours || changes.areOver())) { // of a failure, or for not being committed
             rollBack(connection, watch);
         }
         try {
@@ -207,8 +201,8 @@ final class ScriptRun {
         }
     }
 
-    private boolean goesOn() {
-        return options.goOn() && !cancelled && damage == null;
+    private boolean goesOn(RunChanges changes) {
+        return options.goOn() && !cancelled && !changes.areOver();
     }
 
     /** Begins or commits the run's own transaction, and gives what it failed of, or null. */
@@ -259,7 +253,7 @@ final class ScriptRun {
             event = execute(index, connection, watch, changes, start);
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
             failure = cancelled ? new CancellationException() : thrown;
-            damage = damage == null && FileDamage.isIn(failure, connection) ? failure : damage;
+            changes.failed(failure, connection);
             event = new ScriptEvent.Failed(index, failure, place(index, failure, connection), since(start));
         }
         try {

@@ -55,7 +55,6 @@ final class SheetSession implements QueryRunner {
                 database.checkFile();
             }
             sql.connection(jdbc -> run.runOn(jdbc, watch(jdbc), changes));
-            run.damage().ifPresent(database::met);
             return null;
         }));
     }
