@@ -2,6 +2,7 @@ package org.herobase.ui;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +164,17 @@ public final class WindowDialogs implements Dialogs {
     public Optional<Path> chooseNewFile(String title, String name) {
         var chooser = anyChooser(title);
         chooser.setInitialFileName(name);
+        return chooseOther(() -> chooser.showSaveDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> chooseNewFile(String title, Path proposed) {
+        var chooser = anyChooser(title);
+        var folder = proposed.toAbsolutePath().getParent();
+        if (Files.isDirectory(folder)) { // the system's chooser refuses any other
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        chooser.setInitialFileName(proposed.getFileName().toString());
         return chooseOther(() -> chooser.showSaveDialog(owner.get()));
     }
 
