@@ -33,6 +33,7 @@ final class RunChanges {
     /** A run of that many statements begins. */
     void begin(int statements) {
         isListedEach = statements <= MOST_LISTED_EACH;
+        recorder.lookAnew(); // other connections may have changed the schema since
     }
 
     /** Looks ahead of a statement. */

@@ -99,7 +99,11 @@ public final class UndoActions {
         Background.of(work)
                 .onSuccess(reverted -> {
                     if (reverted.left() == 0) {
-                        say.accept(texts.get(direction.done(), title));
+                        var done = texts.get(direction.done(), title);
+                        say.accept(
+                                reverted.orphans() == 0
+                                        ? done
+                                        : done + ". " + texts.get("undo.orphans", reverted.orphans()));
                     } else {
                         tellLeft(reverted, direction);
                     }

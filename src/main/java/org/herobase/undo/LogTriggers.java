@@ -26,6 +26,10 @@ import org.jooq.impl.DSL;
 record LogTriggers(LoggedTable table, int number, int connection, List<UniqueKey> unique) {
     static final int INSERTED = -1;
     static final int DELETED = -2;
+
+    /** Which value of an update's entry is the first of the key, behind the old and the new value of a column. */
+    static final int KEY_OF_UPDATE = 2;
+
     static final String PREFIX = "herobase_";
 
     /** How many entries the log may have. */

@@ -68,9 +68,12 @@ public final class Recorder {
             isReady = false;
         }
         if (!isReady && rows.canWrite()) {
-            rows.install();
+            rows.look();
             rows.limit(log.limits().rows());
             isReady = true;
+        }
+        if (isReady) {
+            rows.cover(Reach.names(sql));
         }
     }
 
@@ -80,7 +83,7 @@ public final class Recorder {
         isReady = false;
     }
 
-    /** Looks anew before the next statement: the last one may have taken the triggers away. */
+    /** Looks anew before the next statement: the triggers may have gone, or the schema may be another. */
     public void lookAnew() {
         isReady = false;
     }
@@ -96,7 +99,7 @@ public final class Recorder {
         }
         stepAside();
         if (before == null && rows.canWrite()) {
-            var version = log.dataVersion(connection);
+            var version = rows.dataVersion();
             var snapshot = isAlone ? log.snapshot(connection) : Optional.<Snapshot>empty();
             before = new FileState(rows.schemaVersion(), -1, version, snapshot.orElse(null));
         }
@@ -122,7 +125,7 @@ public final class Recorder {
             throws SQLException {
         stepAside();
         var earlier = before;
-        var version = log.dataVersion(connection);
+        var version = rows.dataVersion();
         var snapshot = withCopy ? Snapshot.of(connection) : null;
         try {
             var result = statement.run();
@@ -164,14 +167,14 @@ public final class Recorder {
     }
 
     private void listSchemaChange(Connection connection, String title, Optional<Segment> segment) throws SQLException {
-        var isWhole = log.dataVersion(connection) == before.version(); // or it lacks what others wrote meanwhile
+        var isWhole = rows.dataVersion() == before.version(); // or it lacks what others wrote meanwhile
         var snapshot = before.snapshot();
         var hasChanged = rows.schemaVersion() != before.schema() || before.mark() > 0 && rows.mark() == before.mark();
         before = null;
         var effects = segment.map(Segment::effects).orElse(List.of());
         if (hasChanged && snapshot != null && isWhole) {
             handOver(connection);
-            known = new KnownState(log.dataVersion(connection), log.stamp(connection));
+            known = new KnownState(rows.dataVersion(), log.stamp(rows));
             log.add(where.get(), title, effects, new Way.BySnapshot(snapshot, known.stamp()));
         } else if (hasChanged) {
             if (snapshot != null) {
@@ -188,8 +191,8 @@ public final class Recorder {
 
     /** What this connection writes behind its change of the schema does not stand in the way of undoing that. */
     private void handOver(Connection connection) throws SQLException {
-        if (known != null && log.hasStamp(known.stamp()) && log.dataVersion(connection) == known.version()) {
-            var stamp = log.stamp(connection);
+        if (known != null && log.hasStamp(known.stamp()) && rows.dataVersion() == known.version()) {
+            var stamp = log.stamp(rows);
             log.replaceStamp(known.stamp(), stamp);
             known = new KnownState(known.version(), stamp);
         }

@@ -1,16 +1,20 @@
 package org.herobase.undo;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
-import org.jooq.CloseableQuery;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.SQL;
 import org.jooq.impl.DSL;
 
 /**
@@ -23,9 +27,13 @@ final class Reversal {
     /** Where an update's key is in an entry: behind its number, connection, table, column, old and new value. */
     private static final int KEY = 6;
 
+    private final Connection connection;
     private final DSLContext sql;
     private final UndoFile file;
-    private final Map<ReversalStatement, CloseableQuery> statements = new HashMap<>();
+    // Not by way of jOOQ, which writes a statement out anew for every value that is bound: there may be millions of
+    // them.
+    private final Map<ReversalStatement, PreparedStatement> reverting = new HashMap<>();
+    private final Map<ReversalStatement, PreparedStatement> asking = new HashMap<>();
     private final LongConsumer progress;
     private long reverted;
     private long left;
@@ -34,8 +42,9 @@ final class Reversal {
     /**
      * @param progress is told how many entries are done
      */
-    Reversal(DSLContext sql, UndoFile file, LongConsumer progress) {
-        this.sql = sql;
+    Reversal(RowLog log, UndoFile file, LongConsumer progress) {
+        this.connection = log.connection();
+        this.sql = log.sql();
         this.file = file;
         this.progress = progress;
     }
@@ -56,7 +65,7 @@ final class Reversal {
     }
 
     /** Takes all of it back. */
-    void revert(Segment segment) {
+    void revert(Segment segment) throws SQLException {
         try {
             var next = segment.last();
             List<Record> open = new ArrayList<>(); // the entries of the row that is being read
@@ -76,7 +85,12 @@ final class Reversal {
                 revert(open);
             }
         } finally {
-            statements.values().forEach(CloseableQuery::close);
+            for (var statement : reverting.values()) {
+                statement.close();
+            }
+            for (var statement : asking.values()) {
+                statement.close();
+            }
         }
     }
 
@@ -97,13 +111,12 @@ final class Reversal {
                         .allMatch(value -> Objects.deepEquals(one.get(value), next.get(value)));
     }
 
-    private void revert(List<Record> entries) {
+    private void revert(List<Record> entries) throws SQLException {
         var last = entries.getFirst();
         var shape = new ReversalStatement(
                 table(last), entries.stream().map(Reversal::change).toList());
-        var statement = statements.computeIfAbsent(
-                shape, _ -> sql.query(shape.statement()).keepStatement(true));
-        if (execute(statement, number(last)) == 1 || isDone(shape, number(last))) {
+        if (bound(reverting, shape, ReversalStatement::statement, number(last)).executeUpdate() == 1
+                || isDone(shape, number(last))) {
             reverted++;
             expected += entries.size();
         } else {
@@ -111,21 +124,29 @@ final class Reversal {
         }
     }
 
-    private static int execute(CloseableQuery statement, long entry) {
-        var parameters = statement.getBindValues().size();
-        for (var parameter = 1; parameter <= parameters; parameter++) {
-            statement.bind(parameter, entry);
+    /** Whether a row is already what it would become: a foreign key's action may have done it with the row before. */
+    private boolean isDone(ReversalStatement shape, long entry) throws SQLException {
+        try (var answer = bound(asking, shape, ReversalStatement::isDone, entry).executeQuery()) {
+            return answer.getBoolean(1);
         }
-        return statement.execute();
     }
 
-    /** Whether a row is already what it would become: a foreign key's action may have done it with the row before. */
-    private boolean isDone(ReversalStatement shape, long entry) {
-        var query = sql.resultQuery(shape.isDone());
-        for (var parameter = 1; parameter <= query.getBindValues().size(); parameter++) {
-            query.bind(parameter, entry);
+    private PreparedStatement bound(
+            Map<ReversalStatement, PreparedStatement> prepared,
+            ReversalStatement shape,
+            Function<ReversalStatement, SQL> written,
+            long entry)
+            throws SQLException {
+        var statement = prepared.get(shape);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql.render(written.apply(shape)));
+            prepared.put(shape, statement);
         }
-        return query.fetchSingle().get(0, Boolean.class);
+        var parameters = statement.getParameterMetaData().getParameterCount();
+        for (var parameter = 1; parameter <= parameters; parameter++) {
+            statement.setLong(parameter, entry);
+        }
+        return statement;
     }
 
     private static long number(Record entry) {

@@ -27,9 +27,6 @@ record ReversalStatement(LoggedTable table, List<Integer> changes) {
     private static final int OLD = 0;
     private static final int NEW = 1;
 
-    /** Behind the old and the new value of a column. */
-    private static final int KEY_OF_UPDATE = 2;
-
     /** SQLite takes no deeper expressions than 1,000 ("Limits In SQLite"). */
     private static final int MOST_TERMS = 200;
 
@@ -103,7 +100,7 @@ record ReversalStatement(LoggedTable table, List<Integer> changes) {
             var change = changes.indexOf(place);
             var value = changes.getFirst() < 0
                     ? logged(0, place)
-                    : when == OLD && change >= 0 ? logged(change, OLD) : logged(0, KEY_OF_UPDATE + index);
+                    : when == OLD && change >= 0 ? logged(change, OLD) : logged(0, LogTriggers.KEY_OF_UPDATE + index);
             terms.add(DSL.condition("{0}.{1} = {2}", ROW, column(place), value));
         }
         return all(terms);

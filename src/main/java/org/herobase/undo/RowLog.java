@@ -2,11 +2,12 @@ package org.herobase.undo;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.herobase.db.Problem;
 import org.jooq.DSLContext;
 import org.jooq.Name;
@@ -17,19 +18,17 @@ import org.jooq.impl.DSL;
 /**
  * Has SQLite log every change of a row that one connection makes, whatever makes it: a statement, a cascade or a trigger
  * ("Automatic Undo/Redo Using SQLite"). Temporary triggers do that, which fire before all others, and which nobody else
- * sees. Belongs to the connection's thread. */
+ * sees. Belongs to the connection's thread.
+ */
 final class RowLog {
     private static final Name LIMIT = DSL.name("temp").append(LogTriggers.LIMIT);
-    private static final Name CANDIDATES = DSL.name("temp").append(LogTriggers.CANDIDATES);
 
     private final UndoFile file;
     private final int connectionNumber;
     private final Connection connection;
     private final DSLContext sql;
-    private long installedVersion = -1;
-    private List<String> installed = List.of(); // their names: after a rollback there can be as many, but others
+    private final InstalledTriggers triggers;
     private long most = Long.MAX_VALUE; // what the limit is; as it stands in none
-    private boolean replaces;
     private long taken;
 
     /**
@@ -42,6 +41,7 @@ final class RowLog {
         this.connection = connection;
         // Not by way of the SQL log: that is for what the user asked for.
         this.sql = DSL.using(connection, SQLDialect.SQLITE, new Settings().withExecuteLogging(false));
+        this.triggers = new InstalledTriggers(file, connectionNumber, sql);
     }
 
     /** The connection. */
@@ -54,38 +54,22 @@ final class RowLog {
         return sql;
     }
 
-    /** Logs all tables as they are now, if it does not yet. */
-    void install() {
+    /** Looks whether what was done for logging is still there; before the others, outside of what they log. */
+    void look() {
         file.attach(sql); // the user may have detached it
-        var version = schemaVersion();
-        if (version == installedVersion && triggers().equals(installed)) {
-            return;
+        if (!triggers.look()) {
+            most = Long.MAX_VALUE;
         }
-        remove();
-        most = Long.MAX_VALUE;
-        var tables = LoggedTable.readAll(sql);
-        var width = tables.stream().mapToInt(UndoFile::width).max().orElse(0);
-        file.widen(sql, width);
-        sql.execute("DROP TABLE IF EXISTS {0}", CANDIDATES);
-        sql.execute("CREATE TABLE {0} (t, {1})", CANDIDATES, DSL.list(UndoFile.values(Math.max(1, width))));
-        var unique = replaces || schemaReplaces() ? UniqueKey.readAll(sql) : null;
-        for (var table : tables) {
-            var triggers = new LogTriggers(
-                    table, file.number(table), connectionNumber, unique == null ? List.of() : keys(table, unique));
-            triggers.create().forEach(sql::execute);
-        }
-        installed = triggers();
-        installedVersion = version;
+    }
+
+    /** Logs from now on what statements change that have these names in them; after a look. */
+    void cover(Collection<String> names) {
+        triggers.cover(names);
     }
 
     /** Looks from now on for rows that REPLACE removes, too; false if it did already. */
     boolean expectReplacing() {
-        if (replaces) {
-            return false;
-        }
-        replaces = true;
-        installedVersion = -1;
-        return true;
+        return triggers.expectReplacing();
     }
 
     /** Whether the connection may change something at all now. */
@@ -100,9 +84,7 @@ final class RowLog {
 
     /** Logs nothing any more. The triggers would stand in the way of ALTER TABLE, which looks into all of them. */
     void remove() {
-        triggers().forEach(trigger -> sql.execute("DROP TRIGGER {0}", DSL.name("temp", trigger)));
-        installedVersion = -1;
-        installed = List.of();
+        triggers.remove();
     }
 
     /** Lets a transaction log that many entries, or up to half as many more. */
@@ -160,6 +142,32 @@ final class RowLog {
         return last == null ? 0 : ((Number) last).longValue();
     }
 
+    /** The rows that this connection has put there or updated behind an entry, of tables that have a rowid. */
+    Set<RowId> changedRows(long behind) {
+        var rows = new HashSet<RowId>();
+        var entries = sql.resultQuery(
+                "SELECT * FROM {0} WHERE seq > {1} AND x = {2} AND c <> {3}",
+                UndoFile.LOG, DSL.inline(behind), DSL.inline(connectionNumber), DSL.inline(LogTriggers.DELETED));
+        try (var cursor = entries.fetchLazy()) {
+            for (var entry : cursor) {
+                var table = file.table(entry.get("t", Integer.class));
+                var key = table.key().getFirst();
+                var place = entry.get("c", Integer.class) == LogTriggers.INSERTED
+                        ? table.stored().indexOf(key)
+                        : LogTriggers.KEY_OF_UPDATE;
+                if (entry.get(UndoFile.value(place)) instanceof Number rowid) {
+                    rows.add(new RowId(table.name(), rowid.longValue()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** A number that is another one when others have written ("PRAGMA data_version"). */
+    long dataVersion() {
+        return sql.fetchSingle("PRAGMA main.data_version").get(0, Long.class);
+    }
+
     /** What this connection has logged since the last time; empty if that is nothing. */
     Optional<Segment> take() {
         var read = sql.fetch(
@@ -190,24 +198,5 @@ final class RowLog {
         }
         taken = last;
         return read.isEmpty() ? Optional.empty() : Optional.of(new Segment(first, last, List.copyOf(effects.values())));
-    }
-
-    private static List<UniqueKey> keys(LoggedTable table, Map<String, List<UniqueKey>> unique) {
-        var keys = new ArrayList<>(unique.getOrDefault(table.name(), List.of()));
-        keys.add(UniqueKey.of(table.key()));
-        return keys;
-    }
-
-    private boolean schemaReplaces() {
-        return sql.fetchExists(DSL.selectOne()
-                .from(DSL.table(DSL.name("main", "sqlite_schema")))
-                .where(DSL.field(DSL.name("sql"), String.class).likeIgnoreCase(DSL.inline("%REPLACE%"))));
-    }
-
-    private List<String> triggers() {
-        return sql.fetch(
-                        "SELECT name FROM temp.sqlite_schema WHERE type = 'trigger' AND name GLOB {0}",
-                        DSL.inline(LogTriggers.PREFIX + "*"))
-                .into(String.class);
     }
 }

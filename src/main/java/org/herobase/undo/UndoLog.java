@@ -21,6 +21,7 @@ import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
 import org.herobase.db.Work;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 
 /**
@@ -40,30 +41,25 @@ public final class UndoLog {
      */
     public record Inverse(Job<?> undo, Job<?> redo) {}
 
-    private static final int WRITER = 0;
-
     private final Database database;
     private volatile UndoLimits limits;
     private final UndoFile file;
-    private final AtomicBoolean attached = new AtomicBoolean();
-    private final AtomicInteger connections = new AtomicInteger(WRITER);
+    private final AtomicInteger connections = new AtomicInteger(); // 0 is the writer
     private final AtomicInteger marks = new AtomicInteger();
     private final ChangeList list = new ChangeList();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
     private volatile LargeChange.Decision largeChanges = (_, _) -> LargeChange.NOT_MADE;
-    private volatile DoubleConsumer progress = _ -> {};
-    private RowLog writerLog; // on the writer's thread only
+    private final WriterLog writer;
+    private final TakingBack takingBack;
 
     /** Logs the changes of a database that has not been written yet. */
     public UndoLog(Database database, UndoLimits limits) {
         this.database = database;
         this.limits = limits;
         this.file = new UndoFile(limits.bytes());
-        database.whenOpenedForWriting(sql -> {
-            file.attach(sql);
-            return null;
-        });
+        this.writer = new WriterLog(database, file, list);
+        this.takingBack = new TakingBack(database, file, writer, list);
     }
 
     /**
@@ -75,22 +71,23 @@ public final class UndoLog {
      * @return fails with {@link ChangeTooLargeException}, and as {@link Database#write}; then nothing was changed
      */
     public <T> Work<T> write(String title, Job<T> job, Function<T, Optional<Inverse>> inverse) {
-        attach();
+        writer.attach();
         var work = database.writeAlone(sql -> {
             var segment = new Segment[1];
             var way = new Way[1]; // of a change that is not in the log of rows
             T result;
             try {
                 result = sql.transactionResult(transaction -> {
-                    var log = writerLog(DSL.using(transaction));
+                    var log = writer.ready(DSL.using(transaction));
                     log.limit(limits.rows());
-                    var made = job.run(DSL.using(transaction));
+                    var made = job.run(DSL.using(transaction.deriveAppending(
+                            ExecuteListener.onPrepareStart(statement -> log.cover(Reach.names(statement.sql()))))));
                     segment[0] = log.take().orElse(null);
                     database.checkWritable(); // a long one leaves time for much
                     return made;
                 });
             } catch (RuntimeException failure) {
-                if (!writerRows(sql).isTooLarge(failure)) {
+                if (!writer.rows(sql).isTooLarge(failure)) {
                     throw failure;
                 }
                 result = switch (largeChanges.decide(limits.rows(), true)) {
@@ -120,7 +117,7 @@ public final class UndoLog {
      * @return fails as {@link Database#write}; then nothing was changed
      */
     public <T> Work<T> changeSchema(String title, Job<T> job) {
-        attach();
+        writer.attach();
         var work = database.writeAlone(sql -> {
             var way = new Way[1];
             var result = runUnlogged(sql, job, keepsSchema(), way);
@@ -133,14 +130,13 @@ public final class UndoLog {
 
     /** Runs a job in a transaction of the writer, and tells how it is taken back. */
     private <T> T runUnlogged(DSLContext sql, Job<T> job, boolean withCopy, Way[] way) throws SQLException {
-        var log = writerRows(sql);
+        var log = writer.rows(sql);
         log.remove();
-        var connection = log.connection();
-        var stamp = dataVersion(connection);
-        var snapshot = withCopy ? Snapshot.of(connection) : null;
+        var stamp = log.dataVersion();
+        var snapshot = withCopy ? Snapshot.of(log.connection()) : null;
         try {
             var result = sql.transactionResult(transaction -> {
-                if (snapshot != null && dataVersion(connection) != stamp) { // the copy lacks what others just wrote
+                if (snapshot != null && log.dataVersion() != stamp) { // the copy lacks what others just wrote
                     throw new DatabaseException(Problem.LOCKED, database.file().toString(), null);
                 }
                 var made = job.run(DSL.using(transaction));
@@ -246,7 +242,7 @@ public final class UndoLog {
 
     /** Has someone told, on the database's thread, which share of an undo or redo is done. */
     public void tellProgress(DoubleConsumer listener) {
-        progress = listener;
+        takingBack.tellProgress(listener);
     }
 
     /** Tells those who listen, for rows are no longer as they are shown. */
@@ -272,7 +268,7 @@ public final class UndoLog {
             return Optional.empty();
         }
         var isTakenBack = new AtomicBoolean();
-        var work = takeBack(change, isUndo, result -> {
+        var work = takingBack.begin(change, isUndo, result -> {
             isTakenBack.set(true);
             list.takenBack(change, isUndo, result.inverse(), result.reverted().left() == 0);
             tell();
@@ -291,57 +287,6 @@ public final class UndoLog {
         return Optional.of(work);
     }
 
-    /**
-     * What came of taking a change back.
-     *
-     * @param inverse what takes that back in turn; null if nothing was changed
-     */
-    private record TakenBack(Reverted reverted, Change inverse) {}
-
-    private Work<Reverted> takeBack(Change change, boolean isUndo, Consumer<TakenBack> takenBack) {
-        var inverse = new Change[1];
-        return switch (change.way()) {
-            case Way.ByLog(var segment) ->
-                database.write(
-                        sql -> {
-                            var reversal = revert(writerLog(sql), segment);
-                            inverse[0] = writerLog
-                                    .take()
-                                    .map(made -> change.with(new Way.ByLog(made), change.effects()))
-                                    .orElse(null);
-                            return new Reverted(change, reversal.reverted(), reversal.left());
-                        },
-                        reverted -> takenBack.accept(new TakenBack(reverted, inverse[0])));
-            case Way.ByInverse(var job) ->
-                database.write(
-                        sql -> {
-                            (isUndo ? job.undo() : job.redo()).run(sql);
-                            return new Reverted(change, 0, 0);
-                        },
-                        reverted -> takenBack.accept(new TakenBack(reverted, change)));
-            case Way.BySnapshot(var snapshot, var stamp) ->
-                database.writeAlone(sql -> {
-                    var connection = writerLog(sql).connection();
-                    if (dataVersion(connection) != stamp) {
-                        throw new WrittenSinceException();
-                    }
-                    var here = Snapshot.of(connection);
-                    writerLog.remove();
-                    snapshot.restore(connection);
-                    var now = dataVersion(connection);
-                    list.replaceStamp(stamp, now);
-                    var reverted = new Reverted(change, 0, 0);
-                    takenBack.accept(
-                            new TakenBack(reverted, change.with(new Way.BySnapshot(here, now), change.effects())));
-                    return reverted;
-                });
-            case Way.Never _ ->
-                database.writeAlone(_ -> {
-                    throw new NeverUndoneException();
-                });
-        };
-    }
-
     /** A copy of the file before its schema changes; empty if it is too large for that. */
     Optional<Snapshot> snapshot(Connection connection) throws SQLException {
         return keepsSchema() ? Optional.of(Snapshot.of(connection)) : Optional.empty();
@@ -351,24 +296,15 @@ public final class UndoLog {
      * The writer's number for the file as another connection has left it just now; one that never comes if somebody has
      * written meanwhile.
      */
-    long stamp(Connection connection) throws SQLException {
-        var before = dataVersion(connection);
-        var stamp = database.writeAlone(sql -> sql.connectionResult(this::dataVersion))
-                .join();
-        return dataVersion(connection) == before ? stamp : -1;
+    long stamp(RowLog other) {
+        var before = other.dataVersion();
+        var stamp = database.writeAlone(sql -> writer.rows(sql).dataVersion()).join();
+        return other.dataVersion() == before ? stamp : -1;
     }
 
     /** A number that no other change has. */
     int newMark() {
         return marks.incrementAndGet();
-    }
-
-    /** Another number each time when others have written ("PRAGMA data_version"). */
-    long dataVersion(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var result = statement.executeQuery("PRAGMA main.data_version")) {
-            return result.getLong(1);
-        }
     }
 
     /** Whether a copy of the file waits for its undo with a stamp. */
@@ -379,51 +315,5 @@ public final class UndoLog {
     /** Gives copies of the file another stamp, after changes which will be undone before them. */
     void replaceStamp(long stamp, long by) {
         list.replaceStamp(stamp, by);
-    }
-
-    private Reversal revert(RowLog log, Segment segment) {
-        log.limit(Integer.MAX_VALUE);
-        var before = log.end();
-        // The whole change is as valid as what was before it; what is on the way need not be.
-        log.sql().execute("PRAGMA defer_foreign_keys = ON");
-        var triggers = UserTriggers.putAside(
-                log.sql(), segment.effects().stream().map(Effect::table).toList());
-        var entries = (double) (segment.last() - segment.first() + 1);
-        var reversal = new Reversal(log.sql(), file, reverted -> progress.accept(reverted / entries));
-        reversal.revert(segment);
-        triggers.putBack(log.sql());
-        if (log.end() - before > reversal.expected()) {
-            throw new WouldChangeOthersException(log.end() - before - reversal.expected());
-        }
-        return reversal;
-    }
-
-    /** In a transaction of the writer. */
-    private RowLog writerLog(DSLContext sql) {
-        var rows = writerRows(sql);
-        rows.install();
-        if (rows.isHalfFull()) {
-            list.forgetOlderHalf();
-        }
-        list.takeForgotten().forEach(rows::forget);
-        rows.skip();
-        return rows;
-    }
-
-    private RowLog writerRows(DSLContext sql) {
-        if (writerLog == null) {
-            writerLog = sql.connectionResult(connection -> new RowLog(file, WRITER, connection));
-        }
-        return writerLog;
-    }
-
-    /** A connection that was opened before this log was made does not have the file yet, and it takes none in a transaction. */
-    private void attach() {
-        if (attached.compareAndSet(false, true)) {
-            database.writeAlone(sql -> {
-                file.attach(sql);
-                return null;
-            });
-        }
     }
 }

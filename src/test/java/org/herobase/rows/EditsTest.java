@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.herobase.db.Catalog;
 import org.herobase.db.Database;
+import org.herobase.db.Problem;
 import org.herobase.db.generated.tables.records.HeroRecord;
 import org.herobase.undo.UndoLimits;
 import org.herobase.undo.UndoLog;
@@ -169,7 +170,8 @@ class EditsTest {
         edits.apply("older", update(hero(2), HERO.NAME, "Spider")).join();
         edits.apply("newer", update(hero(3), HERO.SECRET_NAME, "Rusty")).join();
         write("ALTER TABLE hero RENAME COLUMN secret_name TO real_name");
-        assertThatThrownBy(() -> edits.undo().orElseThrow().join()).hasMessageContaining("secret_name");
+        assertThatThrownBy(() -> edits.undo().orElseThrow().join())
+                .satisfies(failure -> assertThat(Problem.message(failure)).contains("secret_name"));
         assertThat(edits.undoTitle()).contains("older");
         edits.undo().orElseThrow().join();
         assertThat(database.read(sql -> sql.fetchValue("SELECT name FROM hero WHERE id = 2"))

@@ -11,6 +11,7 @@ import org.assertj.core.api.Assertions;
 import org.herobase.SqliteFile;
 import org.herobase.db.ConnectionThread;
 import org.herobase.db.Database;
+import org.herobase.db.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +216,51 @@ class UndoLogTest {
         log.write("small", sql -> sql.execute("INSERT INTO t VALUES (1, 'x')"), _ -> Optional.empty())
                 .join();
         assertThat(dump()).hasSize(2);
+    }
+
+    @Test
+    void onlyTablesThatStatementsReachAreLogged() {
+        open("CREATE TABLE one(a)", "CREATE TABLE two(a)");
+        run("INSERT INTO one VALUES (1)");
+        run("CREATE TABLE last(a)");
+        elsewhere("CREATE TRIGGER later AFTER UPDATE ON one BEGIN INSERT INTO last VALUES (old.a); END");
+        assertThat(loggedTables()).isZero(); // made anew after a change of the schema
+        run("UPDATE one SET a = 2");
+        assertThat(loggedTables()).isEqualTo(2);
+        log.undo().orElseThrow().join();
+        assertThat(dump()).containsExactly("last", "one", "rowid=1|a=integer:1", "two");
+    }
+
+    @Test
+    void aRowWhoseParentIsMissingComesBackAsItWas() {
+        open(
+                "CREATE TABLE team(id INTEGER PRIMARY KEY)",
+                "CREATE TABLE hero(id INTEGER PRIMARY KEY, team_id REFERENCES team)",
+                "PRAGMA foreign_keys = OFF",
+                "INSERT INTO hero VALUES (1, 7), (2, 8), (3, NULL)");
+        var before = dump();
+        run("DELETE FROM hero WHERE id < 3");
+        var undone = undo();
+        assertThat(dump()).isEqualTo(before);
+        assertThat(undone.orphans()).isEqualTo(2);
+        assertThat(log.redo().orElseThrow().join().left()).isZero();
+        assertThat(undo().orphans()).isEqualTo(2);
+        assertThat(dump()).isEqualTo(before);
+        assertThat(database.writeAlone(sql -> sql.fetchValue("PRAGMA foreign_keys"))
+                        .join())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noUndoTakesTheParentOfRowsThatOthersMade() {
+        open(
+                "CREATE TABLE team(id INTEGER PRIMARY KEY)",
+                "CREATE TABLE hero(id INTEGER PRIMARY KEY, team_id REFERENCES team)");
+        run("INSERT INTO team VALUES (7)");
+        elsewhere("INSERT INTO hero VALUES (1, 7)");
+        var before = dump();
+        Assertions.assertThatThrownBy(this::undo).matches(failure -> Problem.of(failure) == Problem.FOREIGN_KEY);
+        assertThat(dump()).isEqualTo(before);
     }
 
     @Test
@@ -467,6 +513,13 @@ class UndoLogTest {
                     });
                     return null;
                 })
+                .join();
+    }
+
+    private int loggedTables() {
+        return console.submit(sql -> sql.fetchSingle(
+                                "SELECT count(DISTINCT tbl_name) FROM temp.sqlite_schema WHERE type = 'trigger'")
+                        .get(0, Integer.class))
                 .join();
     }
 

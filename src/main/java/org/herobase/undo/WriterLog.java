@@ -1,0 +1,59 @@
+package org.herobase.undo;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.herobase.db.Database;
+import org.jooq.DSLContext;
+
+/** The log of what a database's writer changes. Belongs to the writer's thread, but for {@link #attach}. */
+final class WriterLog {
+    private static final int NUMBER = 0;
+
+    private final Database database;
+    private final UndoFile file;
+    private final ChangeList list;
+    private final AtomicBoolean attached = new AtomicBoolean();
+    private RowLog rows;
+
+    /**
+     * @param list forgets changes where the log needs the room
+     */
+    WriterLog(Database database, UndoFile file, ChangeList list) {
+        this.database = database;
+        this.file = file;
+        this.list = list;
+        database.whenOpenedForWriting(sql -> {
+            file.attach(sql);
+            return null;
+        });
+    }
+
+    /** A connection that was opened before this was made does not have the file yet, and it takes none in a transaction. */
+    void attach() {
+        if (attached.compareAndSet(false, true)) {
+            database.writeAlone(sql -> {
+                file.attach(sql);
+                return null;
+            });
+        }
+    }
+
+    /** The log, with room and with nothing in it that is not taken; in a transaction. */
+    RowLog ready(DSLContext sql) {
+        var log = rows(sql);
+        log.look();
+        if (log.isHalfFull()) {
+            list.forgetOlderHalf();
+        }
+        list.takeForgotten().forEach(log::forget);
+        log.skip();
+        return log;
+    }
+
+    /** The log as it is. */
+    RowLog rows(DSLContext sql) {
+        if (rows == null) {
+            rows = sql.connectionResult(connection -> new RowLog(file, NUMBER, connection));
+        }
+        return rows;
+    }
+}
