@@ -66,7 +66,7 @@ final class AppWindow {
         this.stage = stage;
         this.place = place;
         this.windows = windows;
-        dialogs = new WindowDialogs(() -> stage);
+        dialogs = new WindowDialogs(() -> stage, windows::hasOpen);
         var loaded = new ViewLoader(Map.of(
                         MainController.class,
                         () -> new MainController(dialogs, settings),

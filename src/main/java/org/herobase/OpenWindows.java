@@ -1,5 +1,6 @@
 package org.herobase;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,11 @@ final class OpenWindows implements AppActions {
     @Override
     public void browse(String address) {
         browser.accept(address);
+    }
+
+    /** Whether a window has this file open, under whatever name. */
+    boolean hasOpen(Path file) {
+        return windows.stream().anyMatch(window -> window.isOf(file));
     }
 
     /** What the user used last; empty if no window is open. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.herobase.db.Database;
 import org.herobase.db.TransactionWatch;
 import org.herobase.sql.Script.Statement;
 import org.herobase.undo.Recorder;
@@ -12,6 +13,7 @@ import org.herobase.undo.Recorder;
 /** Has what statements change listed for undo: each of a few by itself, those of a transaction or a long script together. */
 final class RunChanges {
     private static final Set<String> READING = Set.of("SELECT", "VALUES", "EXPLAIN");
+    private static final Set<String> HARMLESS = Set.of("SELECT", "VALUES", "EXPLAIN", "PRAGMA", "ROLLBACK");
     private static final Set<String> ROWS = Set.of("INSERT", "REPLACE", "UPDATE", "DELETE");
     private static final Set<String> SCHEMA = Set.of("CREATE", "DROP", "ALTER");
 
@@ -19,11 +21,13 @@ final class RunChanges {
     private static final int MOST_LISTED_EACH = 1_000;
 
     private final Recorder recorder;
+    private final Database database;
     private final List<String> changing = new ArrayList<>(); // statements that are not listed yet
     private boolean isListedEach;
 
-    RunChanges(Recorder recorder) {
+    RunChanges(Recorder recorder, Database database) {
         this.recorder = recorder;
+        this.database = database;
     }
 
     /** A run of that many statements begins. */
@@ -35,11 +39,29 @@ final class RunChanges {
     /** Looks ahead of a statement. */
     void before(Statement statement, Connection connection, TransactionWatch watch) throws SQLException {
         var verb = statement.verb();
+        if (areOver()) { // nothing is changed any more, so there is nothing to log
+            if (!HARMLESS.contains(verb)) {
+                database.checkSound();
+            }
+            return;
+        }
         if (SCHEMA.contains(verb)) {
             recorder.beginSchemaChange(connection, !watch.isOpen());
         } else if (!READING.contains(verb)) {
             recorder.begin(connection, statement.sql());
         }
+    }
+
+    /** Takes note of what a statement failed of. */
+    void failed(Throwable failure, Connection connection) {
+        if (FileDamage.isIn(failure, connection)) {
+            database.met(failure);
+        }
+    }
+
+    /** Whether nothing may be changed any more, since the file is damaged. */
+    boolean areOver() {
+        return database.damage().isPresent();
     }
 
     /** Whether a statement failed for changing more than is kept for undo. */
@@ -78,7 +100,9 @@ final class RunChanges {
 
     /** A run has ended. */
     void end(Connection connection, TransactionWatch watch) throws SQLException {
-        if (!watch.isOpen()) {
+        if (areOver()) {
+            changing.clear();
+        } else if (!watch.isOpen()) {
             recorder.list(connection, changing);
             changing.clear();
         }

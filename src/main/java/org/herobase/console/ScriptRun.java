@@ -173,15 +173,15 @@ final class ScriptRun {
     private Throwable runAll(Connection connection, TransactionWatch watch, RunChanges changes) {
         var ours = options.oneTransaction() && !watch.isOpen();
         Throwable failure = ours ? bracket("BEGIN", connection, watch) : null;
-        for (var index = 0; index < statements.size() && (failure == null || goesOn()); index++) {
+        for (var index = 0; index < statements.size() && (failure == null || goesOn(changes)); index++) {
             var problem = run(index, connection, watch, changes);
             failure = failure == null ? problem : failure;
         }
-        if (ours && watch.isOpen() && (failure == null || goesOn())) {
+        if (ours && watch.isOpen() && !changes.areOver() && (failure == null || goesOn(changes))) {
             var problem = bracket("COMMIT", connection, watch);
             failure = failure == null ? problem : failure;
         }
-        if (ours && watch.isOpen()) { // of a failure, or for not being committed
+        if (watch.isOpen() && (ours || changes.areOver())) { // of a failure, or for not being committed
             rollBack(connection, watch);
         }
         try {
@@ -201,8 +201,8 @@ final class ScriptRun {
         }
     }
 
-    private boolean goesOn() {
-        return options.goOn() && !cancelled;
+    private boolean goesOn(RunChanges changes) {
+        return options.goOn() && !cancelled && !changes.areOver();
     }
 
     /** Begins or commits the run's own transaction, and gives what it failed of, or null. */
@@ -253,6 +253,7 @@ final class ScriptRun {
             event = execute(index, connection, watch, changes, start);
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
             failure = cancelled ? new CancellationException() : thrown;
+            changes.failed(failure, connection);
             event = new ScriptEvent.Failed(index, failure, place(index, failure, connection), since(start));
         }
         try {

@@ -37,7 +37,7 @@ final class SheetSession implements QueryRunner {
      */
     SheetSession(Database database, Recorder recorder) {
         this.database = database;
-        this.changes = new RunChanges(recorder);
+        this.changes = new RunChanges(recorder, database);
         this.connection = database.openConsole();
     }
 
@@ -90,7 +90,7 @@ final class SheetSession implements QueryRunner {
     }
 
     private TransactionWatch watch(Connection jdbc) throws SQLException {
-        if (watch == null) {
+        if (watch == null || watch.isClosed()) { // the connection of a damaged file gave way to one that only reads
             jdbc.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LARGEST_VALUE);
             if (startsReadOnly) {
                 try (var statement = jdbc.createStatement()) {

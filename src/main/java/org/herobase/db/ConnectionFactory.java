@@ -2,6 +2,9 @@ package org.herobase.db;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -16,32 +19,35 @@ final class ConnectionFactory {
     enum Access {
         /** Reads only; never changes a byte, not even when it is the last to leave a file in WAL mode. */
         READ,
-        /** Reads only a file that nobody can write, in a folder where SQLite can put no lock or log beside it. */
-        READ_IMMUTABLE,
         /** Reads only, and whatever can be read of a damaged file. */
         SALVAGE,
         /** Reads and writes a file that is there. */
         WRITE,
     }
 
+    /** SQLITE_READONLY_DIRECTORY, or SQLITE_CANTOPEN on a disk that is read-only. */
+    private static final Set<Problem> NO_PLACE_FOR_A_LOG = EnumSet.of(Problem.READ_ONLY, Problem.FORBIDDEN);
+
     private static final int BUSY_TIMEOUT_MILLISECONDS = 5_000;
 
     private final FileIdentity file;
-    private final Access access;
+    private volatile Access access;
     private final SqlLog log;
+    private volatile boolean immutable;
     private volatile boolean opened;
     private volatile ConnectionThread.Job<?> preparation = _ -> null;
+    private volatile Consumer<Throwable> failed = _ -> {};
 
     ConnectionFactory(FileIdentity file, Access access, SqlLog log) {
         this.file = file;
         this.access = access;
+        this.immutable = access != Access.WRITE && file.disk().needsNoLocks();
         this.log = log;
     }
 
     /** Connections that only read, for work beside that of an open {@link Database}. */
     static ConnectionFactory reading(Path file) {
-        var access = new DatabaseFile(file).needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
-        return of(file, access);
+        return of(file, Access.READ);
     }
 
     /** As {@link #reading}, but able to write, which reading CHECK constraints takes, where that leaves the file as it is. */
@@ -70,6 +76,9 @@ final class ConnectionFactory {
      */
     SQLiteConnection open() throws SQLException {
         file.check();
+        if (access != Access.WRITE && !immutable && file.disk().isInReadOnlyFolder()) {
+            immutable = cannotBeReadOtherwise();
+        }
         var config = new SQLiteConfig();
         config.setReadOnly(access != Access.WRITE);
         config.resetOpenMode(org.sqlite.SQLiteOpenMode.CREATE);
@@ -83,10 +92,7 @@ final class ConnectionFactory {
                 access == Access.WRITE
                         ? SQLiteConfig.TransactionMode.IMMEDIATE
                         : SQLiteConfig.TransactionMode.DEFERRED);
-        // As a URI: a path may hold '?' and '%', which the driver and SQLite would take for their own.
-        var uri = file.path().toAbsolutePath().toUri().toASCIIString();
-        var url = "jdbc:sqlite:" + uri + (access == Access.READ_IMMUTABLE ? "?immutable=1" : "");
-        var connection = (SQLiteConnection) config.createConnection(url);
+        var connection = (SQLiteConnection) config.createConnection(url());
         try {
             file.check(); // when it is open: from here on it cannot become another one unseen
             var sql = DSL.using(connection, SQLDialect.SQLITE);
@@ -97,7 +103,9 @@ final class ConnectionFactory {
                 sql.execute("PRAGMA writable_schema = ON");
                 sql.execute("PRAGMA cell_size_check = ON");
             }
-            preparation.run(sql);
+            if (access == Access.WRITE) {
+                preparation.run(sql);
+            }
             opened = true;
             return connection;
         } catch (RuntimeException | SQLException failure) {
@@ -106,9 +114,37 @@ final class ConnectionFactory {
         }
     }
 
-    /** Runs a job on each further connection, before anything else. */
+    /** Gives only connections that read what can be read from now on; those that it gave before are to be let go. */
+    void salvageFromNowOn() {
+        access = Access.SALVAGE;
+    }
+
+    /** Whether a connection that it gave is one that it would still give. */
+    boolean stillGives(SQLiteConnection connection) throws SQLException {
+        return access == Access.WRITE || connection.isReadOnly();
+    }
+
+    /** Has somebody told of each failure of work on its connections, on their threads. */
+    void tellFailures(Consumer<Throwable> listener) {
+        failed = listener;
+    }
+
+    /** Tells that work failed. */
+    void workFailed(Throwable failure) {
+        failed.accept(failure);
+    }
+
+    /** Runs a job on each further connection that can write, before anything else. */
     void prepareWith(ConnectionThread.Job<?> job) {
         preparation = job;
+    }
+
+    /**
+     * Whether SQLite takes the file for one that nobody changes, and reads it without locks; known once a connection was
+     * opened.
+     */
+    boolean isImmutable() {
+        return immutable;
     }
 
     /** Whether it has ever opened a connection. */
@@ -124,5 +160,29 @@ final class ConnectionFactory {
                 .set(SQLDialect.SQLITE)
                 .set(settings)
                 .set(new SqlLogListener(log)));
+    }
+
+    /**
+     * Whether the file is in WAL mode and in a folder where SQLite can put no log and no index of it ("Write-Ahead Logging",
+     * "Read-Only Databases"). SQLite is asked: to look into the file ourselves would let go of its locks.
+     */
+    private boolean cannotBeReadOtherwise() {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(0);
+        try (var connection = config.createConnection(url());
+                var statement = connection.createStatement()) {
+            statement.executeQuery("PRAGMA schema_version").close();
+            return false;
+        } catch (SQLException failure) {
+            return NO_PLACE_FOR_A_LOG.contains(Problem.of(failure))
+                    && !file.disk().hasChangesBeside();
+        }
+    }
+
+    /** As a URI: a path may hold '?' and '%', which the driver and SQLite would take for their own. */
+    private String url() {
+        var uri = file.path().toAbsolutePath().toUri().toASCIIString();
+        return "jdbc:sqlite:" + uri + (immutable ? "?immutable=1" : "");
     }
 }

@@ -159,6 +159,9 @@ public final class ConnectionThread {
         T result = null;
         Throwable failure = null;
         try {
+            if (connection != null && !connections.stillGives(connection)) {
+                letGo(); // and with it goes what it has not committed
+            }
             if (connection == null) {
                 open();
             }
@@ -166,6 +169,7 @@ public final class ConnectionThread {
             result = job.run(connections.context(connection));
         } catch (Throwable thrown) {
             failure = thrown;
+            connections.workFailed(failure);
         }
         setCurrent(null);
         if (failure == null) {
@@ -188,13 +192,19 @@ public final class ConnectionThread {
     }
 
     private void closeConnection() {
+        try {
+            letGo();
+        } catch (SQLException failure) {
+            throw new CompletionException(failure);
+        }
+    }
+
+    private void letGo() throws SQLException {
         lock.lock();
         try {
             if (connection != null) {
                 connection.close();
             }
-        } catch (SQLException failure) {
-            throw new CompletionException(failure);
         } finally {
             connection = null;
             lock.unlock();

@@ -8,9 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.herobase.db.ConnectionFactory.Access;
 import org.herobase.db.ConnectionThread.Job;
@@ -39,6 +41,8 @@ public final class Database {
     private final SqlLog log = new SqlLog();
     private final OpenTransactions transactions;
     private final boolean hadLog;
+    private final AtomicReference<Throwable> damage = new AtomicReference<>(); // null as long as none was met
+    private volatile Runnable damaged = () -> {};
     private volatile boolean closed;
     private final ConnectionFactory reading;
     private final ConnectionFactory writing;
@@ -53,13 +57,17 @@ public final class Database {
         this.schema = schema;
         this.readOnly = damaged || file.isReadOnly();
         this.hadLog = Files.exists(file.log());
-        var sound = file.needsNoLocks() ? Access.READ_IMMUTABLE : Access.READ;
-        var read = damaged ? Access.SALVAGE : sound;
+        var read = damaged ? Access.SALVAGE : Access.READ;
         this.reading = new ConnectionFactory(identity, read, log);
         this.writing = new ConnectionFactory(identity, readOnly ? read : Access.WRITE, log);
         // Where a log is, who only reads holds up nobody ("Write-Ahead Logging").
         this.transactions = new OpenTransactions(() -> Files.notExists(file.log()));
         this.writer = new ConnectionThread("writer", writing, transactions::isAnyWriting);
+        if (damaged) {
+            damage.set(failure(Problem.DAMAGED, null));
+        }
+        reading.tellFailures(this::met);
+        writing.tellFailures(this::met);
         this.watcher = new ConnectionThread("watcher", reading);
     }
 
@@ -141,9 +149,35 @@ public final class Database {
         return file.path();
     }
 
-    /** Whether the file or its folder may not be written. */
+    /** Whether the file or its folder may not be written, or is damaged. */
     public boolean isReadOnly() {
-        return readOnly;
+        return readOnly || damage.get() != null;
+    }
+
+    /** What the damage of the file was first known by; empty as long as it seems sound. */
+    public Optional<Throwable> damage() {
+        return Optional.ofNullable(damage.get());
+    }
+
+    /**
+     * Takes note of what work on the file failed of. If that is damage of the file, nothing is written into it from now on:
+     * what is not committed is rolled back, and each connection that could write gives way to one that reads what can be
+     * read ("How To Corrupt An SQLite Database File": to write makes it worse).
+     */
+    public void met(Throwable failure) {
+        if (Problem.isDamage(failure) && damage.compareAndSet(null, failure)) {
+            writing.salvageFromNowOn();
+            writer.submit(_ -> null);
+            synchronized (consoles) {
+                consoles.forEach(console -> console.submit(_ -> null));
+            }
+            damaged.run();
+        }
+    }
+
+    /** Has somebody told when damage of the file is met, on any thread. */
+    public void whenDamaged(Runnable listener) {
+        damaged = listener;
     }
 
     /** The statements that the app runs on this database. */
@@ -191,7 +225,7 @@ public final class Database {
         return writeAlone(sql -> {
             var written = sql.transactionResult(work -> {
                 var result = job.run(DSL.using(work));
-                identity.check(); // a long one leaves time for much
+                checkWritable(); // a long one leaves time for much
                 return result;
             });
             committed.accept(written);
@@ -202,7 +236,7 @@ public final class Database {
     /** Writes as {@link #write}, but each of the job's statements in a transaction of its own. */
     public <T> Work<T> writeAlone(Job<T> job) {
         return writer.submit(sql -> {
-            identity.check(); // before a lock is taken: into an empty file that alone would write
+            checkWritable(); // before a lock is taken: into an empty file that alone would write
             try {
                 return job.run(sql);
             } catch (RuntimeException failure) {
@@ -233,6 +267,29 @@ public final class Database {
      */
     public void checkFile() {
         identity.check();
+    }
+
+    /**
+     * Makes sure, before something is written, that it may be: as {@link #checkFile}, and that the file is sound as far as is
+     * known.
+     *
+     * @throws DatabaseException if it may not
+     */
+    public void checkWritable() {
+        checkSound();
+        identity.check();
+    }
+
+    /**
+     * Makes sure that no damage of the file was met.
+     *
+     * @throws DatabaseException if it was
+     */
+    public void checkSound() {
+        var known = damage.get();
+        if (known != null) {
+            throw failure(Problem.DAMAGED, known);
+        }
     }
 
     /**
@@ -332,6 +389,10 @@ public final class Database {
         return new Database(databaseFile, schema, damaged);
     }
 
+    private DatabaseException failure(Problem problem, Throwable cause) {
+        return new DatabaseException(problem, file.path().toString(), cause);
+    }
+
     /** Under another name first: a half-made database must never be found under its own. */
     private static void make(Path file, DraftPlace place, Filling filling) {
         Path draft = null;
@@ -419,7 +480,7 @@ public final class Database {
         try {
             var log = file.log();
             if (identity.problem().isEmpty() // or the log of this file would get into another one
-                    && !readOnly
+                    && !isReadOnly()
                     && Files.exists(log)
                     && (writing.hasOpened() || !hadLog && Files.size(log) == 0)) {
                 // The last connection that can write takes them away, if nobody else has the file open.

@@ -10,6 +10,9 @@ import java.util.Set;
 /**
  * What the file system says of a database's file and of what SQLite puts beside it.
  *
+ * <p>It opens none of them: closing one again would let go of the locks that SQLite's connections in this process have on it
+ * ("How To Corrupt An SQLite Database File", 2.2).
+ *
  * @param path the file
  */
 record DatabaseFile(Path path) {
@@ -23,7 +26,7 @@ record DatabaseFile(Path path) {
 
     /** Whether it or its folder may not be written: SQLite puts a journal beside what it changes. */
     boolean isReadOnly() {
-        return !isWritable(path) || !isWritable(folder());
+        return !isWritable(path) || isInReadOnlyFolder();
     }
 
     /** Where SQLite puts the write-ahead log of a file in WAL mode. */
@@ -37,25 +40,17 @@ record DatabaseFile(Path path) {
     }
 
     /**
-     * Whether nobody can change the file, so that no locks are needed; or SQLite could not put beside it what it needs to
-     * read a file in WAL mode. Never with a log or journal there, which may hold what the file itself does not.
+     * Whether the file is to be read without locks, since it is meant to stay as it is, with nothing beside it: where nobody
+     * may write it; and where only the superuser could put beside it what SQLite needs to read one in WAL mode. Never with a
+     * log or journal there, which may hold what the file itself does not.
      */
     boolean needsNoLocks() {
-        if (hasChangesBeside()) {
-            return false;
-        }
-        var nobodyMayWrite = permissions(path).stream().noneMatch(WRITE_PERMISSIONS::contains);
-        return nobodyMayWrite || !isWritable(folder()) && isInWalMode();
+        return !hasChangesBeside() && (isMeantToStay(path) || isMeantToStay(folder()) && Files.isWritable(folder()));
     }
 
-    /** "Database File Format", 1.3.3: file format version numbers. */
-    private boolean isInWalMode() {
-        try (var bytes = Files.newInputStream(path)) {
-            var header = bytes.readNBytes(20);
-            return header.length == 20 && header[18] == 2;
-        } catch (IOException _) {
-            return false;
-        }
+    /** Whether nothing can be put beside the file, such as what SQLite needs to read one in WAL mode. */
+    boolean isInReadOnlyFolder() {
+        return !isWritable(folder());
     }
 
     private Path besides(String suffix) {
@@ -68,7 +63,11 @@ record DatabaseFile(Path path) {
 
     /** Whether someone may write it: the superuser may write everything, but a file that nobody may is meant to stay. */
     private static boolean isWritable(Path path) {
-        return Files.isWritable(path) && permissions(path).stream().anyMatch(WRITE_PERMISSIONS::contains);
+        return Files.isWritable(path) && !isMeantToStay(path);
+    }
+
+    private static boolean isMeantToStay(Path path) {
+        return permissions(path).stream().noneMatch(WRITE_PERMISSIONS::contains);
     }
 
     private static Set<PosixFilePermission> permissions(Path path) {

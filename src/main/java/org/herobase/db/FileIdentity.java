@@ -39,6 +39,11 @@ final class FileIdentity {
         return file.path();
     }
 
+    /** What the file system says of it. */
+    DatabaseFile disk() {
+        return file;
+    }
+
     /**
      * Looks whether the path still leads to it. Not more than a look at the folder: a file system without keys of files tells
      * only of one that is gone.

@@ -2,6 +2,7 @@ package org.herobase.db;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.sqlite.SQLiteException;
@@ -59,6 +60,8 @@ public enum Problem {
     /** Anything else that SQLite says, such as a syntax error. */
     OTHER;
 
+    private static final Set<Integer> MENDABLE = Set.of(267, 779);
+
     private static final Pattern DRIVER_PREFIX =
             Pattern.compile("^\\[(\\w+)]\\s*(.*?)(?:\\s*\\((.*)\\))?$", Pattern.DOTALL);
 
@@ -85,6 +88,15 @@ public enum Problem {
             }
         }
         return OTHER;
+    }
+
+    /**
+     * Whether it is the file that makes no sense: what REINDEX or the rebuilding of a virtual table puts right is no damage
+     * in this sense (SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_VTAB).
+     */
+    public static boolean isDamage(Throwable failure) {
+        var problem = of(failure);
+        return (problem == DAMAGED || problem == NOT_A_DATABASE) && !MENDABLE.contains(extendedCode(failure));
     }
 
     /** SQLite's own name for what went wrong, such as SQLITE_BUSY; empty if it was not SQLite that said it. */

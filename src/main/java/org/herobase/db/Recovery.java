@@ -135,7 +135,6 @@ public final class Recovery {
     }
 
     private void attach() throws SQLException {
-        var disk = new DatabaseFile(file);
         Map<String, Object> header;
         var damaged = ConnectionFactory.salvaging(file);
         try (var connection = damaged.open()) {
@@ -150,7 +149,7 @@ public final class Recovery {
         // Has SQLite go on where a part of the schema, or the end of the file, is missing ("PRAGMA writable_schema").
         sql.execute("PRAGMA writable_schema = ON");
         sql.execute("PRAGMA cell_size_check = ON");
-        var uri = file.toAbsolutePath().toUri().toASCIIString() + (disk.needsNoLocks() ? "?immutable=1" : "?mode=ro");
+        var uri = file.toAbsolutePath().toUri().toASCIIString() + (damaged.isImmutable() ? "?immutable=1" : "?mode=ro");
         sql.execute("ATTACH {0} AS damaged", DSL.val(uri));
     }
 

@@ -149,7 +149,8 @@ final class RowRescue {
      */
     private Range walk(Range range, boolean upwards) {
         var left = range;
-        var rows = CHUNK;
+        var width = range.last() - range.first(); // below 0 where it is more than a number can say
+        var rows = width < 0 || width >= CHUNK ? CHUNK : (int) width + 1;
         while (left != null) {
             var reached = left;
             try {
@@ -162,7 +163,7 @@ final class RowRescue {
                 if (rows == 1) {
                     return left;
                 }
-                rows = 1;
+                rows = fewer(rows);
                 continue;
             }
             var end = upwards ? reached.last() : reached.first();
@@ -175,7 +176,7 @@ final class RowRescue {
             } catch (DataAccessException failure) {
                 requireDamage(failure);
                 if (rows > 1) {
-                    rows = 1;
+                    rows = fewer(rows);
                     continue;
                 }
                 unread.add(new Range(end, end));
@@ -183,6 +184,11 @@ final class RowRescue {
             left = behind(left, reached, upwards);
         }
         return null;
+    }
+
+    /** Not one at once: most of those before the damage can still be copied together. */
+    private static int fewer(int rows) {
+        return Math.max(1, rows / 10);
     }
 
     /** The part of a range that has the next rows; null if it has none. */

@@ -38,6 +38,11 @@ public final class TransactionWatch {
         this.schemaVersion = schemaVersion();
     }
 
+    /** Whether its connection was let go. */
+    public boolean isClosed() throws SQLException {
+        return connection.isClosed();
+    }
+
     /** Whether a transaction was open at the last look. */
     public boolean isOpen() {
         return isOpen;

@@ -115,6 +115,8 @@ public final class DatabaseController implements Frame {
             stopTelling.run();
             stopFollowing.run();
         };
+        opened.database().whenDamaged(() -> Platform.runLater(() -> showDamage(opened)));
+        showDamage(opened);
         externalChanges = new ExternalChanges(opened.database(), this::maySeeChanges, changesTo(opened));
         opened.undoLog().setLimits(settings.undoLimits());
         opened.undoLog().decideLargeChanges(new LargeChangeQuestion(dialogs));
@@ -352,11 +354,22 @@ public final class DatabaseController implements Frame {
             public void failed(Throwable failure) {
                 if (failure == null) {
                     notice.hide();
+                    showDamage(opened);
                 } else if (FileNotice.isAbout(failure)) {
                     notice.show(dialogs.describe(opened.name(), failure), Problem.of(failure));
                 }
             }
         };
+    }
+
+    /** Also where it was known when the file was opened. */
+    private void showDamage(Workspace damaged) {
+        if (workspace == damaged && damaged.database().damage().isPresent()) {
+            status.show(damaged.database());
+            contentsRead.accept(damaged);
+            notice.showDamage(damaged.name());
+            tabs.refresh();
+        }
     }
 
     private void showContents() {

@@ -17,21 +17,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line over the window's contents that says what happened to the open file, as long as it is so. */
 public final class FileNotice extends HBox {
-    private static final Set<Problem> LASTING = EnumSet.of(
-            Problem.GONE,
-            Problem.REPLACED,
-            Problem.MISPAIRED,
-            Problem.EMPTIED,
-            Problem.LOG_GONE,
-            Problem.DAMAGED,
-            Problem.NOT_A_DATABASE);
+    private static final Set<Problem> LASTING =
+            EnumSet.of(Problem.GONE, Problem.REPLACED, Problem.MISPAIRED, Problem.EMPTIED, Problem.LOG_GONE);
 
     private final Texts texts = new Texts(FileNotice.class);
     private final Label words = new Label();
-    private final Button action = new Button();
+    private final HBox actions = new HBox(8);
     private Presence presence; // from when it is connected
     private Runnable choose;
     private Runnable again;
+    private DamagedActions damaged;
+
+    /** What can be done with the open file where it is damaged. */
+    interface DamagedActions {
+        /** Saves what can be read of it in a new file. */
+        void recover();
+
+        /** Looks what is wrong with it. */
+        void check();
+
+        /** Copies it as it is. */
+        void backUp();
+    }
 
     /** Made by the FXML; not on show once it is connected. */
     public FileNotice() {
@@ -43,24 +50,28 @@ public final class FileNotice extends HBox {
         words.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        action.setId("fileNoticeOpen");
-        action.setMinWidth(Region.USE_PREF_SIZE);
-        action.getStyleClass().add(Styles.SMALL);
-        getChildren().addAll(new FontIcon("fth-alert-triangle"), words, action);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        actions.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(new FontIcon("fth-alert-triangle"), words, actions);
     }
 
     /**
      * @param choose lets the user choose a file to open
      * @param again opens the same path again
+     * @param damaged where that is of no use
      */
-    void connect(Runnable choose, Runnable again) {
+    void connect(Runnable choose, Runnable again, DamagedActions damaged) {
+        this.damaged = damaged;
         this.choose = choose;
         this.again = again;
         presence = new Presence(this);
         hide();
     }
 
-    /** Whether a failure is about the whole file, and lasts. A file that is locked says so when it is used. */
+    /**
+     * Whether a failure is about where the file is, and lasts. A file that is locked says so when it is used, and of one that
+     * is damaged the database knows.
+     */
     static boolean isAbout(Throwable failure) {
         return LASTING.contains(Problem.of(failure));
     }
@@ -71,15 +82,41 @@ public final class FileNotice extends HBox {
      * @param said in words
      */
     void show(ErrorText said, Problem problem) {
-        var isThere = problem != Problem.GONE;
         words.setText(said.headline() + ". " + said.advice());
-        action.setText(texts.get(isThere ? "notice.again" : "notice.open"));
-        action.setOnAction(_ -> (isThere ? again : choose).run());
+        if (problem == Problem.GONE) {
+            actions.getChildren().setAll(button("fileNoticeOpen", "notice.open", choose));
+        } else {
+            actions.getChildren().setAll(button("fileNoticeOpen", "notice.again", again));
+        }
+        presence.set(true);
+    }
+
+    /**
+     * Says that the file is damaged, and what can be done about it.
+     *
+     * @param name of the file
+     */
+    void showDamage(String name) {
+        words.setText(texts.get("notice.damaged", name));
+        actions.getChildren()
+                .setAll(
+                        button("fileNoticeRecover", "notice.recover", damaged::recover),
+                        button("fileNoticeCheck", "notice.check", damaged::check),
+                        button("fileNoticeBackUp", "notice.backUp", damaged::backUp));
         presence.set(true);
     }
 
     /** Says nothing any more. */
     void hide() {
         presence.set(false);
+    }
+
+    private Button button(String id, String text, Runnable action) {
+        var button = new Button(texts.get(text));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 }

@@ -60,7 +60,7 @@ public final class MainController implements FileActions {
         maintenance =
                 new Maintenance(dialogs, () -> mainWindow.getScene().getWindow(), this::open, databaseController::open);
         menusController.connect(this, databaseController, mainWindow);
-        fileNoticeLine.connect(this::chooseAndOpen, this::openAgain);
+        fileNoticeLine.connect(this::chooseAndOpen, this::openAgain, damagedActions());
         databaseController.connect(statusController, fileNoticeLine, menusController::show);
         welcomeController.connect(this);
         openingPaneController.connect();
@@ -212,6 +212,25 @@ public final class MainController implements FileActions {
     private void openAgain() {
         var file = workspace().database().file();
         open(file, () -> Workspace.open(file));
+    }
+
+    private FileNotice.DamagedActions damagedActions() {
+        return new FileNotice.DamagedActions() {
+            @Override
+            public void recover() {
+                maintenance.recover(workspace().database().file());
+            }
+
+            @Override
+            public void check() {
+                maintenance.check(workspace().database().file());
+            }
+
+            @Override
+            public void backUp() {
+                maintenance.backUp(workspace().database().file());
+            }
+        };
     }
 
     private void openingGivenUp() {

@@ -106,8 +106,8 @@ final class Maintenance {
     private Optional<Path> chooseNew(String title, String newName, Path file) {
         var name = Workspace.nameOf(file);
         var dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
-        return dialogs.chooseNewFile(
-                texts.get(title, name), texts.get(newName, name.substring(0, dot), name.substring(dot)));
+        var proposed = file.resolveSibling(texts.get(newName, name.substring(0, dot), name.substring(dot)));
+        return dialogs.chooseNewFile(texts.get(title, name), proposed);
     }
 
     private void show(String name, IntegrityCheck check) {

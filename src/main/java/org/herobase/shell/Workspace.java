@@ -1,5 +1,6 @@
 package org.herobase.shell;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -99,8 +100,16 @@ public final class Workspace {
         return isSame(database.file(), file);
     }
 
+    /** Whether two paths lead to one file; a link leads to it as well. */
     static boolean isSame(Path file, Path other) {
-        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        try {
+            return file.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize())
+                    || Files.isSameFile(file, other);
+        } catch (IOException _) {
+            return false; // one of them is not there
+        }
     }
 
     /** Looks again at what is in it. */

@@ -105,4 +105,13 @@ public interface Dialogs {
      * @param name to begin with
      */
     Optional<Path> chooseNewFile(String title, String name);
+
+    /**
+     * Asks where to put a file, as {@link #chooseNewFile(String, String)}.
+     *
+     * @param proposed to begin with
+     */
+    default Optional<Path> chooseNewFile(String title, Path proposed) {
+        return chooseNewFile(title, proposed.getFileName().toString());
+    }
 }

@@ -45,9 +45,8 @@ public final class RecordsView<R extends Record> {
         if (actions.canEdit()) {
             grid.saveBy(actions::save);
         }
-        grid.onSelection(this::showSelection);
-        showSelection(List.of());
-        controls.create().setDisable(!actions.canCreate());
+        grid.onSelection(this::showActions);
+        showActions(List.of());
         controls.create().setOnAction(_ -> create());
         controls.edit().setOnAction(_ -> edit());
         controls.delete().setOnAction(_ -> delete());
@@ -73,6 +72,7 @@ public final class RecordsView<R extends Record> {
     public void refresh() {
         grid.markNone();
         model.refresh();
+        showActions(grid.selectedRows()); // the file may have turned out to be damaged
     }
 
     /**
@@ -159,7 +159,8 @@ public final class RecordsView<R extends Record> {
         }
     }
 
-    private void showSelection(List<Row<R>> selected) {
+    private void showActions(List<Row<R>> selected) {
+        controls.create().setDisable(!actions.canCreate());
         controls.edit().setDisable(!actions.canEdit() || selected.size() != 1);
         controls.delete().setDisable(!actions.canDelete() || selected.isEmpty());
     }

@@ -2,11 +2,13 @@ package org.herobase.ui;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -27,6 +29,7 @@ public final class WindowDialogs implements Dialogs {
     private static final double SQL_HEIGHT = 240;
 
     private final Supplier<Window> owner;
+    private final Predicate<Path> openDatabases;
     private final Texts texts = new Texts(WindowDialogs.class);
     private boolean isChoosing;
 
@@ -34,7 +37,18 @@ public final class WindowDialogs implements Dialogs {
      * @param owner the window that a dialog belongs to; asked for each dialog
      */
     public WindowDialogs(Supplier<Window> owner) {
+        this(owner, _ -> false);
+    }
+
+    /**
+     * @param owner the window that a dialog belongs to; asked for each dialog
+     * @param openDatabases tells those that this app has open. For anything else than a database they cannot be chosen: to
+     *     read one's bytes lets go of SQLite's locks on it ("How To Corrupt An SQLite Database File", 2.2), and to put
+     *     another file in its place loses it
+     */
+    public WindowDialogs(Supplier<Window> owner, Predicate<Path> openDatabases) {
         this.owner = owner;
+        this.openDatabases = openDatabases;
     }
 
     @Override
@@ -121,19 +135,21 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseNewDatabase() {
-        return choose(() -> chooser("file.new.title").showSaveDialog(owner.get()))
-                .map(File::toPath);
+        return chooseOther(() -> chooser("file.new.title").showSaveDialog(owner.get()));
     }
 
     @Override
     public Optional<Path> chooseFile(String title) {
-        return choose(() -> anyChooser(title).showOpenDialog(owner.get())).map(File::toPath);
+        return chooseOther(() -> anyChooser(title).showOpenDialog(owner.get()));
     }
 
     @Override
     public List<Path> chooseFiles(String title) {
         return choose(() -> anyChooser(title).showOpenMultipleDialog(owner.get()))
-                .map(files -> files.stream().map(File::toPath).toList())
+                .map(files -> files.stream()
+                        .map(File::toPath)
+                        .filter(this::isNoOpenDatabase)
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -148,12 +164,35 @@ public final class WindowDialogs implements Dialogs {
     public Optional<Path> chooseNewFile(String title, String name) {
         var chooser = anyChooser(title);
         chooser.setInitialFileName(name);
-        return choose(() -> chooser.showSaveDialog(owner.get())).map(File::toPath);
+        return chooseOther(() -> chooser.showSaveDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> chooseNewFile(String title, Path proposed) {
+        var chooser = anyChooser(title);
+        var folder = proposed.toAbsolutePath().getParent();
+        if (Files.isDirectory(folder)) { // the system's chooser refuses any other
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        chooser.setInitialFileName(proposed.getFileName().toString());
+        return chooseOther(() -> chooser.showSaveDialog(owner.get()));
     }
 
     /** Whether the user is choosing a file, in the system's own dialog, which is no window of JavaFX. */
     public boolean isChoosing() {
         return isChoosing;
+    }
+
+    private Optional<Path> chooseOther(Supplier<File> chooser) {
+        return choose(chooser).map(File::toPath).filter(this::isNoOpenDatabase);
+    }
+
+    private boolean isNoOpenDatabase(Path file) {
+        var isOpen = openDatabases.test(file);
+        if (isOpen) {
+            tell(texts.get("file.database.headline", file.getFileName()), texts.get("file.database.advice"));
+        }
+        return !isOpen;
     }
 
     private <T> Optional<T> choose(Supplier<T> chooser) {

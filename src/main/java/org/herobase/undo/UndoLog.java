@@ -83,7 +83,7 @@ public final class UndoLog {
                     var made = job.run(DSL.using(transaction.deriveAppending(
                             ExecuteListener.onPrepareStart(statement -> log.cover(Reach.names(statement.sql()))))));
                     segment[0] = log.take().orElse(null);
-                    database.checkFile(); // a long one leaves time for much
+                    database.checkWritable(); // a long one leaves time for much
                     return made;
                 });
             } catch (RuntimeException failure) {
@@ -140,7 +140,7 @@ public final class UndoLog {
                     throw new DatabaseException(Problem.LOCKED, database.file().toString(), null);
                 }
                 var made = job.run(DSL.using(transaction));
-                database.checkFile();
+                database.checkWritable();
                 return made;
             });
             way[0] = snapshot == null ? new Way.Never() : new Way.BySnapshot(snapshot, stamp);

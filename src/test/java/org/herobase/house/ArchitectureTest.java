@@ -1,5 +1,9 @@
 package org.herobase.house;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -7,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
 import org.herobase.Launcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +29,9 @@ class ArchitectureTest {
         "org.herobase.console..",
         "org.herobase.changes.."
     };
+
+    private static final String OPENS = "new(Buffered|Byte|Input|Output).*|read(AllBytes|AllLines|String)|write.*"
+            + "|lines|copy|mismatch|probeContentType";
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -110,6 +118,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                .check(classes);
+    }
+
+    /** Closing a file again lets go of SQLite's locks on it ("How To Corrupt An SQLite Database File", 2.2). */
+    @Test
+    void onlySqliteOpensDatabaseFiles() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.herobase.db..", "org.herobase.undo..", "org.herobase.shell..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.herobase.db.Draft") // to which no connection is open then
+                .should()
+                .callMethodWhere(target(owner(type(Files.class))).and(target(nameMatching(OPENS))))
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(File(In|Out)putStream|File(Reader|Writer)|RandomAccessFile)"
+                        + "|java\\.nio\\.channels\\.FileChannel")
                 .check(classes);
     }
 
