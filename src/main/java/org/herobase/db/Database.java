@@ -1,7 +1,6 @@
 package org.herobase.db;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.herobase.db.ConnectionFactory.Access;
 import org.herobase.db.ConnectionThread.Job;
@@ -41,8 +38,7 @@ public final class Database {
     private final SqlLog log = new SqlLog();
     private final OpenTransactions transactions;
     private final boolean hadLog;
-    private final AtomicReference<Throwable> damage = new AtomicReference<>(); // null as long as none was met
-    private volatile Runnable damaged = () -> {};
+    private final Damage damage = new Damage();
     private volatile boolean closed;
     private final ConnectionFactory reading;
     private final ConnectionFactory writing;
@@ -64,7 +60,7 @@ public final class Database {
         this.transactions = new OpenTransactions(() -> Files.notExists(file.log()));
         this.writer = new ConnectionThread("writer", writing, transactions::isAnyWriting);
         if (damaged) {
-            damage.set(failure(Problem.DAMAGED, null));
+            damage.note(new DatabaseException(Problem.DAMAGED, file.path().toString(), null));
         }
         reading.tellFailures(this::met);
         writing.tellFailures(this::met);
@@ -102,7 +98,7 @@ public final class Database {
         if (Files.exists(file)) {
             throw new DatabaseException(Problem.EXISTS, file.toString(), null);
         }
-        make(file, folder -> Files.createFile(folder.resolve(draftName())), connections -> {
+        NewDatabase.make(file, connections -> {
             OwnSchema.HEROES.migrate(connections);
             if (tutorial) {
                 try (var connection = connections.open()) {
@@ -122,7 +118,7 @@ public final class Database {
     public static Database openOwn(Path file, OwnSchema schema) {
         if (Files.notExists(file)) {
             try {
-                make(file, folder -> Files.createTempFile(folder, ".herobase-", ".new"), connections -> {
+                NewDatabase.makePrivate(file, connections -> {
                     schema.migrate(connections);
                     try (var connection = connections.open()) {
                         connections.context(connection).fetch("PRAGMA journal_mode = WAL");
@@ -151,12 +147,12 @@ public final class Database {
 
     /** Whether the file or its folder may not be written, or is damaged. */
     public boolean isReadOnly() {
-        return readOnly || damage.get() != null;
+        return readOnly || damage.known().isPresent();
     }
 
     /** What the damage of the file was first known by; empty as long as it seems sound. */
     public Optional<Throwable> damage() {
-        return Optional.ofNullable(damage.get());
+        return damage.known();
     }
 
     /**
@@ -165,19 +161,19 @@ public final class Database {
      * read ("How To Corrupt An SQLite Database File": to write makes it worse).
      */
     public void met(Throwable failure) {
-        if (Problem.isDamage(failure) && damage.compareAndSet(null, failure)) {
+        if (Problem.isDamage(failure) && damage.note(failure)) {
             writing.salvageFromNowOn();
             writer.submit(_ -> null);
             synchronized (consoles) {
                 consoles.forEach(console -> console.submit(_ -> null));
             }
-            damaged.run();
+            damage.tell();
         }
     }
 
     /** Has somebody told when damage of the file is met, on any thread. */
     public void whenDamaged(Runnable listener) {
-        damaged = listener;
+        damage.listen(listener);
     }
 
     /** The statements that the app runs on this database. */
@@ -286,10 +282,9 @@ public final class Database {
      * @throws DatabaseException if it was
      */
     public void checkSound() {
-        var known = damage.get();
-        if (known != null) {
-            throw failure(Problem.DAMAGED, known);
-        }
+        damage.known().ifPresent(known -> {
+            throw new DatabaseException(Problem.DAMAGED, file.path().toString(), known);
+        });
     }
 
     /**
@@ -389,40 +384,6 @@ public final class Database {
         return new Database(databaseFile, schema, damaged);
     }
 
-    private DatabaseException failure(Problem problem, Throwable cause) {
-        return new DatabaseException(problem, file.path().toString(), cause);
-    }
-
-    /** Under another name first: a half-made database must never be found under its own. */
-    private static void make(Path file, DraftPlace place, Filling filling) {
-        Path draft = null;
-        try {
-            draft = place.in(Files.createDirectories(file.toAbsolutePath().getParent()));
-            filling.fill(new ConnectionFactory(new FileIdentity(new DatabaseFile(draft)), Access.WRITE, new SqlLog()));
-            Files.move(draft, file);
-        } catch (FileAlreadyExistsException failure) {
-            throw new DatabaseException(Problem.EXISTS, file.toString(), failure);
-        } catch (IOException failure) {
-            throw new DatabaseException(Problem.READ_ONLY, file.toString(), failure);
-        } catch (SQLException | RuntimeException failure) {
-            throw new DatabaseException(Problem.of(failure), file.toString(), failure);
-        } finally {
-            deleteDraft(draft);
-        }
-    }
-
-    private static String draftName() {
-        return ".herobase-" + UUID.randomUUID() + ".new";
-    }
-
-    private interface DraftPlace {
-        Path in(Path folder) throws IOException;
-    }
-
-    private interface Filling {
-        void fill(ConnectionFactory connections) throws SQLException;
-    }
-
     private ConnectionThread idleReader() {
         synchronized (readers) {
             if (closed) {
@@ -490,16 +451,6 @@ public final class Database {
             }
         } catch (IOException | SQLException | RuntimeException _) {
             // They do no harm: the next program to open the file reads them.
-        }
-    }
-
-    private static void deleteDraft(Path draft) {
-        if (draft != null) {
-            try {
-                Files.deleteIfExists(draft);
-            } catch (IOException _) {
-                draft.toFile().deleteOnExit();
-            }
         }
     }
 }

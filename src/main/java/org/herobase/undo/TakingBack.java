@@ -66,7 +66,7 @@ final class TakingBack {
     private <T> T transaction(DSLContext sql, Job<T> job) {
         return sql.transactionResult(transaction -> {
             var result = job.run(DSL.using(transaction));
-            database.checkFile(); // a long one leaves time for much
+            database.checkWritable(); // a long one leaves time for much
             return result;
         });
     }
