@@ -1,7 +1,6 @@
 package org.herobase.ui;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,23 +27,23 @@ public final class OpenTabs {
         }
     }
 
-    private final SavedProperties saved;
+    private final NewestProperties saved;
 
-    private OpenTabs(SavedProperties saved) {
+    private OpenTabs(NewestProperties saved) {
         this.saved = saved;
     }
 
     static OpenTabs read(Path folder) {
-        return new OpenTabs(SavedProperties.read(folder.resolve("tabs.properties")));
+        return new OpenTabs(NewestProperties.read(folder.resolve("tabs.properties"), MOST));
     }
 
     /** The tabs of a file as they were kept last; none where nothing is kept, or nothing that makes sense. */
     public Row of(Path file) {
         try {
-            var lines = saved.values().getProperty(key(file), "").lines().toList();
-            return lines.size() < 2
+            var lines = saved.get(key(file)).orElse("").lines().toList();
+            return lines.isEmpty()
                     ? Row.NONE
-                    : new Row(lines.subList(2, lines.size()), Integer.parseInt(lines.get(1)));
+                    : new Row(lines.subList(1, lines.size()), Integer.parseInt(lines.getFirst()));
         } catch (NumberFormatException _) {
             return Row.NONE;
         }
@@ -52,38 +51,13 @@ public final class OpenTabs {
 
     /** Keeps the tabs of a file. */
     public void keep(Path file, Row row) {
-        if (row.equals(of(file))) {
-            return;
+        if (!row.equals(of(file))) {
+            saved.put(key(file), row.selected() + "\n" + String.join("\n", row.names()));
         }
-        var values = saved.values();
-        values.setProperty(key(file), newest() + 1 + "\n" + row.selected() + "\n" + String.join("\n", row.names()));
-        while (values.size() > MOST) {
-            values.stringPropertyNames().stream()
-                    .min(Comparator.comparingLong(this::age))
-                    .ifPresent(values::remove);
-        }
-        saved.save();
     }
 
     CompletableFuture<Void> close() {
         return saved.close();
-    }
-
-    private long newest() {
-        return saved.values().stringPropertyNames().stream()
-                .mapToLong(this::age)
-                .max()
-                .orElse(0);
-    }
-
-    /** They are numbered as they come. */
-    private long age(String key) {
-        try {
-            var value = saved.values().getProperty(key);
-            return Long.parseLong(value, 0, Math.max(0, value.indexOf('\n')), 10);
-        } catch (NumberFormatException _) {
-            return 0; // no tabs
-        }
     }
 
     private static String key(Path file) {

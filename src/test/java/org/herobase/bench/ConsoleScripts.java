@@ -13,6 +13,7 @@ import org.herobase.db.Database;
 final class ConsoleScripts {
     private static final int QUERIED = 1_000_000;
     private static final int INSERTS = 100_000;
+    private static final long UPDATED = 1_000_000;
 
     static final String QUERY = "SELECT * FROM hero LIMIT " + QUERIED;
 
@@ -73,10 +74,18 @@ final class ConsoleScripts {
 
     /** The INSERTs, each time into an empty file. */
     Sample script() throws Exception {
-        var file = shell.folder().resolve("inserts.db");
-        var script = inserts("COMMIT");
-        return Race.run(_ -> inApp(file, script), _ -> {
-            BigDatabase.make(file, 0, shell);
+        return eachTimeAnew("inserts.db", 0, inserts("COMMIT"));
+    }
+
+    /** The UPDATE, which can be undone afterwards; the shell's cannot. */
+    Sample update() throws Exception {
+        return eachTimeAnew("update.db", UPDATED, "UPDATE hero SET age = age + 1;\n");
+    }
+
+    private Sample eachTimeAnew(String name, long heroes, String script) throws Exception {
+        var file = shell.folder().resolve(name);
+        return Race.run(_ -> inApp(file, heroes, script), _ -> {
+            BigDatabase.make(file, heroes, shell);
             return shell.seconds(file, script);
         });
     }
@@ -85,8 +94,8 @@ final class ConsoleScripts {
         console.close();
     }
 
-    private double inApp(Path file, String script) throws Exception {
-        BigDatabase.make(file, 0, shell);
+    private double inApp(Path file, long heroes, String script) throws Exception {
+        BigDatabase.make(file, heroes, shell);
         var filled = Database.open(file);
         try (var own = new TimedConsole(filled)) {
             return own.run(script).end();
