@@ -44,7 +44,7 @@ public final class Database {
     private final ConnectionFactory writing;
     private final ConnectionThread writer;
     private final ConnectionThread watcher;
-    private final List<ConnectionThread> readers = new ArrayList<>(); // guarded by itself
+    private final Readers readers;
     private final List<ConnectionThread> consoles = new ArrayList<>(); // guarded by itself
 
     private Database(DatabaseFile file, OwnSchema schema, boolean damaged) {
@@ -64,6 +64,7 @@ public final class Database {
         }
         reading.tellFailures(this::met);
         writing.tellFailures(this::met);
+        this.readers = new Readers(reading);
         this.watcher = new ConnectionThread("watcher", reading);
     }
 
@@ -187,7 +188,7 @@ public final class Database {
      * @return the job's work; cancelling it frees the connection at once
      */
     public <T> Work<T> read(Job<T> job) {
-        return idleReader().submit(sql -> {
+        return readers.idle().submit(sql -> {
             try {
                 return sql.transactionResult(work -> job.run(DSL.using(work)));
             } catch (DataAccessException failure) {
@@ -356,10 +357,7 @@ public final class Database {
      */
     public CompletableFuture<Void> close() {
         closed = true;
-        var threads = new ArrayList<ConnectionThread>();
-        synchronized (readers) {
-            threads.addAll(readers);
-        }
+        var threads = new ArrayList<>(readers.close());
         synchronized (consoles) {
             threads.addAll(consoles);
         }
@@ -382,22 +380,6 @@ public final class Database {
             throw new DatabaseException(Problem.FORBIDDEN, file.toString(), null);
         }
         return new Database(databaseFile, schema, damaged);
-    }
-
-    private ConnectionThread idleReader() {
-        synchronized (readers) {
-            if (closed) {
-                return writer; // which takes no more work either
-            }
-            for (var reader : readers) {
-                if (!reader.isBusy()) {
-                    return reader;
-                }
-            }
-            var reader = new ConnectionThread("reader-" + readers.size(), reading);
-            readers.add(reader);
-            return reader;
-        }
     }
 
     private OwnSchema.State migrateIfDue() {
