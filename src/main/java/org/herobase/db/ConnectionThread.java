@@ -1,6 +1,7 @@
 package org.herobase.db;
 
 import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -131,6 +132,22 @@ public final class ConnectionThread {
             running.cancel(true);
         }
         return closed;
+    }
+
+    /**
+     * Stops the work under way if it was cancelled in a moment in which SQLite was not to be interrupted.
+     *
+     * @throws CancellationException if it was
+     */
+    void checkNotCancelled() {
+        lock.lock();
+        try {
+            if (current != null && current.isCancelled()) {
+                throw new CancellationException();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Interrupts SQLite if it is at this work; false if it has left it. */

@@ -267,12 +267,14 @@ public final class Database {
     }
 
     /**
-     * Makes sure, before something is written, that it may be: as {@link #checkFile}, and that the file is sound as far as is
-     * known.
+     * Makes sure, before the writer writes or commits something, that it may: as {@link #checkFile}, that the file is sound
+     * as far as is known, and that the work was not cancelled.
      *
      * @throws DatabaseException if it may not
+     * @throws java.util.concurrent.CancellationException if it was cancelled
      */
     public void checkWritable() {
+        writer.checkNotCancelled();
         checkSound();
         identity.check();
     }

@@ -60,7 +60,8 @@ final class LockPatience extends BusyHandler {
         }
         try {
             Thread.sleep(STEP);
-            return 1;
+            hasGivenUp = givenUp.getAsBoolean(); // or the lock that is free by now would be taken
+            return hasGivenUp ? 0 : 1;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             hasGivenUp = true;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
@@ -150,6 +151,18 @@ class DatabaseTest {
         running.await();
         work.cancel(true);
         // The writer takes the next work only when the first has ended.
+        assertThat(database.write(sql -> sql.fetchCount(HERO)).get(5, TimeUnit.SECONDS))
+                .isEqualTo(8);
+    }
+
+    @Test
+    void aWriteThatIsCancelledAfterItsLastStatementIsRolledBack() throws Exception {
+        database = Database.create(folder.resolve("cancel.db"), true);
+        var begun = new CompletableFuture<Work<?>>();
+        begun.complete(database.write(sql -> {
+            sql.deleteFrom(HERO).execute();
+            return begun.join().cancel(true);
+        }));
         assertThat(database.write(sql -> sql.fetchCount(HERO)).get(5, TimeUnit.SECONDS))
                 .isEqualTo(8);
     }
