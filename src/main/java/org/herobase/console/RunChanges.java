@@ -10,7 +10,10 @@ import org.herobase.db.TransactionWatch;
 import org.herobase.sql.Script.Statement;
 import org.herobase.undo.Recorder;
 
-/** Has what statements change listed for undo: each of a few by itself, those of a transaction or a long script together. */
+/**
+ * Has what statements change listed for undo: each of a few by itself, those of a transaction or a long script together. A
+ * long script is undone from a copy of the file, where that is small enough for one.
+ */
 final class RunChanges {
     private static final Set<String> READING = Set.of("SELECT", "VALUES", "EXPLAIN");
     private static final Set<String> HARMLESS = Set.of("SELECT", "VALUES", "EXPLAIN", "PRAGMA", "ROLLBACK");
@@ -24,16 +27,24 @@ final class RunChanges {
     private final Database database;
     private final List<String> changing = new ArrayList<>(); // statements that are not listed yet
     private boolean isListedEach;
+    private boolean isLong; // and undone from a copy of the file
+    private boolean isMarked;
 
     RunChanges(Recorder recorder, Database database) {
         this.recorder = recorder;
         this.database = database;
     }
 
-    /** A run of that many statements begins. */
-    void begin(int statements) {
-        isListedEach = statements <= MOST_LISTED_EACH;
+    /** A run of these statements begins. */
+    void begin(List<Statement> statements, Connection connection, TransactionWatch watch) {
+        isListedEach = statements.size() <= MOST_LISTED_EACH;
         recorder.lookAnew(); // other connections may have changed the schema since
+        isLong = !isListedEach
+                && !watch.isOpen()
+                && !areOver()
+                && statements.stream().anyMatch(RunChanges::isChanging)
+                && recorder.beginLongRun(connection);
+        isMarked = false;
     }
 
     /** Looks ahead of a statement. */
@@ -45,7 +56,12 @@ final class RunChanges {
             }
             return;
         }
-        if (SCHEMA.contains(verb)) {
+        if (isLong) {
+            if (isChanging(statement) && !isMarked) {
+                recorder.markLongRun();
+                isMarked = true;
+            }
+        } else if (SCHEMA.contains(verb)) {
             recorder.beginSchemaChange(connection, !watch.isOpen());
         } else if (!READING.contains(verb)) {
             recorder.begin(connection, statement.sql());
@@ -89,13 +105,18 @@ final class RunChanges {
         var verb = statement.verb();
         if (failed || !READING.contains(verb) && !ROWS.contains(verb)) {
             recorder.lookAnew();
+            isMarked = false; // it may have been rolled back
         }
-        if (SCHEMA.contains(verb) || ROWS.contains(verb)) {
+        if (isChanging(statement)) {
             changing.add(statement.sql());
         }
-        if (!watch.isOpen() && (isListedEach || SCHEMA.contains(verb))) {
+        if (!watch.isOpen() && !isLong && (isListedEach || SCHEMA.contains(verb))) {
             end(connection, watch);
         }
+    }
+
+    private static boolean isChanging(Statement statement) {
+        return ROWS.contains(statement.verb()) || SCHEMA.contains(statement.verb());
     }
 
     /** A run has ended. */

@@ -153,12 +153,14 @@ final class RunTranscript {
 
     private void addLines(List<Message> lines) {
         var newest = lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size());
-        var stay = MOST_MESSAGES - newest.size();
-        if (messages.size() <= stay) {
+        if (messages.size() + newest.size() <= MOST_MESSAGES) {
             messages.addAll(newest);
         } else {
             // All at once: an observable list would remove its first lines one by one, each with a move of all others.
-            var kept = new ArrayList<>(messages.subList(messages.size() - stay, messages.size()));
+            // And
+            // with room for more, or each of a hundred thousand lines would move them.
+            var stay = Math.min(MOST_MESSAGES - newest.size(), MOST_MESSAGES * 3 / 4);
+            var kept = new ArrayList<>(messages.subList(Math.max(0, messages.size() - stay), messages.size()));
             kept.addAll(newest);
             messages.setAll(kept);
         }

@@ -157,9 +157,9 @@ final class ScriptRun {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
-        changes.begin(statements.size());
         Throwable failure;
         try {
+            changes.begin(statements, connection, watch);
             failure = runAll(connection, watch, changes);
         } catch (RuntimeException | Error fault) { // of ours: the run ends, but it must not vanish in the work
             failure = fault;

@@ -1,11 +1,13 @@
 package org.herobase.undo;
 
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jooq.exception.DataAccessException;
 
 /** Takes note of what the statements of one console change. Belongs to the thread of the console's connection. */
 public final class Recorder {
@@ -103,6 +105,38 @@ public final class Recorder {
             var snapshot = isAlone ? log.snapshot(connection) : Optional.<Snapshot>empty();
             before = new FileState(rows.schemaVersion(), -1, version, snapshot.orElse(null));
         }
+    }
+
+    /**
+     * Keeps a copy of the file in place of a log of rows, for so many statements that SQLite would take longer to compile
+     * the triggers into each of them than for the statements themselves.
+     *
+     * @param connection outside of a transaction
+     * @return false if the file is too large for that, or cannot be copied now: then they are logged
+     */
+    public boolean beginLongRun(Connection connection) {
+        if (rows == null) {
+            rows = new RowLog(file, number, connection);
+        }
+        try {
+            if (before != null || !rows.canWrite()) {
+                return false;
+            }
+            var version = rows.dataVersion();
+            var snapshot = log.snapshot(connection);
+            snapshot.ifPresent(copy -> {
+                stepAside();
+                before = new FileState(rows.schemaVersion(), log.newMark(), version, copy);
+            });
+            return snapshot.isPresent();
+        } catch (SQLException | DataAccessException | UncheckedIOException _) {
+            return false; // a lock, or no room for a copy; the statements will tell, if they need more than the log
+        }
+    }
+
+    /** Takes note that a long run changes something now, unless that is rolled back. */
+    public void markLongRun() {
+        rows.mark(before.mark());
     }
 
     /** Whether a statement failed for changing more than the log may have. */
