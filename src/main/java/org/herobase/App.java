@@ -1,6 +1,7 @@
 package org.herobase;
 
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import org.herobase.shell.FaultDialog;
 import org.herobase.shell.Workspace;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
+import org.herobase.undo.TemporaryFile;
 
 /**
  * The app, put together: what its windows share is made here, what belongs to one of them in {@link AppWindow}. Its first
@@ -52,6 +54,7 @@ public final class App extends Application {
         LOG.addHandler(log);
         settings = Settings.read(folders.settings());
         memory = new Memory(folders.memory());
+        background.execute(() -> TemporaryFile.deleteLeft(Path.of(System.getProperty("java.io.tmpdir"))));
         // None if something else than JavaFX's own launcher started this.
         var parameters =
                 getParameters() == null ? List.<String>of() : getParameters().getRaw();

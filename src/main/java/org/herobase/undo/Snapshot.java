@@ -19,8 +19,7 @@ record Snapshot(Path file) {
     /** Makes a copy of what a connection sees outside of a transaction; on its thread. */
     static Snapshot of(Connection connection) throws SQLException {
         try {
-            var file = Files.createTempFile("herobase-", ".snapshot"); // which only this user may read
-            file.toFile().deleteOnExit();
+            var file = TemporaryFile.make(".snapshot");
             var snapshot = new Snapshot(file);
             try {
                 var sqlite = connection.unwrap(SQLiteConnection.class).getDatabase();

@@ -128,8 +128,7 @@ final class UndoFile {
     private synchronized Path file() {
         try {
             if (file == null) {
-                file = Files.createTempFile("herobase-", ".undo"); // which only this user may read
-                file.toFile().deleteOnExit();
+                file = TemporaryFile.make(".undo");
             }
             return file;
         } catch (IOException failure) {
