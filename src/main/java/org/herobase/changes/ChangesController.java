@@ -175,7 +175,9 @@ public final class ChangesController implements OpenView {
 
     private void offer() {
         var line = selected();
-        undoToHere.setDisable(!(line instanceof OfChange change) || change.isUndone());
+        undoToHere.setDisable(!(line instanceof OfChange done)
+                || done.isUndone()
+                || !done.change().isUndoable());
         redoToHere.setDisable(!(line instanceof OfChange undone) || !undone.isUndone());
     }
 

@@ -19,12 +19,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SearchableComboBox;
 import org.herobase.db.generated.tables.records.HeroRecord;
 import org.herobase.db.generated.tables.records.TeamRecord;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowSource.Column;
 import org.herobase.ui.Choice;
+import org.herobase.ui.ChoiceField;
 import org.herobase.ui.FormFields;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ValueParser;
@@ -54,7 +54,7 @@ public final class HeroForm {
     private TextField heroAge;
 
     @FXML
-    private SearchableComboBox<Choice> heroTeam;
+    private ChoiceField heroTeam;
 
     @FXML
     private VBox heroLinksBox;
@@ -153,7 +153,7 @@ public final class HeroForm {
             }
         });
         if (model.domain().hasHomeTeams()) {
-            var team = heroTeam.getValue();
+            var team = heroTeam.choice();
             values.put(source.column(HERO.TEAM_ID), team == null ? null : team.value());
         }
         return new HeroesModel.Draft(values, model.domain().hasLinks() ? linked() : null);

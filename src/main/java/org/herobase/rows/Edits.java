@@ -87,7 +87,10 @@ public final class Edits {
 
     /** What {@link #undo} would take back, as its title; empty if there is nothing. */
     public Optional<String> undoTitle() {
-        return log.changes().stream().findFirst().map(org.herobase.undo.Change::title);
+        return log.changes().stream()
+                .filter(change -> !log.stays(change))
+                .findFirst()
+                .map(org.herobase.undo.Change::title);
     }
 
     /** What {@link #redo} would make again, as its title; empty if there is nothing. */

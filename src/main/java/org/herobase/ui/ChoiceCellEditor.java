@@ -5,18 +5,19 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.SearchableComboBox;
 
 /** Edits a value by choosing it from a list that is searched by typing. */
 public final class ChoiceCellEditor implements CellEditor {
-    private final SearchableComboBox<Choice> box = new SearchableComboBox<>();
+    private final ChoiceField box = new ChoiceField();
+    private final Object value;
     private Runnable chosen = () -> {};
 
     /**
      * @param choices in the order shown
-     * @param value which of them to begin with
+     * @param value what to begin with; it stays if nothing is chosen
      */
     public ChoiceCellEditor(List<Choice> choices, Object value) {
+        this.value = value;
         box.setItems(FXCollections.observableArrayList(choices));
         choices.stream()
                 .filter(choice -> Objects.equals(choice.value(), value))
@@ -41,7 +42,7 @@ public final class ChoiceCellEditor implements CellEditor {
 
     @Override
     public Object draft() {
-        return box.getValue();
+        return box.choice();
     }
 
     @Override
@@ -51,7 +52,7 @@ public final class ChoiceCellEditor implements CellEditor {
 
     @Override
     public Parsed parse() {
-        return new Parsed.Valid(box.getValue() == null ? null : box.getValue().value());
+        return new Parsed.Valid(box.choice() == null ? value : box.choice().value());
     }
 
     @Override

@@ -60,7 +60,9 @@ public final class UndoActions {
      * @param follow shows that work is under way, with what it is, so that it can be cancelled
      */
     public void undoTo(Change change, BiConsumer<Work<?>, String> follow) {
-        step(UNDO, 1, edits.log().changes().indexOf(change) + 1, follow);
+        var log = edits.log();
+        var later = log.changes().subList(0, log.changes().indexOf(change) + 1);
+        step(UNDO, 1, (int) later.stream().filter(one -> !log.stays(one)).count(), follow);
     }
 
     /**

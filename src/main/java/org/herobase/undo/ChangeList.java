@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was done and what was undone, each in the order in which it can be taken back. Safe for use from any thread. */
 final class ChangeList {
@@ -12,6 +14,7 @@ final class ChangeList {
 
     private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
     private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
+    private final Set<Change> stays = new HashSet<>(); // guarded by this
     private final List<Segment> forgotten = new ArrayList<>(); // guarded by this; still in the log
     private long lastNumber; // guarded by this
 
@@ -37,7 +40,15 @@ final class ChangeList {
 
     /** Takes the next change to be undone or made again out of the list; null if there is none. */
     synchronized Change take(boolean isUndo) {
-        return (isUndo ? done : undone).poll();
+        var next = (isUndo ? done : undone)
+                .stream().filter(change -> !stays.contains(change)).findFirst().orElse(null);
+        (isUndo ? done : undone).remove(next);
+        return next;
+    }
+
+    /** Whether a change was to be undone and could not, so that it does not stand before the older ones. */
+    synchronized boolean stays(Change change) {
+        return stays.contains(change);
     }
 
     /** Has a change again that was taken out, as nothing became of it. */
@@ -63,10 +74,14 @@ final class ChangeList {
         }
     }
 
-    /** Has no more of a change that was taken out and cannot be taken back. */
-    synchronized void drop(Change change) {
+    /** Has a change again that was taken out and cannot be undone; one that cannot be made again is gone. */
+    synchronized void giveUp(Change change, boolean isUndo) {
         forget(change);
         forgetSnapshots();
+        if (isUndo) {
+            stays.add(change);
+            done.push(change.with(new Way.Never(), change.effects()));
+        }
     }
 
     /** The stretches of the log that nobody needs any more, once. */
@@ -89,6 +104,7 @@ final class ChangeList {
         undone.forEach(this::forget);
         done.clear();
         undone.clear();
+        stays.clear();
     }
 
     /** Whether a copy of the file waits for its undo with a stamp. */

@@ -22,7 +22,7 @@ public final class Recorder {
     private final Supplier<String> where;
     private RowLog rows; // null before the first statement that may change something
     private boolean isReady;
-    private KnownState known; // null before a change of the schema
+    private KnownState known; // null unless a copy of the file waits for its undo
     private FileState before; // null unless something may have been changed since the last list that is not logged
 
     /**
@@ -43,7 +43,7 @@ public final class Recorder {
     }
 
     /**
-     * The file as it was when nobody but this connection had written since its change of the schema.
+     * The file as it was before what this connection changes now.
      *
      * @param version this connection's number for it
      * @param stamp the writer's number for it
@@ -69,6 +69,7 @@ public final class Recorder {
         if (REPLACING.matcher(sql).find() && rows.expectReplacing()) {
             isReady = false;
         }
+        look();
         if (!isReady && rows.canWrite()) {
             rows.look();
             rows.limit(log.limits().rows());
@@ -99,6 +100,7 @@ public final class Recorder {
         if (rows == null) {
             rows = new RowLog(file, number, connection);
         }
+        look();
         stepAside();
         if (before == null && rows.canWrite()) {
             var version = rows.dataVersion();
@@ -122,6 +124,7 @@ public final class Recorder {
             if (before != null || !rows.canWrite()) {
                 return false;
             }
+            look();
             var version = rows.dataVersion();
             var snapshot = log.snapshot(connection);
             snapshot.ifPresent(copy -> {
@@ -137,6 +140,13 @@ public final class Recorder {
     /** Takes note that a long run changes something now, unless that is rolled back. */
     public void markLongRun() {
         rows.mark(before.mark());
+    }
+
+    /** Knows the file from before the first of the statements that are listed together. */
+    private void look() {
+        if (known == null && log.hasSnapshots()) {
+            known = new KnownState(rows.dataVersion(), log.stamp(rows));
+        }
     }
 
     /** Whether a statement failed for changing more than the log may have. */
@@ -188,6 +198,7 @@ public final class Recorder {
      */
     public void list(Connection connection, List<String> statements) throws SQLException {
         if (rows == null || statements.isEmpty() && before == null) {
+            known = null;
             return;
         }
         var title = title(statements);
@@ -195,9 +206,10 @@ public final class Recorder {
         if (before != null) {
             listSchemaChange(connection, title, segment);
         } else if (segment.isPresent()) {
-            handOver(connection);
+            handOver();
             log.add(where.get(), title, segment.get().effects(), new Way.ByLog(segment.get()));
         }
+        known = null;
     }
 
     private void listSchemaChange(Connection connection, String title, Optional<Segment> segment) throws SQLException {
@@ -207,9 +219,8 @@ public final class Recorder {
         before = null;
         var effects = segment.map(Segment::effects).orElse(List.of());
         if (hasChanged && snapshot != null && isWhole) {
-            handOver(connection);
-            known = new KnownState(rows.dataVersion(), log.stamp(rows));
-            log.add(where.get(), title, effects, new Way.BySnapshot(snapshot, known.stamp()));
+            handOver();
+            log.add(where.get(), title, effects, new Way.BySnapshot(snapshot, log.stamp(rows)));
         } else if (hasChanged) {
             if (snapshot != null) {
                 snapshot.delete();
@@ -219,16 +230,15 @@ public final class Recorder {
             if (snapshot != null) {
                 snapshot.delete();
             }
+            handOver();
             segment.ifPresent(rest -> log.add(where.get(), title, effects, new Way.ByLog(rest)));
         }
     }
 
-    /** What this connection writes behind its change of the schema does not stand in the way of undoing that. */
-    private void handOver(Connection connection) throws SQLException {
+    /** What this connection has written does not stand in the way of undoing what is older, as it is undone before. */
+    private void handOver() {
         if (known != null && log.hasStamp(known.stamp()) && rows.dataVersion() == known.version()) {
-            var stamp = log.stamp(rows);
-            log.replaceStamp(known.stamp(), stamp);
-            known = new KnownState(known.version(), stamp);
+            log.replaceStamp(known.stamp(), log.stamp(rows));
         }
     }
 

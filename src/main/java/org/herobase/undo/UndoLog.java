@@ -186,6 +186,15 @@ public final class UndoLog {
         return list.done();
     }
 
+    /**
+     * Whether a change was to be undone and could not: it stays listed, and the changes before it come next.
+     *
+     * @param change one of the {@link #changes}
+     */
+    public boolean stays(Change change) {
+        return list.stays(change);
+    }
+
     /** What was undone and can be made again, the next one first. */
     public List<Change> undoneChanges() {
         return list.undone();
@@ -279,7 +288,7 @@ public final class UndoLog {
                 if (LATER.contains(Problem.of(failure))) {
                     list.putBack(change, isUndo);
                 } else {
-                    list.drop(change);
+                    list.giveUp(change, isUndo);
                 }
                 tell();
             }
@@ -305,6 +314,11 @@ public final class UndoLog {
     /** A number that no other change has. */
     int newMark() {
         return marks.incrementAndGet();
+    }
+
+    /** Whether a copy of the file waits for its undo. */
+    boolean hasSnapshots() {
+        return list.done().stream().anyMatch(change -> change.way() instanceof Way.BySnapshot);
     }
 
     /** Whether a copy of the file waits for its undo with a stamp. */

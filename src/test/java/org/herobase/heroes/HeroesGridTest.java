@@ -167,14 +167,29 @@ class HeroesGridTest {
         app.waitForRows("SELECT team_id FROM hero WHERE id = 1", "null");
     }
 
-    /** Opens the choice, finds the team by typing and takes it. */
-    private void chooseTeam(int row, String name) {
+    @Test
+    void aSearchForATeamThatFindsNoneLeavesTheTeamAsItIs() {
+        openTeams(0);
+        app.type("zzz");
+        app.press(KeyCode.ENTER);
+        app.waitForNoEditor(GRID);
+        chooseTeam(1, "Wakaland"); // the next write comes behind any of the first
+        app.waitForRows("SELECT team_id FROM hero WHERE id < 3", "1", "3");
+        assertThat(app.cellText(GRID, 0, "team")).isEqualTo("Preventers");
+    }
+
+    private void openTeams(int row) {
         app.click(GRID, row, "id"); // a click on a selected cell would begin the edit already
         app.click(GRID, row, "team");
         app.press(KeyCode.F2);
         app.eventually(() -> assertThat(app.find(".combo-box-popup .list-cell"))
                 .as("the choices")
                 .isNotNull());
+    }
+
+    /** Opens the choice, finds the team by typing and takes it. */
+    private void chooseTeam(int row, String name) {
+        openTeams(row);
         app.type(name.substring(0, 4).toLowerCase(Locale.ROOT));
         app.eventually(
                 () -> assertThat(app.label(".combo-box-popup .list-cell")).isEqualTo(name));

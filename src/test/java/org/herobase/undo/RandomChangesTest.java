@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.herobase.OddDatabase;
+import org.herobase.SqliteFile;
 import org.herobase.db.Database;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -47,7 +48,7 @@ class RandomChangesTest {
     void changesAreUndoneAndMadeAgain(String name) throws Exception {
         var seed = Long.getLong("herobase.seed", 20_261_121);
         random = new Random(seed);
-        var file = name.equals("odd") ? OddDatabase.in(folder) : chinook();
+        var file = name.equals("odd") ? sound(OddDatabase.in(folder)) : chinook();
         var database = Database.open(file);
         var log = new UndoLog(database, UndoLimits.DEFAULT);
         var consoles = List.of(database.openConsole(), database.openConsole());
@@ -193,6 +194,12 @@ class RandomChangesTest {
             case 7 -> "'a' || char(0) || 'Ä" + random.nextInt(9) + "'";
             default -> "" + random.nextInt(300);
         };
+    }
+
+    /** Without the rows whose parent is missing: an undo that takes a parent from one again is refused. */
+    private static Path sound(Path file) {
+        return SqliteFile.of(
+                file, "DELETE FROM person WHERE rowid IN (SELECT rowid FROM pragma_foreign_key_check('person'))");
     }
 
     private Path chinook() throws IOException {

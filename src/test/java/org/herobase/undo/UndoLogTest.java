@@ -232,6 +232,46 @@ class UndoLogTest {
     }
 
     @Test
+    void schemaChangesAreUndoneAlsoWhereOtherConnectionsOfTheAppWroteBetweenThem() {
+        open("CREATE TABLE thing(a)", "CREATE TABLE other(a)");
+        var before = dump();
+        run("CREATE TABLE first(a)");
+        log.write("edit", sql -> sql.execute("INSERT INTO thing VALUES (1)"), _ -> Optional.empty())
+                .join();
+        run("INSERT INTO thing VALUES (2)");
+        run("DROP TABLE other");
+        log.write("edit", sql -> sql.execute("INSERT INTO thing VALUES (3)"), _ -> Optional.empty())
+                .join();
+        var after = dump();
+        for (var change = 0; change < 5; change++) {
+            undo();
+        }
+        assertThat(dump()).isEqualTo(before);
+        for (var change = 0; change < 5; change++) {
+            log.redo().orElseThrow().join();
+        }
+        assertThat(dump()).isEqualTo(after);
+        run("DELETE FROM thing");
+        for (var change = 0; change < 6; change++) {
+            undo();
+        }
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangeThatCannotBeUndoneStaysAndTheOlderOnesAreUndone() {
+        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        run("INSERT INTO t VALUES (100, 'older')");
+        runUnlogged(false);
+        Assertions.assertThatThrownBy(this::undo).hasCauseInstanceOf(NeverUndoneException.class);
+        assertThat(log.changes()).hasSize(2);
+        assertThat(log.stays(log.changes().getFirst())).isTrue();
+        undo();
+        assertThat(dump()).hasSize(21).noneMatch(line -> line.contains("older"));
+        assertThat(log.undo()).isEmpty();
+    }
+
+    @Test
     void aRowWhoseParentIsMissingComesBackAsItWas() {
         open(
                 "CREATE TABLE team(id INTEGER PRIMARY KEY)",
