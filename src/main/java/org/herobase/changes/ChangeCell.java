@@ -91,6 +91,9 @@ final class ChangeCell extends TreeTableCell<ChangeLine, ChangeLine> {
         var flow = new TextFlow();
         flow.getStyleClass().add("change-values");
         for (var value : row.values()) {
+            if (!flow.getChildren().isEmpty()) {
+                flow.getChildren().add(text(texts.get("changes.gap"), "change-column"));
+            }
             flow.getChildren().add(text(texts.get("changes.column", value.column()), "change-column"));
             if (row.kind() != Kind.INSERTED) {
                 flow.getChildren().add(value(value.before()));
@@ -101,7 +104,6 @@ final class ChangeCell extends TreeTableCell<ChangeLine, ChangeLine> {
             if (row.kind() != Kind.DELETED) {
                 flow.getChildren().add(value(value.after()));
             }
-            flow.getChildren().add(text(texts.get("changes.gap"), "change-column"));
         }
         var whole = row.values().stream().map(value -> words.value(row, value)).collect(Collectors.joining("\n"));
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -83,6 +83,7 @@ final class ScriptRun {
     private volatile boolean cancelled;
     private volatile Work<?> work;
     private boolean changed;
+    private long started; // the statement that runs
 
     /**
      * @param statements at least one
@@ -246,15 +247,15 @@ final class ScriptRun {
     /** Runs one statement and gives what it failed of, or null. */
     private Throwable run(int index, Connection connection, TransactionWatch watch, RunChanges changes) {
         events.accept(new ScriptEvent.Started(index));
-        var start = System.nanoTime();
+        started = System.nanoTime();
         ScriptEvent event;
         Throwable failure = null;
         try {
-            event = execute(index, connection, watch, changes, start);
+            event = execute(index, connection, watch, changes);
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError thrown) {
             failure = cancelled ? new CancellationException() : thrown;
             changes.failed(failure, connection);
-            event = new ScriptEvent.Failed(index, failure, place(index, failure, connection), since(start));
+            event = new ScriptEvent.Failed(index, failure, place(index, failure, connection), since(started));
         }
         try {
             var verb = statements.get(index).verb();
@@ -264,15 +265,14 @@ final class ScriptRun {
         } catch (SQLException | DataAccessException thrown) {
             if (failure == null) {
                 failure = thrown;
-                event = new ScriptEvent.Failed(index, failure, null, since(start));
+                event = new ScriptEvent.Failed(index, failure, null, since(started));
             }
         }
         events.accept(event);
         return failure;
     }
 
-    private ScriptEvent.Finished execute(
-            int index, Connection connection, TransactionWatch watch, RunChanges changes, long start)
+    private ScriptEvent.Finished execute(int index, Connection connection, TransactionWatch watch, RunChanges changes)
             throws SQLException {
         if (cancelled) {
             throw new CancellationException();
@@ -286,6 +286,7 @@ final class ScriptRun {
         }
         var bound = values.apply(statements.get(index));
         var allowed = caution.allows(connection, statements.get(index), bound, watch.isOpen());
+        started = System.nanoTime(); // the user's time for an answer is not the statement's
         watch.forgetChanges(); // to know what would change, it may have been tried out
         if (!allowed || cancelled) { // perhaps while the question was open
             throw new CancellationException();
@@ -301,6 +302,7 @@ final class ScriptRun {
                 throw failure;
             }
             var decision = caution.decide(changes.most(), !watch.isOpen());
+            started = System.nanoTime();
             if (decision == LargeChange.NOT_MADE || cancelled) {
                 throw new CancellationException();
             }
@@ -310,7 +312,7 @@ final class ScriptRun {
         var isChange = CHANGING.contains(statements.get(index).verb());
         // Known when the statement is closed: RETURNING counts its rows at the end.
         var changed = isChange ? OptionalLong.of(watch.lastChanges()) : OptionalLong.empty();
-        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changed, since(start), version);
+        return new ScriptEvent.Finished(index, reading.rows(), reading.hasMore(), changed, since(started), version);
     }
 
     private RowReader.Reading perform(int index, Connection connection, List<Object> bound) throws SQLException {

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class WindowDialogs implements Dialogs {
     private static final double WIDTH = 560;
     private static final double SQL_HEIGHT = 240;
+    private static final double WIDTH_OF_CHOICES = 600;
 
     private final Supplier<Window> owner;
     private final Predicate<Path> openDatabases;
@@ -66,7 +67,14 @@ public final class WindowDialogs implements Dialogs {
             ButtonBar.setButtonUniformSize(button, false);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setDefaultButton(answer == answers.getFirst() && !question.destructive());
-            button.getStyleClass().add(question.destructive() ? Styles.DANGER : Styles.ACCENT);
+            if (question.destructive()) {
+                button.getStyleClass().add(Styles.DANGER);
+            } else if (answer == answers.getFirst()) {
+                button.getStyleClass().add(Styles.ACCENT);
+            }
+        }
+        if (answers.size() > 1) {
+            alert.getDialogPane().setPrefWidth(WIDTH_OF_CHOICES);
         }
         ((Button) alert.getDialogPane().lookupButton(cancel)).setDefaultButton(question.destructive());
         if (!question.sql().isEmpty()) {
@@ -114,11 +122,13 @@ public final class WindowDialogs implements Dialogs {
             ButtonBar.setButtonUniformSize(button, false);
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        var details = new TextArea(error.details());
-        details.setEditable(false);
-        details.setWrapText(true);
-        details.getStyleClass().add("details");
-        alert.getDialogPane().setExpandableContent(details);
+        if (!error.details().isBlank()) {
+            var details = new TextArea(error.details());
+            details.setEditable(false);
+            details.setWrapText(true);
+            details.getStyleClass().add("details");
+            alert.getDialogPane().setExpandableContent(details);
+        }
         return alert.showAndWait().filter(types::contains).map(types::indexOf);
     }
 

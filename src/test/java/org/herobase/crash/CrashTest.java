@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the app in the middle of its work, again and again: {@code -Dcrash.kills} says how often. */
-@Timeout(900)
+@Timeout(3_600)
 class CrashTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 8);
     private static final int RUNS_BETWEEN_SHEETS = 4;

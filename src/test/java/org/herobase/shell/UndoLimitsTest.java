@@ -70,6 +70,7 @@ class UndoLimitsTest {
         app.click("#consoleEditor");
         app.press(KeyCode.CONTROL, KeyCode.A);
         app.type(sql);
+        app.eventually(() -> assertThat(app.isDisabled("consoleRun")).isFalse()); // the run before has ended
         app.press(KeyCode.CONTROL, KeyCode.ENTER);
     }
 }
