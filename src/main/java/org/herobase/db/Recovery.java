@@ -41,7 +41,12 @@ public final class Recovery {
      * @param lost how many are not; null if nobody knows how many there were
      * @param unread rowids between which rows could not be read, as far as they are known
      */
-    public record Rows(String table, long saved, Long lost, List<String> unread) {}
+    public record Rows(String table, long saved, Long lost, List<String> unread) {
+        /** Whether all of its rows are in the new file. */
+        public boolean isWhole() {
+            return Long.valueOf(0).equals(lost);
+        }
+    }
 
     /**
      * A table, index, view or trigger that is not in the new file.

@@ -1,6 +1,7 @@
 package org.herobase.shell;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -149,7 +150,9 @@ final class Maintenance {
         Runnable open = () -> openFile.accept(target);
         var schema = report.isSchemaWhole() ? Stream.<String>of() : Stream.of(texts.get("recovery.schema"));
         var missing = report.missing().stream().map(lost -> texts.get("recovery.missing", lost.name(), lost.reason()));
-        var rows = report.tables().stream().map(this::words);
+        var rows = report.tables().stream()
+                .sorted(Comparator.comparing(Recovery.Rows::isWhole)) // what was lost comes first
+                .map(this::words);
         ResultsDialog.show(
                 owner.get(),
                 texts.get("recovery.title", name),
@@ -163,8 +166,7 @@ final class Maintenance {
     }
 
     private String words(Recovery.Rows rows) {
-        var isSaved = Long.valueOf(0).equals(rows.lost());
-        var key = isSaved ? "recovery.saved" : rows.lost() == null ? "recovery.unknown" : "recovery.lost";
+        var key = rows.isWhole() ? "recovery.saved" : rows.lost() == null ? "recovery.unknown" : "recovery.lost";
         var words = texts.get(key, rows.table(), rows.saved(), rows.lost());
         return rows.unread().isEmpty() ? words : texts.get("recovery.unread", words, String.join(", ", rows.unread()));
     }
