@@ -37,7 +37,7 @@ class TabMemoryTest {
         app.click("gone");
         app.click("oddity");
         var tabs = folder.resolve("config/tabs.properties");
-        app.eventually(() -> assertThat(tabs).content().contains("gone").contains("\\n2\\n"));
+        app.eventually(() -> assertThat(tabs).content().contains("gone").contains(" 2\\n"));
         // What a crash leaves: the file as it is now.
         var kept = Files.readAllBytes(tabs);
         app.close();
