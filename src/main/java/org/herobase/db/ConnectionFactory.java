@@ -12,6 +12,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections to one file, each with the settings that every connection of ours has. */
 final class ConnectionFactory {
@@ -79,9 +80,12 @@ final class ConnectionFactory {
         if (access != Access.WRITE && !immutable && file.disk().isInReadOnlyFolder()) {
             immutable = cannotBeReadOtherwise();
         }
+        if (access != Access.WRITE && !file.disk().isReadOnly() && file.disk().hasJournal()) {
+            takeBackWhatIsUnfinished();
+        }
         var config = new SQLiteConfig();
         config.setReadOnly(access != Access.WRITE);
-        config.resetOpenMode(org.sqlite.SQLiteOpenMode.CREATE);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
         config.enableLoadExtension(false);
@@ -177,6 +181,22 @@ final class ConnectionFactory {
         } catch (SQLException failure) {
             return NO_PLACE_FOR_A_LOG.contains(Problem.of(failure))
                     && !file.disk().hasChangesBeside();
+        }
+    }
+
+    /**
+     * Where a program or the disk failed in the middle of a commit, SQLite takes that back before it reads the first byte, but
+     * only on a connection that can write ("Atomic Commit In SQLite"). Such a one changes nothing where nothing failed.
+     */
+    private void takeBackWhatIsUnfinished() {
+        var config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setBusyTimeout(0); // who holds a lock is still at it
+        try (var connection = config.createConnection(url());
+                var statement = connection.createStatement()) {
+            statement.executeQuery("PRAGMA schema_version").close();
+        } catch (SQLException _) {
+            // Whoever reads the file meets it again, and tells.
         }
     }
 

@@ -407,13 +407,6 @@ public final class Database {
     private OwnSchema.State state() throws SQLException {
         try (var connection = reading.open()) {
             return schema.state(reading.context(connection));
-        } catch (DataAccessException failure) {
-            if (readOnly || Problem.extendedCode(failure) != UNFINISHED) {
-                throw failure;
-            }
-        }
-        try (var connection = writing.open()) {
-            return schema.state(writing.context(connection));
         }
     }
 

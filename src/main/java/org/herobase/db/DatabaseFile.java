@@ -36,7 +36,12 @@ record DatabaseFile(Path path) {
 
     /** Whether a log or journal is there, which may hold what the file itself does not. */
     boolean hasChangesBeside() {
-        return Files.exists(log()) || Files.exists(besides("-journal"));
+        return Files.exists(log()) || hasJournal();
+    }
+
+    /** Whether a rollback journal is there: of a commit under way, or of one that failed. */
+    boolean hasJournal() {
+        return Files.exists(besides("-journal"));
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -72,19 +73,49 @@ class DatabaseFilesTest {
 
     @Test
     void aCommitThatACrashInterruptedIsTakenBack() throws Exception {
-        var file = filled();
-        var crashed = folder.resolve("crashed.db");
-        try (var other = connect(file)) {
-            run(other, "PRAGMA cache_size = 1", "BEGIN", "UPDATE t SET a = 'half'");
-            Files.copy(file, crashed);
-            Files.copy(folder.resolve("filled.db-journal"), folder.resolve("crashed.db-journal"));
-        }
-        database = Database.open(crashed);
+        database = Database.open(crashed());
         assertThat(database.read(sql -> sql.fetchExists(DSL.table("t"), DSL.condition("a = 'half'")))
                         .join())
                 .isFalse();
         assertThat(count("t")).isEqualTo(400);
         assertThat(folder.resolve("crashed.db-journal")).doesNotExist();
+    }
+
+    @Test
+    void aCommitThatACrashInterruptsInAnOpenFileIsTakenBack() throws Exception {
+        var file = filled();
+        database = Database.open(file);
+        assertThat(count("t")).isEqualTo(400);
+        var crashed = crashed();
+        Files.copy(folder.resolve("crashed.db-journal"), folder.resolve("filled.db-journal"));
+        Files.write(file, Files.readAllBytes(crashed)); // in place: it is the same file
+        assertThat(database.read(sql -> sql.fetchExists(DSL.table("t"), DSL.condition("a = 'half'")))
+                        .join())
+                .isFalse();
+        assertThat(folder.resolve("filled.db-journal")).doesNotExist();
+    }
+
+    @Test
+    void whatReadsTheWholeFileTakesBackWhatACrashInterrupted() throws Exception {
+        assertThat(IntegrityCheck.start(crashed()).join().findings()).isEmpty();
+        Backup.start(crashed(), folder.resolve("copy.db"), _ -> {}).join();
+        database = Database.open(folder.resolve("copy.db"));
+        assertThat(count("t")).isEqualTo(400);
+    }
+
+    /** As a process leaves it that is killed after it wrote some of its pages. */
+    private Path crashed() throws Exception {
+        var file = folder.resolve("filled.db");
+        if (Files.notExists(file)) {
+            filled();
+        }
+        var crashed = folder.resolve("crashed.db");
+        try (var other = connect(file)) {
+            run(other, "PRAGMA cache_size = 1", "BEGIN", "UPDATE t SET a = 'half'");
+            Files.copy(file, crashed, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(folder.resolve("filled.db-journal"), folder.resolve("crashed.db-journal"));
+        }
+        return crashed;
     }
 
     @ParameterizedTest
