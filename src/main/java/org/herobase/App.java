@@ -54,7 +54,6 @@ public final class App extends Application {
         LOG.addHandler(log);
         settings = Settings.read(folders.settings());
         memory = new Memory(folders.memory());
-        background.execute(() -> TemporaryFile.deleteLeft(Path.of(System.getProperty("java.io.tmpdir"))));
         // None if something else than JavaFX's own launcher started this.
         var parameters =
                 getParameters() == null ? List.<String>of() : getParameters().getRaw();
@@ -88,6 +87,7 @@ public final class App extends Application {
     private void began(AppWindow window) {
         openFirst.accept(window);
         opening = null;
+        background.execute(() -> TemporaryFile.deleteLeft(Path.of(System.getProperty("java.io.tmpdir"))));
         if (isTour) { // which is about to leave
             window.tour();
         } else {
