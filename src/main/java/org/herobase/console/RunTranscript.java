@@ -20,7 +20,7 @@ import org.herobase.sql.Script.Statement;
 
 /** Writes down what happens in one run. Belongs to the JavaFX thread, but for {@link #add}. */
 final class RunTranscript {
-    /** How many message lines are kept, the newest. */
+    /** How many message lines are kept at the end, the newest. */
     static final int MOST_MESSAGES = 5_000;
 
     /**
@@ -96,6 +96,7 @@ final class RunTranscript {
         if (left > 0) {
             addLines(List.of(wording.notRun(statements.get(done.get()), left)));
         }
+        keepNewest();
     }
 
     /** Shows what has come. */
@@ -151,18 +152,18 @@ final class RunTranscript {
         addLines(lines);
     }
 
+    /** While it runs, there may be some more than are kept at its end, or each new line would move all others. */
     private void addLines(List<Message> lines) {
-        var newest = lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size());
-        if (messages.size() + newest.size() <= MOST_MESSAGES) {
-            messages.addAll(newest);
-        } else {
+        messages.addAll(lines.subList(Math.max(0, lines.size() - MOST_MESSAGES), lines.size()));
+        if (messages.size() > 2 * MOST_MESSAGES) {
+            keepNewest();
+        }
+    }
+
+    private void keepNewest() {
+        if (messages.size() > MOST_MESSAGES) {
             // All at once: an observable list would remove its first lines one by one, each with a move of all others.
-            // And
-            // with room for more, or each of a hundred thousand lines would move them.
-            var stay = Math.min(MOST_MESSAGES - newest.size(), MOST_MESSAGES * 3 / 4);
-            var kept = new ArrayList<>(messages.subList(Math.max(0, messages.size() - stay), messages.size()));
-            kept.addAll(newest);
-            messages.setAll(kept);
+            messages.setAll(List.copyOf(messages.subList(messages.size() - MOST_MESSAGES, messages.size())));
         }
     }
 }

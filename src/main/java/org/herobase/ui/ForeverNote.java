@@ -22,7 +22,7 @@ public final class ForeverNote {
         });
     }
 
-    /** Empty as long as that is not known, and where the change can be undone. */
+    /** Empty where the change can be undone, or as long as that is not known: what keeps it unknown, the change meets too. */
     public ObservableValue<String> text() {
         return text.getReadOnlyProperty();
     }

@@ -107,6 +107,11 @@ final class ChangeList {
         stays.clear();
     }
 
+    /** Whether a copy of the file waits for its undo. */
+    synchronized boolean hasSnapshots() {
+        return done.stream().anyMatch(change -> change.way() instanceof Way.BySnapshot);
+    }
+
     /** Whether a copy of the file waits for its undo with a stamp. */
     synchronized boolean hasStamp(long stamp) {
         return done.stream()

@@ -318,7 +318,7 @@ public final class UndoLog {
 
     /** Whether a copy of the file waits for its undo. */
     boolean hasSnapshots() {
-        return list.done().stream().anyMatch(change -> change.way() instanceof Way.BySnapshot);
+        return list.hasSnapshots();
     }
 
     /** Whether a copy of the file waits for its undo with a stamp. */

@@ -61,7 +61,8 @@ class UndoLimitsTest {
     @Test
     void whatIsNoNumberIsSaid() {
         app.fill("#undoValues", "many");
-        app.eventually(() -> assertThat(app.label("#formMissing")).startsWith("The largest change is a whole number"));
+        app.eventually(
+                () -> assertThat(app.label("#formMissing")).startsWith("The largest change must be a whole number"));
         assertThat(app.isDisabled("formSave")).isTrue();
         app.answer("Cancel");
     }
