@@ -48,14 +48,13 @@ final class InstalledTriggers {
     }
 
     /**
-     * Looks whether everything is still as it was left: a rollback takes triggers away, and so can the user.
-     *
-     * @return false if all of it was done away with, to begin anew
+     * Looks whether everything is still as it was left, as a rollback takes triggers away, and so can the user; if not, all
+     * of it is done away with, to begin anew.
      */
-    boolean look() {
+    void look() {
         var now = state();
         if (now.equals(seen)) {
-            return true;
+            return;
         }
         if (reach == null || now.schema() != seen.schema() || !now.others().equals(seen.others())) {
             reach = Reach.read(sql, now.others());
@@ -64,7 +63,6 @@ final class InstalledTriggers {
         drop(now.own());
         candidatesWidth = 0;
         seen = state();
-        return false;
     }
 
     /** Logs from now on what is reached from tables and views with these names; after a look. */

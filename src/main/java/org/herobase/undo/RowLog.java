@@ -11,6 +11,8 @@ import java.util.Set;
 import org.herobase.db.Problem;
 import org.jooq.DSLContext;
 import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.SQL;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -28,7 +30,6 @@ final class RowLog {
     private final Connection connection;
     private final DSLContext sql;
     private final InstalledTriggers triggers;
-    private long most = Long.MAX_VALUE; // what the limit is; as it stands in none
     private long taken;
 
     /**
@@ -57,9 +58,7 @@ final class RowLog {
     /** Looks whether what was done for logging is still there; before the others, outside of what they log. */
     void look() {
         file.attach(sql); // the user may have detached it
-        if (!triggers.look()) {
-            most = Long.MAX_VALUE;
-        }
+        triggers.look();
     }
 
     /** Logs from now on what statements change that have these names in them; after a look. */
@@ -90,13 +89,27 @@ final class RowLog {
     /** Lets a transaction log that many entries, or up to half as many more. */
     void limit(long entries) {
         var end = end();
-        if (most - end < entries || most == Long.MAX_VALUE) {
-            most = end + entries + entries / 2;
+        var largest = entries + entries / 2;
+        var room = most() - end;
+        if (room < entries || room > largest) {
             // A view, for an UPDATE would be seen by whoever asks for changes().
             sql.execute("DROP VIEW IF EXISTS {0}", LIMIT);
-            sql.execute("CREATE VIEW {0} AS SELECT {1} AS most", LIMIT, DSL.inline(most));
+            sql.execute("CREATE VIEW {0} AS SELECT {1} AS most", LIMIT, DSL.inline(end + largest));
         }
         taken = Math.min(taken, end); // what was rolled back is gone, and its numbers are free
+    }
+
+    /** As it is there: a rollback may have brought an older limit back, or taken it away. */
+    private long most() {
+        var isThere = sql.fetchExists(DSL.selectOne()
+                .from(DSL.table(DSL.name("temp", "sqlite_schema")))
+                .where(DSL.field(DSL.name("name"), String.class).eq(DSL.inline(LIMIT.last()))));
+        return isThere
+                ? sql.select(DSL.field("most", Long.class))
+                        .from(DSL.table(LIMIT))
+                        .fetchSingle()
+                        .value1()
+                : Long.MAX_VALUE;
     }
 
     /** Removes entries, but never the last one: numbers must not come again. */
@@ -170,33 +183,45 @@ final class RowLog {
 
     /** What this connection has logged since the last time; empty if that is nothing. */
     Optional<Segment> take() {
-        var read = sql.fetch(
-                "SELECT t, c, count(*), min(seq), max(seq) FROM {0} WHERE seq > {1} AND x = {2} GROUP BY t, c",
-                UndoFile.LOG, DSL.inline(taken), DSL.inline(connectionNumber));
+        var entries = DSL.sql(
+                "{0} WHERE seq > {1} AND x = {2}", UndoFile.LOG, DSL.inline(taken), DSL.inline(connectionNumber));
+        var all = sql.fetchSingle("SELECT count(*), min(seq), max(seq) FROM {0}", entries);
+        var count = all.get(0, Long.class);
+        if (count == 0) {
+            return Optional.empty();
+        }
         var effects = new LinkedHashMap<String, Effect>();
-        var first = Long.MAX_VALUE;
-        var last = taken;
-        for (var group : read) {
-            var table = file.table(group.get(0, Integer.class)).name();
-            var count = group.get(2, Long.class);
-            var effect = switch (group.get(1, Integer.class)) {
-                case LogTriggers.INSERTED -> new Effect(table, count, 0, 0);
-                case LogTriggers.DELETED -> new Effect(table, 0, 0, count);
-                default -> new Effect(table, 0, count, 0);
-            };
+        // Not by GROUP BY, for which SQLite sorts them all.
+        var kinds = sql.fetch("SELECT DISTINCT t, c FROM {0}", entries);
+        for (var kind : kinds) {
+            var effect = effect(kind, kinds.size() == 1 ? count : count(entries, kind));
             // An update of several columns has an entry for each of them.
             effects.merge(
-                    table,
+                    effect.table(),
                     effect,
                     (one, other) -> new Effect(
-                            table,
+                            one.table(),
                             one.inserted() + other.inserted(),
                             Math.max(one.updated(), other.updated()),
                             one.deleted() + other.deleted()));
-            first = Math.min(first, group.get(3, Long.class));
-            last = Math.max(last, group.get(4, Long.class));
         }
-        taken = last;
-        return read.isEmpty() ? Optional.empty() : Optional.of(new Segment(first, last, List.copyOf(effects.values())));
+        taken = all.get(2, Long.class);
+        return Optional.of(new Segment(all.get(1, Long.class), taken, List.copyOf(effects.values())));
+    }
+
+    private long count(SQL entries, Record kind) {
+        return sql.fetchSingle(
+                        "SELECT count(*) FROM {0} AND t = {1} AND c = {2}",
+                        entries, DSL.inline(kind.get(0)), DSL.inline(kind.get(1)))
+                .get(0, Long.class);
+    }
+
+    private Effect effect(Record kind, long count) {
+        var table = file.table(kind.get(0, Integer.class)).name();
+        return switch (kind.get(1, Integer.class)) {
+            case LogTriggers.INSERTED -> new Effect(table, count, 0, 0);
+            case LogTriggers.DELETED -> new Effect(table, 0, 0, count);
+            default -> new Effect(table, 0, count, 0);
+        };
     }
 }

@@ -205,6 +205,21 @@ class UndoLogTest {
     }
 
     @Test
+    void aLimitCountsFromTheMomentItIsSetAndAlsoAfterAnUndo() {
+        open(UndoLimits.DEFAULT, "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        writeMuch();
+        undo();
+        log.setLimits(new UndoLimits(10, 1_000_000, 0));
+        Assertions.assertThatThrownBy(this::writeMuch).hasCauseInstanceOf(ChangeTooLargeException.class);
+        run("INSERT INTO t VALUES (100, 'x')");
+        undo();
+        Assertions.assertThatThrownBy(this::writeMuch).hasCauseInstanceOf(ChangeTooLargeException.class);
+        log.setLimits(UndoLimits.DEFAULT);
+        writeMuch();
+        assertThat(dump()).hasSize(21);
+    }
+
+    @Test
     void theLogIsNoLargerThanItMayBe() {
         open(new UndoLimits(1_000_000, 200_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         Assertions.assertThatThrownBy(() -> log.write(
