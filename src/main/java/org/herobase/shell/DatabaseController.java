@@ -1,6 +1,7 @@
 package org.herobase.shell;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -79,7 +80,7 @@ public final class DatabaseController implements Frame {
     @FXML
     private void initialize() {
         sidebarPaneController.connect(this::goTo);
-        tabs = new Tabs(tabPane, sidebarPaneController::textOf, this::makeView, trail, () -> keepTabs.run());
+        tabs = new Tabs(tabPane, sidebarPaneController::textOf, this::makeView, trail, this::tabsChanged);
         new TabKeys(this, tabs).listen(databasePane);
         console = new ConsoleDock(centre, settings);
         noTabs.visibleProperty().bind(Bindings.isEmpty(tabPane.getTabs()));
@@ -117,7 +118,7 @@ public final class DatabaseController implements Frame {
         };
         opened.database().whenDamaged(() -> Platform.runLater(() -> showDamage(opened)));
         showDamage(opened);
-        externalChanges = new ExternalChanges(opened.database(), this::maySeeChanges, changesTo(opened));
+        externalChanges = new ExternalChanges(opened.database(), this::isSeen, this::mayShowChanges, changesTo(opened));
         opened.undoLog().setLimits(settings.undoLimits());
         opened.undoLog().decideLargeChanges(new LargeChangeQuestion(dialogs));
         opened.undoLog().tellProgress(share -> Platform.runLater(() -> status.showShare(share)));
@@ -174,7 +175,7 @@ public final class DatabaseController implements Frame {
 
     /** Looks what other windows and programs did while the user was elsewhere. */
     void windowFocused() {
-        if (externalChanges != null && maySeeChanges()) {
+        if (externalChanges != null && isSeen()) {
             externalChanges.look();
         }
     }
@@ -287,21 +288,29 @@ public final class DatabaseController implements Frame {
         status.say(message);
     }
 
+    private void tabsChanged() {
+        keepTabs.run();
+        tabs.placeOnShow().ifPresent(sidebarPaneController::mark);
+    }
+
     private void changedHere(Runnable then) {
         if (workspace != null) {
             externalChanges.ownChange();
-            readAgain(then);
+            readAgain(then, () -> true);
         }
     }
 
-    private void readAgain(Runnable then) {
+    /** @param ready whether views may be made anew when it is read */
+    private void readAgain(Runnable then, BooleanSupplier ready) {
         if (workspace == null) {
             return;
         }
         var changed = workspace;
         Background.of(changed.readContents())
                 .onSuccess(contents -> {
-                    if (workspace == changed) {
+                    if (workspace == changed && !ready.getAsBoolean()) {
+                        externalChanges.tellAgain();
+                    } else if (workspace == changed) {
                         tabs.keep(contents::has);
                         if (contents.schemaVersion() != shownSchema) {
                             shownSchema = contents.schemaVersion();
@@ -331,11 +340,12 @@ public final class DatabaseController implements Frame {
      * Not while a page is being read: one that takes long would be begun anew with each change, and never come. Nor while a
      * value is edited: a view that must be made anew, or has lost the row, would save what is half typed.
      */
-    private boolean maySeeChanges() {
-        return !tabs.isBusy()
-                && databasePane.getScene().getWindow() instanceof Stage stage
-                && stage.isShowing()
-                && !stage.isIconified();
+    private boolean mayShowChanges() {
+        return !tabs.isBusy();
+    }
+
+    private boolean isSeen() {
+        return databasePane.getScene().getWindow() instanceof Stage stage && stage.isShowing() && !stage.isIconified();
     }
 
     private ExternalChanges.Listener changesTo(Workspace opened) {
@@ -344,10 +354,10 @@ public final class DatabaseController implements Frame {
             public void changed(boolean byOthers) {
                 if (byOthers) {
                     say(texts.get("database.changed", opened.name()));
-                    readAgain(() -> tabs.refreshMarking(status::say));
-                } else {
-                    readAgain(tabs::refresh);
                 }
+                readAgain(
+                        byOthers ? () -> tabs.refreshMarking(status::say) : tabs::refresh,
+                        DatabaseController.this::mayShowChanges);
             }
 
             @Override

@@ -34,21 +34,25 @@ final class ExternalChanges {
 
     private final Database database;
     private final BooleanSupplier shown;
+    private final BooleanSupplier ready;
     private final Listener listener;
     private long known = -1; // what the last look found
     private OptionalLong ownWork = OptionalLong.empty(); // before the last look
     private boolean looking;
     private boolean ownMeanwhile; // while a look was under way
     private boolean doubtful; // whether the last look found what may be a change of this app
+    private boolean untold; // whether there is a change that the listener was not ready for
     private boolean failing;
     private boolean closed;
 
     /**
-     * @param shown whether a change can be shown at the moment; asked before each look
+     * @param shown whether there is anyone to be told; asked before each look
+     * @param ready whether a change can be shown at the moment; if not, it is told after a later look
      */
-    ExternalChanges(Database database, BooleanSupplier shown, Listener listener) {
+    ExternalChanges(Database database, BooleanSupplier shown, BooleanSupplier ready, Listener listener) {
         this.database = database;
         this.shown = shown;
+        this.ready = ready;
         this.listener = listener;
         look(false);
         lookLater();
@@ -57,6 +61,11 @@ final class ExternalChanges {
     /** Takes the file as it is now for known. */
     void ownChange() {
         look(false);
+    }
+
+    /** Tells of the last change once more, as the listener has not shown it. */
+    void tellAgain() {
+        untold = true;
     }
 
     /** Compares the file with what is known of it. */
@@ -104,7 +113,7 @@ final class ExternalChanges {
             failing = false;
             listener.failed(null);
         }
-        var isOther = known != -1 && known != version;
+        var isOther = untold || known != -1 && known != version;
         var workSince = database.ownWork();
         var byOthers = workSince.isPresent() && workSince.equals(ownWork);
         var tells = isOther && !ownMeanwhile;
@@ -115,7 +124,8 @@ final class ExternalChanges {
         doubtful = false;
         known = version;
         ownWork = workBefore;
-        if (tells) {
+        untold = tells && !ready.getAsBoolean();
+        if (tells && !untold) {
             listener.changed(byOthers);
         }
     }

@@ -1,5 +1,6 @@
 package org.herobase.shell;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -17,6 +18,9 @@ import org.herobase.ui.Texts;
 
 /** The sidebar: what there is in the open database, to go to it. */
 public final class SidebarController {
+    /** How many rows are shown above one that is scrolled to. */
+    private static final int ROWS_ABOVE = 3;
+
     private final Texts texts = new Texts(SidebarController.class);
     private final SidebarTree tree = new SidebarTree(texts);
     private Consumer<Place> open = _ -> {};
@@ -83,6 +87,21 @@ public final class SidebarController {
         sidebarNotice.setVisible(!notice.isEmpty());
         sidebarNotice.setManaged(!notice.isEmpty());
         countAgain();
+    }
+
+    /** Selects the line of the place that is on show; none if it has no line, or in a folded group. */
+    void mark(Place place) {
+        for (var row = 0; row < sidebar.getExpandedItemCount(); row++) {
+            if (sidebar.getTreeItem(row).getValue() instanceof SidebarItem.Link link
+                    && link.place().equals(place)) {
+                sidebar.getSelectionModel().select(row);
+                if (sidebar.getSkin() != null && cellOf(row).isEmpty()) {
+                    sidebar.scrollTo(Math.max(0, row - ROWS_ABOVE));
+                }
+                return;
+            }
+        }
+        sidebar.getSelectionModel().clearSelection();
     }
 
     /** Counts the rows that are on screen again. */
@@ -225,22 +244,24 @@ public final class SidebarController {
         if (row < 0 || !(sidebar.getTreeItem(row).getValue() instanceof SidebarItem.Link link)) {
             return;
         }
-        if (!showMenuOfRow(row, link.place())) {
+        if (cellOf(row).isEmpty()) {
             sidebar.scrollTo(row);
             sidebar.layout();
-            showMenuOfRow(row, link.place());
         }
+        cellOf(row).ifPresent(cell -> {
+            var corner =
+                    cell.localToScreen(cell.getGraphic().getBoundsInParent().getMinX(), cell.getHeight());
+            menu.show(link.place(), sidebar, corner.getX(), corner.getY());
+        });
     }
 
-    private boolean showMenuOfRow(int row, Place place) {
+    /** The cell that shows a row; empty if that is scrolled out of sight. */
+    private Optional<TreeCell<?>> cellOf(int row) {
         for (Node node : sidebar.lookupAll(".tree-cell")) {
             if (node instanceof TreeCell<?> cell && cell.getIndex() == row && cell.isVisible()) {
-                var corner =
-                        cell.localToScreen(cell.getGraphic().getBoundsInParent().getMinX(), cell.getHeight());
-                menu.show(place, sidebar, corner.getX(), corner.getY());
-                return true;
+                return Optional.of(cell);
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

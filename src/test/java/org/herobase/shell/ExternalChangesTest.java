@@ -31,12 +31,13 @@ class ExternalChangesTest {
     private Database database;
     private ExternalChanges changes;
     private boolean isShown = true;
+    private boolean isReady = true;
 
     @BeforeEach
     void open() throws Exception {
         FxToolkit.registerPrimaryStage();
         database = Database.create(folder.resolve("heroes.db"), true);
-        robot.interact(() -> changes = new ExternalChanges(database, () -> isShown, listener()));
+        robot.interact(() -> changes = new ExternalChanges(database, () -> isShown, () -> isReady, listener()));
     }
 
     @AfterEach
@@ -97,6 +98,29 @@ class ExternalChangesTest {
             robot.interact(() -> isShown = true);
             eventually(() -> told.contains("others"));
         }
+    }
+
+    @Test
+    void aChangeThatCannotBeShownIsToldLater() throws Exception {
+        settled();
+        robot.interact(() -> isReady = false);
+        try (var other = OtherProgram.on(database.file())) {
+            other.execute("UPDATE hero SET age = 1 WHERE id = 1");
+            settled();
+            assertThat(told).isEmpty();
+            robot.interact(() -> isReady = true);
+            eventually(() -> told.equals(List.of("others")));
+            robot.interact(changes::tellAgain);
+            eventually(() -> told.equals(List.of("others", "others")));
+        }
+    }
+
+    @Test
+    void aFileThatIsMovedIsToldAlsoWhereAChangeCannotBeShown() throws Exception {
+        settled();
+        robot.interact(() -> isReady = false);
+        Files.move(database.file(), folder.resolve("aside.db"));
+        eventually(() -> told.contains(Problem.GONE.name()));
     }
 
     @Test

@@ -156,6 +156,19 @@ class OtherProgramsTest {
     }
 
     @Test
+    void aFileThatIsMovedIsSaidAlsoWhileACellIsEdited() throws IOException {
+        other.close(); // or it may open the file only when that is away, and make a new one
+        app.edit(GRID, 1, "name", "Half typed");
+        Files.move(file, folder.resolve("aside.db"));
+        app.eventually(() -> assertThat(app.isShown("fileNotice")).isTrue());
+        assertThat(app.label(".table-cell .text-field")).isEqualTo("Half typed");
+        Files.move(folder.resolve("aside.db"), file);
+        app.eventually(() -> assertThat(app.isShown("fileNotice")).isFalse());
+        app.press(KeyCode.ENTER);
+        app.waitForRows("SELECT name FROM hero WHERE id = 2", "Half typed");
+    }
+
+    @Test
     void anEditThatMeetsALockSaysSoAndCanBeCancelled() {
         other.execute("BEGIN IMMEDIATE");
         app.edit(GRID, 1, "name", "Mine");

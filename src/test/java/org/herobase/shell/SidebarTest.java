@@ -96,6 +96,27 @@ class SidebarTest {
     }
 
     @Test
+    void theLineOfTheTabOnShowIsSelected() {
+        start(IntStream.range(0, 100)
+                .mapToObj("CREATE TABLE t%02d(a)"::formatted)
+                .toArray(String[]::new));
+        app.eventually(() -> assertThat(selected()).isEqualTo("t00"));
+        app.click("#sidebarFilter");
+        app.type("t77");
+        app.press(KeyCode.ENTER);
+        app.eventually(() -> assertThat(tabs()).containsExactly("t00", "t77"));
+        app.click("#sidebarFilter");
+        app.press(KeyCode.ESCAPE);
+        app.press(KeyCode.CONTROL, KeyCode.TAB);
+        app.eventually(() -> assertThat(selected()).isEqualTo("t00"));
+        app.press(KeyCode.CONTROL, KeyCode.TAB);
+        app.eventually(() -> assertThat(selected()).isEqualTo("t77"));
+        app.eventually(() -> assertThat(cells()).contains("t77"));
+        app.press(KeyCode.CONTROL, KeyCode.W);
+        app.eventually(() -> assertThat(selected()).isEqualTo("t00"));
+    }
+
+    @Test
     void countsTheTablesOnScreenOnly() {
         start(IntStream.range(0, 2_000)
                 .mapToObj("CREATE TABLE t%04d AS SELECT 1 AS x"::formatted)
