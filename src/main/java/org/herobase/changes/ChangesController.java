@@ -22,6 +22,7 @@ import org.herobase.db.Work;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.OpenView;
 import org.herobase.ui.UndoActions;
+import org.herobase.undo.Change;
 import org.herobase.undo.UndoLog;
 
 /** All that was changed since the file was opened, the last change first, to be undone and redone up to any of them. */
@@ -117,20 +118,15 @@ public final class ChangesController implements OpenView {
     /** Lists what there is now. What is unfolded or selected stays so. */
     @Override
     public void refresh() {
-        var known = new HashMap<OfChange, ChangeItem>();
-        top.getChildren().forEach(item -> known.put(((ChangeItem) item).line(), (ChangeItem) item));
+        var known = new HashMap<Change, ChangeItem>();
+        top.getChildren().forEach(item -> known.put(((ChangeItem) item).line().change(), (ChangeItem) item));
         var lines = new ArrayList<OfChange>();
         log.undoneChanges().reversed().forEach(change -> lines.add(new OfChange(change, true)));
         log.changes().forEach(change -> lines.add(new OfChange(change, false)));
         var selected = changesList.getSelectionModel().getSelectedIndex();
         List<TreeItem<ChangeLine>> items = new ArrayList<>();
         for (var line : lines) {
-            var shown = known.get(line);
-            // One that was undone and made again is in another place of the log.
-            items.add(
-                    shown != null && shown.line().change() == line.change()
-                            ? shown
-                            : new ChangeItem(line, log, dialogs));
+            items.add(item(line, known.get(line.change())));
         }
         top.getChildren().setAll(items);
         changesList.getSelectionModel().clearAndSelect(Math.clamp(selected, 0, Math.max(0, items.size() - 1)));
@@ -159,6 +155,17 @@ public final class ChangesController implements OpenView {
         if (selected() instanceof OfChange(var change, var isUndone) && isUndone) {
             actions.redoTo(change, follow);
         }
+    }
+
+    /** @param shown what is shown of the change so far; may be null */
+    private ChangeItem item(OfChange line, ChangeItem shown) {
+        // One that was undone or made again is in another place of the log.
+        if (shown != null && shown.line().equals(line) && shown.line().change() == line.change()) {
+            return shown;
+        }
+        var item = new ChangeItem(line, log, dialogs);
+        item.setExpanded(shown != null && shown.isExpanded());
+        return item;
     }
 
     private ChangeLine selected() {

@@ -104,6 +104,22 @@ class ChangesViewTest {
                 () -> assertThat(many.getChildren()).hasSize(250).allMatch(item -> item.getValue() instanceof OfRow));
     }
 
+    @Test
+    void whatIsUnfoldedStaysSoWhenItIsUndone() {
+        change("one", "INSERT INTO t VALUES (1, 'x')");
+        change("two", "UPDATE t SET a = 'y'");
+        eventually(() -> assertThat(lines()).containsExactly("two", "one"));
+        robot.interact(() -> list().getRoot().getChildren().getFirst().setExpanded(true));
+        select(0);
+        robot.clickOn("#undoToHere");
+        eventually(() -> assertThat(lines()).containsExactly("two undone", "one"));
+        var undone = list().getRoot().getChildren();
+        eventually(() -> assertThat(undone.getFirst().getChildren())
+                .singleElement()
+                .matches(item -> item.getValue() instanceof OfRow));
+        assertThat(undone).extracting(TreeItem::isExpanded).containsExactly(true, false);
+    }
+
     private List<String> lines() {
         return list().getRoot().getChildren().stream()
                 .map(TreeItem::getValue)
