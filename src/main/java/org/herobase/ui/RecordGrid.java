@@ -316,10 +316,20 @@ public final class RecordGrid<R extends Record> {
         } else if (FOLLOW.match(event)) {
             followFocused();
             event.consume();
+        } else if (event.getCode().isArrowKey() && hasNoFocusedCell()) {
+            table.getSelectionModel().clearAndSelect(0, table.getVisibleLeafColumn(0));
+            table.scrollTo(0);
+            event.consume();
         } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.F2) {
             editor.editFocused();
             event.consume();
         }
+    }
+
+    /** As when the grid was just opened: the arrows would go on from a row without a column. */
+    private boolean hasNoFocusedCell() {
+        return !table.getItems().isEmpty()
+                && table.getFocusModel().getFocusedCell().getTableColumn() == null;
     }
 
     private void followFocused() {

@@ -64,6 +64,22 @@ class HeroesGridTest {
     }
 
     @Test
+    void theFirstArrowKeyChoosesTheFirstCell() {
+        app.fx(() -> {
+            app.find("#" + GRID).requestFocus();
+            return null;
+        });
+        app.press(KeyCode.RIGHT);
+        app.press(KeyCode.RIGHT);
+        app.press(KeyCode.DOWN);
+        app.press(KeyCode.F2);
+        app.waitForEditor(GRID, "name");
+        app.replace("Spider");
+        app.press(KeyCode.ENTER);
+        app.waitForRows("SELECT name FROM hero WHERE id = 2", "Spider");
+    }
+
+    @Test
     void savesANameOnEnterOnTabAndOnAClickElsewhereAndGivesUpOnEsc() {
         app.edit(GRID, 0, "name", "Dead Pond");
         app.press(KeyCode.ENTER);
