@@ -25,6 +25,8 @@ public record IntegrityCheck(List<Finding> findings, boolean isWhole) {
     public enum Kind {
         /** A page makes no sense, or is used twice or never. */
         DAMAGE,
+        /** A page of an index makes no sense: the rows are there, and the index can be made anew from them. */
+        DAMAGED_INDEX,
         /** An index does not have what its table has; REINDEX makes it anew. */
         INDEX,
         /** An index that is to be unique is not. */
@@ -142,8 +144,24 @@ public record IntegrityCheck(List<Finding> findings, boolean isWhole) {
             return new Finding(Kind.CHECK, check.group("table"), Map.of(), "");
         }
         var tree = TREE.matcher(message);
-        var table = tree.matches() ? named(sql, "rootpage = {0}", Long.valueOf(tree.group("root"))) : "";
-        return new Finding(Kind.DAMAGE, table, Map.of(), message);
+        return tree.matches()
+                ? ofTree(sql, Long.valueOf(tree.group("root")), message)
+                : new Finding(Kind.DAMAGE, "", Map.of(), message);
+    }
+
+    private static Finding ofTree(DSLContext sql, Long root, String message) {
+        try {
+            var owner =
+                    sql.fetchOne("SELECT type, name, tbl_name FROM sqlite_schema WHERE rootpage = {0}", DSL.val(root));
+            if (owner != null && owner.get(0).equals("index")) {
+                return new Finding(
+                        Kind.DAMAGED_INDEX, owner.get(2, String.class), Map.of(), owner.get(1, String.class));
+            }
+            return new Finding(Kind.DAMAGE, owner == null ? "" : owner.get(2, String.class), Map.of(), message);
+        } catch (DataAccessException failure) {
+            damageIn(failure);
+            return new Finding(Kind.DAMAGE, "", Map.of(), message);
+        }
     }
 
     private static Finding ofIndex(DSLContext sql, Kind kind, Matcher matcher) {

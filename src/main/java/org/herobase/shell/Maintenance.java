@@ -118,7 +118,8 @@ final class Maintenance {
             return;
         }
         var headline = texts.get(check.isWhole() ? "check.found" : "check.more", findings.size(), name);
-        var isDamaged = findings.stream().anyMatch(finding -> finding.kind() == Kind.DAMAGE);
+        var isDamaged = findings.stream()
+                .anyMatch(finding -> finding.kind() == Kind.DAMAGE || finding.kind() == Kind.DAMAGED_INDEX);
         ResultsDialog.show(
                 owner.get(),
                 texts.get("check.title"),

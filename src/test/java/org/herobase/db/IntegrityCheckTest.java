@@ -94,6 +94,20 @@ class IntegrityCheckTest {
     }
 
     @Test
+    void namesTheIndexOfADamagedPage() throws Exception {
+        var file = SqliteFile.of(
+                folder.resolve("damaged.db"),
+                "PRAGMA page_size = 4096",
+                "CREATE TABLE t(a)",
+                "CREATE INDEX i ON t(a)",
+                "INSERT INTO t VALUES (1), (2), (3)");
+        var bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 2 * 4096, 3 * 4096, (byte) 0x5a);
+        Files.write(file, bytes);
+        assertThat(check(file).findings()).contains(new Finding(Kind.DAMAGED_INDEX, "t", Map.of(), "i"));
+    }
+
+    @Test
     void namesTheTableOfADamagedPage() throws Exception {
         var file = SqliteFile.of(
                 folder.resolve("damaged.db"),
