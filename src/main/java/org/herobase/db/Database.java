@@ -1,9 +1,7 @@
 package org.herobase.db;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +35,13 @@ public final class Database {
     private final boolean readOnly;
     private final SqlLog log = new SqlLog();
     private final OpenTransactions transactions;
-    private final boolean hadLog;
     private final Damage damage = new Damage();
     private volatile boolean closed;
     private final ConnectionFactory reading;
     private final ConnectionFactory writing;
     private final ConnectionThread writer;
-    private final ConnectionThread watcher;
+    private final OwnLog ownLog;
+    private final VersionWatch watch;
     private final Readers readers;
     private final List<ConnectionThread> consoles = new ArrayList<>(); // guarded by itself
 
@@ -52,7 +50,6 @@ public final class Database {
         this.identity = new FileIdentity(file);
         this.schema = schema;
         this.readOnly = damaged || file.isReadOnly();
-        this.hadLog = Files.exists(file.log());
         var read = damaged ? Access.SALVAGE : Access.READ;
         this.reading = new ConnectionFactory(identity, read, log);
         this.writing = new ConnectionFactory(identity, readOnly ? read : Access.WRITE, log);
@@ -65,7 +62,8 @@ public final class Database {
         reading.tellFailures(this::met);
         writing.tellFailures(this::met);
         this.readers = new Readers(reading);
-        this.watcher = new ConnectionThread("watcher", reading);
+        this.ownLog = new OwnLog(file, identity, writing, this::isReadOnly);
+        this.watch = new VersionWatch(reading, identity);
     }
 
     /**
@@ -297,25 +295,7 @@ public final class Database {
      * @return fails as {@link #checkFile} does if the file is no longer where it was
      */
     public Work<Long> dataVersion() {
-        // Always on the same connection: another one counts from another number (PRAGMA data_version).
-        return watcher.submit(sql -> sql.connectionResult(this::dataVersion));
-    }
-
-    /** Not by jOOQ: it is asked each second, and would fill the log of statements. */
-    private Long dataVersion(Connection connection) throws SQLException {
-        identity.check();
-        try (var statement = connection.createStatement()) {
-            long version;
-            try (var result = statement.executeQuery("PRAGMA data_version")) {
-                version = result.getLong(1);
-            }
-            try (var result = statement.executeQuery("PRAGMA journal_mode")) {
-                if (result.getString(1).equals("wal")) {
-                    identity.holdsLog();
-                }
-            }
-            return version;
-        }
+        return watch.version();
     }
 
     /**
@@ -363,11 +343,11 @@ public final class Database {
         synchronized (consoles) {
             threads.addAll(consoles);
         }
-        threads.add(watcher);
         return CompletableFuture.allOf(
                         threads.stream().map(ConnectionThread::close).toArray(CompletableFuture[]::new))
+                .thenCombine(watch.close(), (_, _) -> (Void) null)
                 .thenCombine(writer.drain(), (_, _) -> (Void) null) // an edit made is an edit saved
-                .thenRunAsync(this::removeOwnLog, Thread::startVirtualThread);
+                .thenRunAsync(ownLog::remove, Thread::startVirtualThread);
     }
 
     private static Database existing(Path file, OwnSchema schema, boolean damaged) {
@@ -399,7 +379,7 @@ public final class Database {
             }
             return state;
         } catch (SQLException | RuntimeException failure) {
-            removeOwnLog();
+            ownLog.remove();
             throw new DatabaseException(Problem.of(failure), file.path().toString(), failure);
         }
     }
@@ -407,27 +387,6 @@ public final class Database {
     private OwnSchema.State state() throws SQLException {
         try (var connection = reading.open()) {
             return schema.state(reading.context(connection));
-        }
-    }
-
-    /**
-     * Removes the log and its index that SQLite puts beside a file in WAL mode, and that a connection which only reads
-     * leaves there: without it, what we wrote would not be in the file itself. A log that others left is theirs.
-     */
-    private void removeOwnLog() {
-        try {
-            var log = file.log();
-            if (identity.problem().isEmpty() // or the log of this file would get into another one
-                    && !isReadOnly()
-                    && Files.exists(log)
-                    && (writing.hasOpened() || !hadLog && Files.size(log) == 0)) {
-                // The last connection that can write takes them away, if nobody else has the file open.
-                try (var connection = writing.open()) {
-                    schema.state(writing.context(connection));
-                }
-            }
-        } catch (IOException | SQLException | RuntimeException _) {
-            // They do no harm: the next program to open the file reads them.
         }
     }
 }

@@ -1,21 +1,18 @@
 package org.herobase.shell;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.herobase.db.Problem;
 import org.herobase.db.Work;
 import org.herobase.rows.Destination;
-import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.LargeChangeQuestion;
 import org.herobase.ui.OpenView;
@@ -35,10 +32,9 @@ public final class DatabaseController implements Frame {
     private StatusController status;
     private FileNotice notice;
     private Consumer<Workspace> contentsRead = _ -> {};
-    private long shownSchema; // its version, that the tabs are made for
     private Workspace workspace; // null as long as no database is open
-    private ExternalChanges externalChanges; // null as long as no database is open
-    private Runnable stopListening = () -> {};
+    private Freshness freshness; // null as long as no database is open
+    private Runnable stopFollowing = () -> {};
     private Runnable keepTabs = () -> {};
     private Tabs tabs;
     private ConsoleDock console;
@@ -59,13 +55,7 @@ public final class DatabaseController implements Frame {
     private TabPane tabPane;
 
     @FXML
-    private Node noTabs;
-
-    @FXML
-    private Label noTabsTitle;
-
-    @FXML
-    private Label noTabsAdvice;
+    private NoTabs noTabs;
 
     /**
      * @param dialogs over this window
@@ -109,16 +99,10 @@ public final class DatabaseController implements Frame {
     /** Shows a database that was just opened; none is open before. */
     void show(Workspace opened) {
         workspace = opened;
-        shownSchema = opened.contents().schemaVersion();
-        var stopTelling = opened.edits().listen(() -> Platform.runLater(() -> rowsChanged(opened)));
-        var stopFollowing = opened.edits().follow(status::follow);
-        stopListening = () -> {
-            stopTelling.run();
-            stopFollowing.run();
-        };
+        stopFollowing = opened.edits().follow(status::follow);
         opened.database().whenDamaged(() -> Platform.runLater(() -> showDamage(opened)));
         showDamage(opened);
-        externalChanges = new ExternalChanges(opened.database(), this::isSeen, this::mayShowChanges, changesTo(opened));
+        freshness = new Freshness(opened, shown());
         opened.undoLog().setLimits(settings.undoLimits());
         opened.undoLog().decideLargeChanges(new LargeChangeQuestion(dialogs));
         opened.undoLog().tellProgress(share -> Platform.runLater(() -> status.showShare(share)));
@@ -151,7 +135,8 @@ public final class DatabaseController implements Frame {
         if (workspace == null) {
             return CompletableFuture.completedFuture(null);
         }
-        stopListening.run();
+        freshness.close();
+        stopFollowing.run();
         keepTabs = () -> {}; // they are there again with the file
         settings.setDivider(SIDEBAR, databasePane.getDividerPositions()[0]);
         console.saveDivider();
@@ -160,11 +145,10 @@ public final class DatabaseController implements Frame {
         trail.keep(_ -> false);
         sidebarPaneController.close();
         databasePane.setVisible(false);
-        externalChanges.close();
         notice.hide();
         var letGo = workspace.close();
         workspace = null;
-        externalChanges = null;
+        freshness = null;
         return letGo;
     }
 
@@ -175,8 +159,8 @@ public final class DatabaseController implements Frame {
 
     /** Looks what other windows and programs did while the user was elsewhere. */
     void windowFocused() {
-        if (externalChanges != null && isSeen()) {
-            externalChanges.look();
+        if (freshness != null) {
+            freshness.look();
         }
     }
 
@@ -294,35 +278,9 @@ public final class DatabaseController implements Frame {
     }
 
     private void changedHere(Runnable then) {
-        if (workspace != null) {
-            externalChanges.ownChange();
-            readAgain(then, () -> true);
+        if (freshness != null) {
+            freshness.changedHere(then);
         }
-    }
-
-    /** @param ready whether views may be made anew when it is read */
-    private void readAgain(Runnable then, BooleanSupplier ready) {
-        if (workspace == null) {
-            return;
-        }
-        var changed = workspace;
-        Background.of(changed.readContents())
-                .onSuccess(contents -> {
-                    if (workspace == changed && !ready.getAsBoolean()) {
-                        externalChanges.tellAgain();
-                    } else if (workspace == changed) {
-                        tabs.keep(contents::has);
-                        if (contents.schemaVersion() != shownSchema) {
-                            shownSchema = contents.schemaVersion();
-                            tabs.remake();
-                        }
-                        trail.keep(contents::has);
-                        sidebarPaneController.update(contents);
-                        showContents();
-                        then.run();
-                    }
-                })
-                .onFailure(failure -> dialogs.error(changed.name(), failure));
     }
 
     /** Those of the last time, as far as they are still there. */
@@ -336,38 +294,64 @@ public final class DatabaseController implements Frame {
         }
     }
 
-    /**
-     * Not while a page is being read: one that takes long would be begun anew with each change, and never come. Nor while a
-     * value is edited: a view that must be made anew, or has lost the row, would save what is half typed.
-     */
-    private boolean mayShowChanges() {
-        return !tabs.isBusy();
-    }
-
-    private boolean isSeen() {
-        return databasePane.getScene().getWindow() instanceof Stage stage && stage.isShowing() && !stage.isIconified();
-    }
-
-    private ExternalChanges.Listener changesTo(Workspace opened) {
-        return new ExternalChanges.Listener() {
+    private Freshness.Shown shown() {
+        return new Freshness.Shown() {
             @Override
-            public void changed(boolean byOthers) {
-                if (byOthers) {
-                    say(texts.get("database.changed", opened.name()));
+            public boolean isSeen() {
+                return databasePane.getScene().getWindow() instanceof Stage stage
+                        && stage.isShowing()
+                        && !stage.isIconified();
+            }
+
+            /**
+             * Not while a page is being read: one that takes long would be begun anew with each change, and never come. Nor
+             * while a value is edited: a view that must be made anew, or has lost the row, would save what is half typed.
+             */
+            @Override
+            public boolean isReady() {
+                return !tabs.isBusy();
+            }
+
+            @Override
+            public void update(Contents contents, boolean isOtherSchema) {
+                tabs.keep(contents::has);
+                if (isOtherSchema) {
+                    tabs.remake();
                 }
-                readAgain(
-                        byOthers ? () -> tabs.refreshMarking(status::say) : tabs::refresh,
-                        DatabaseController.this::mayShowChanges);
+                trail.keep(contents::has);
+                sidebarPaneController.update(contents);
+                showContents();
+            }
+
+            @Override
+            public void refresh() {
+                tabs.refresh();
+                sidebarPaneController.countAgain();
+            }
+
+            @Override
+            public void refreshMarking() {
+                tabs.refreshMarking(status::say);
+            }
+
+            @Override
+            public void sayChanged() {
+                say(texts.get("database.changed", workspace.name()));
+            }
+
+            @Override
+            public void fileFailed(Throwable failure) {
+                if (failure == null) {
+                    notice.hide();
+                    showDamage(workspace);
+                } else if (FileNotice.isAbout(failure)) {
+                    notice.show(dialogs.describe(workspace.name(), failure), Problem.of(failure));
+                }
             }
 
             @Override
             public void failed(Throwable failure) {
-                if (failure == null) {
-                    notice.hide();
-                    showDamage(opened);
-                } else if (FileNotice.isAbout(failure)) {
-                    notice.show(dialogs.describe(opened.name(), failure), Problem.of(failure));
-                }
+                dialogs.error(workspace.name(), failure);
             }
         };
     }
@@ -384,25 +368,7 @@ public final class DatabaseController implements Frame {
 
     private void showContents() {
         contentsRead.accept(workspace);
-        var isEmpty = workspace.contents().firstPlace().isEmpty();
-        noTabsTitle.setText(texts.get(isEmpty ? "tabs.empty" : "tabs.none"));
-        noTabsAdvice.setText(texts.get(isEmpty ? "tabs.empty.advice" : "tabs.none.advice"));
-    }
-
-    private void rowsChanged(Workspace changed) {
-        if (workspace == changed) {
-            externalChanges.ownChange();
-            Background.of(changed.database().read(Contents::schemaVersion))
-                    .onSuccess(version -> {
-                        if (workspace == changed && version != shownSchema) {
-                            databaseChanged();
-                        } else if (workspace == changed) {
-                            tabs.refresh();
-                            sidebarPaneController.countAgain();
-                        }
-                    })
-                    .onFailure(failure -> dialogs.error(changed.name(), failure));
-        }
+        noTabs.show(workspace.contents());
     }
 
     /** Follows a link, which may lead to other rows of the place where the user is. */
