@@ -293,7 +293,7 @@ final class SheetModel {
         transactions.closed(this); // what runs may end it: then there is something to wait for
         transactions.started(this, name.get());
         var follower = log.follow(cut.statements(), cut.values());
-        current = new ScriptRun(cut.statements(), cut.values()::of, options, questions, event -> {
+        current = new ScriptRun(cut.statements(), cut.values()::of, options, questions.caution(), event -> {
             follower.add(event);
             events.add(event);
         });

@@ -1,50 +1,23 @@
 package org.herobase.console;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import javafx.application.Platform;
 import javafx.stage.Window;
-import org.herobase.console.caution.CautionQuestion;
-import org.herobase.console.caution.SweepCount;
-import org.herobase.console.caution.SweepCounter;
-import org.herobase.sql.Script.Statement;
-import org.herobase.sql.SweepingChange;
 import org.herobase.ui.Dialogs;
-import org.herobase.ui.LargeChangeQuestion;
 import org.herobase.ui.Texts;
-import org.herobase.undo.LargeChange;
 
 /** Asks in dialogs what a run has to know. */
 final class SheetQuestions implements RunQuestions {
-    private static final Set<String> SWEEPING = Set.of("UPDATE", "DELETE", "DROP", "ALTER");
-    private static final Duration COUNTING = Duration.ofSeconds(2);
-
-    /** "PRAGMA writable_schema": with it on, an UPDATE can make the file unreadable. */
-    private static final Pattern SCHEMA_WRITING =
-            Pattern.compile("\\bwritable_schema\\b\\W*[=(]", Pattern.CASE_INSENSITIVE);
-
-    private static final Set<String> SCHEMA = Set.of("CREATE", "ALTER", "DROP");
-    private static final Pattern TEMPORARY = Pattern.compile("\\bCREATE\\s+TEMP(ORARY)?\\b", Pattern.CASE_INSENSITIVE);
-
     private final Dialogs dialogs;
-    private final LargeChange.Decision large;
     private final BooleanSupplier asking;
     private final BooleanSupplier keepsSchema;
     private final Supplier<Window> window;
-    private final CautionQuestion caution = new CautionQuestion();
     private final Texts texts = new Texts(SheetQuestions.class);
-    private boolean knowsForever; // on the connection's thread
 
     /**
      * @param asking whether to ask before a statement changes all there is of something; asked on any thread
@@ -53,7 +26,6 @@ final class SheetQuestions implements RunQuestions {
      */
     SheetQuestions(Dialogs dialogs, BooleanSupplier asking, BooleanSupplier keepsSchema, Supplier<Window> window) {
         this.dialogs = dialogs;
-        this.large = new LargeChangeQuestion(dialogs);
         this.asking = asking;
         this.keepsSchema = keepsSchema;
         this.window = window;
@@ -72,62 +44,7 @@ final class SheetQuestions implements RunQuestions {
     }
 
     @Override
-    public boolean allows(Connection connection, Statement statement, List<Object> values, boolean inTransaction)
-            throws SQLException {
-        if (!asking.getAsBoolean()) {
-            return true;
-        }
-        if (statement.verb().equals("PRAGMA")) {
-            return !SCHEMA_WRITING.matcher(statement.sql()).find() || agrees(schemaQuestion());
-        }
-        var change = SWEEPING.contains(statement.verb())
-                ? SweepingChange.of(statement.sql())
-                : Optional.<SweepingChange>empty();
-        var count = change.isEmpty()
-                ? Optional.<SweepCount>empty()
-                : new SweepCounter(connection, COUNTING).count(change.get(), statement.sql(), values);
-        if (count.isPresent()) {
-            return agrees(caution.of(count.get(), isSchemaUndoable(inTransaction)));
-        }
-        var isLasting = SCHEMA.contains(statement.verb())
-                && !TEMPORARY.matcher(statement.sql()).find();
-        return !isLasting || isSchemaUndoable(inTransaction) || agreesForever(inTransaction);
-    }
-
-    private boolean isSchemaUndoable(boolean inTransaction) {
-        return !inTransaction && keepsSchema.getAsBoolean();
-    }
-
-    /** Asks once: whoever goes on then knows it of the next statements of a script, too. */
-    private boolean agreesForever(boolean inTransaction) {
-        knowsForever = knowsForever || agrees(foreverQuestion(inTransaction));
-        return knowsForever;
-    }
-
-    private Dialogs.Question foreverQuestion(boolean inTransaction) {
-        return new Dialogs.Question(
-                texts.get("sheet.forever.question"),
-                texts.get(inTransaction ? "sheet.forever.transaction" : "sheet.forever.text"),
-                List.of(texts.get("sheet.forever.action")),
-                false);
-    }
-
-    @Override
-    public LargeChange decide(long most, boolean mayCopy) {
-        return large.decide(most, mayCopy);
-    }
-
-    private Dialogs.Question schemaQuestion() {
-        return new Dialogs.Question(
-                texts.get("sheet.schema.question"),
-                texts.get("sheet.schema.text"),
-                List.of(texts.get("sheet.schema.action")),
-                true);
-    }
-
-    /** Asks on the JavaFX thread, and waits here for the answer. */
-    private boolean agrees(Dialogs.Question question) {
-        return CompletableFuture.supplyAsync(() -> dialogs.ask(question).isPresent(), Platform::runLater)
-                .join();
+    public ScriptRun.Caution caution() {
+        return new SheetCaution(dialogs, asking, keepsSchema);
     }
 }

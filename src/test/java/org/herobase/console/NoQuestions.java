@@ -1,12 +1,9 @@
 package org.herobase.console;
 
-import java.sql.Connection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
-import org.herobase.sql.Script.Statement;
 
 /** A user who gives no value and lets everything run. */
 final class NoQuestions implements RunQuestions {
@@ -17,7 +14,7 @@ final class NoQuestions implements RunQuestions {
     }
 
     @Override
-    public boolean allows(Connection connection, Statement statement, List<Object> values, boolean inTransaction) {
-        return true;
+    public ScriptRun.Caution caution() {
+        return (_, _, _, _) -> true;
     }
 }

@@ -485,7 +485,7 @@ class SheetSessionTest {
     }
 
     private ScriptRun begin(List<Script.Statement> statements, Consumer<ScriptEvent> events) {
-        var run = new ScriptRun(statements, _ -> List.of(), RunOptions.PLAIN, new NoQuestions(), events);
+        var run = new ScriptRun(statements, _ -> List.of(), RunOptions.PLAIN, new NoQuestions().caution(), events);
         session.begin(run);
         return run;
     }
