@@ -133,7 +133,10 @@ public final class RowWriter {
         }
         // Not by jOOQ's returning(), which asks for the last rowid: a table need not have one.
         var key = insert.key().stream().map(Field::getUnqualifiedName).toList();
-        var made = sql.fetchSingle("{0} RETURNING {1}", statement, DSL.list(key));
+        // As the fields they are: by itself the driver takes a number for one of 32 bits.
+        var made = sql.resultQuery("{0} RETURNING {1}", statement, DSL.list(key))
+                .coerce(insert.key())
+                .fetchSingle();
         return RawValues.of(made, insert.key());
     }
 

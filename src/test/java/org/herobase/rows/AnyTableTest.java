@@ -102,6 +102,15 @@ class AnyTableTest {
     }
 
     @Test
+    void aNewRowIsKnownByItsKeyHoweverLargeThatIs() {
+        open("CREATE TABLE t (id INTEGER PRIMARY KEY, v)", "INSERT INTO t VALUES (5, 'other'), (4294967300, 'last')");
+        var made = insert("t", Map.of("v", "new"));
+        assertThat(made.values().values()).containsExactly(4294967301L, "new");
+        undo();
+        assertThat(texts("SELECT v FROM t")).containsExactly("other", "last");
+    }
+
+    @Test
     void aChangedKeyIsUndoneByItsNewValue() {
         open("CREATE TABLE t (id INTEGER PRIMARY KEY, v)", "INSERT INTO t VALUES (1, 'one')");
         update("t", rows("t").getFirst(), "id", 5L);
