@@ -125,7 +125,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         var begun = editor;
         begun.onChanged(() -> editing.advise(begun.node(), warning(begun)));
         Platform.runLater(() -> {
-            if (begun == editor) {
+            if (begun == editor && getScene() != null) { // or it was taken from the window meanwhile
                 begun.begin();
                 watchFocus();
             }
