@@ -127,10 +127,10 @@ final class RowRescue {
         }
         if (between.first() == between.last()) {
             unread.add(between);
-        } else if (between.last() - between.first() > Integer.MAX_VALUE) {
+        } else if (Long.compareUnsigned(between.last() - between.first(), Integer.MAX_VALUE) > 0) {
             // Rowids crowd at the lower end of so many.
             var first = between.first();
-            for (var size = 1L; size > 0 && first <= between.last() - size; size *= 2) {
+            for (var size = 1L; size > 0 && Long.compareUnsigned(between.last() - first, size) >= 0; size *= 2) {
                 ahead.add(new Range(first, first + size - 1));
                 first += size;
             }
