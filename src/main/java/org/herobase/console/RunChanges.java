@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.herobase.db.Database;
 import org.herobase.db.TransactionWatch;
 import org.herobase.sql.Script.Statement;
@@ -18,7 +19,11 @@ final class RunChanges {
     private static final Set<String> READING = Set.of("SELECT", "VALUES", "EXPLAIN");
     private static final Set<String> HARMLESS = Set.of("SELECT", "VALUES", "EXPLAIN", "PRAGMA", "ROLLBACK");
     private static final Set<String> ROWS = Set.of("INSERT", "REPLACE", "UPDATE", "DELETE");
-    private static final Set<String> SCHEMA = Set.of("CREATE", "DROP", "ALTER");
+
+    /** VACUUM is one of them, for it may give rows other rowids. */
+    private static final Set<String> SCHEMA = Set.of("CREATE", "DROP", "ALTER", "VACUUM");
+
+    private static final Pattern INTO = Pattern.compile("\\bINTO\\b", Pattern.CASE_INSENSITIVE);
 
     /** Looking at the log after each statement would take longer than a short statement itself. */
     private static final int MOST_LISTED_EACH = 1_000;
@@ -61,7 +66,10 @@ final class RunChanges {
                 recorder.markLongRun();
                 isMarked = true;
             }
-        } else if (SCHEMA.contains(verb)) {
+        } else if (isOfSchema(statement)) {
+            if (!changing.isEmpty()) {
+                end(connection, watch); // it is undone by itself
+            }
             recorder.beginSchemaChange(connection, !watch.isOpen());
         } else if (!READING.contains(verb)) {
             recorder.begin(connection, statement.sql());
@@ -110,13 +118,19 @@ final class RunChanges {
         if (isChanging(statement)) {
             changing.add(statement.sql());
         }
-        if (!watch.isOpen() && !isLong && (isListedEach || SCHEMA.contains(verb))) {
+        if (!watch.isOpen() && !isLong && (isListedEach || isOfSchema(statement))) {
             end(connection, watch);
         }
     }
 
     private static boolean isChanging(Statement statement) {
-        return ROWS.contains(statement.verb()) || SCHEMA.contains(statement.verb());
+        return ROWS.contains(statement.verb()) || isOfSchema(statement);
+    }
+
+    private static boolean isOfSchema(Statement statement) {
+        var isCopy = statement.verb().equals("VACUUM")
+                && INTO.matcher(statement.sql()).find();
+        return SCHEMA.contains(statement.verb()) && !isCopy;
     }
 
     /** A run has ended. */

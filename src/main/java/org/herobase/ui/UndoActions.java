@@ -8,6 +8,7 @@ import org.herobase.db.Work;
 import org.herobase.rows.Edits;
 import org.herobase.undo.Change;
 import org.herobase.undo.NeverUndoneException;
+import org.herobase.undo.NumberedAnewException;
 import org.herobase.undo.Reverted;
 import org.herobase.undo.WouldChangeOthersException;
 import org.herobase.undo.WrittenSinceException;
@@ -123,6 +124,7 @@ public final class UndoActions {
         var advice = switch (failure) {
             case WouldChangeOthersException others ->
                 new ErrorText("", texts.get("undo.others", others.rows()), failure.getMessage());
+            case NumberedAnewException _ -> new ErrorText("", texts.get("undo.numberedAnew"), "");
             case NeverUndoneException _ -> new ErrorText("", texts.get("undo.never"), "");
             case WrittenSinceException _ -> new ErrorText("", texts.get("undo.writtenSince"), "");
             default -> dialogs.describe(title, failure);

@@ -2,6 +2,7 @@ package org.herobase.undo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What was changed in one transaction.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param way how it is taken back
  */
 public record Change(long number, Instant time, String where, String title, List<Effect> effects, Way way) {
+    private static final Pattern VACUUM = Pattern.compile("\\bVACUUM\\b", Pattern.CASE_INSENSITIVE);
+
     /** Whether it can be undone, as far as is known now. */
     public boolean isUndoable() {
         return !(way instanceof Way.Never);
@@ -22,6 +25,11 @@ public record Change(long number, Instant time, String where, String title, List
     /** Whether it changed the schema or the file as a whole, so that only a copy of the file brings back what was. */
     public boolean isBySnapshot() {
         return way instanceof Way.BySnapshot;
+    }
+
+    /** Whether rows that have no key of their own may have other rowids since ("VACUUM"). */
+    boolean numbersRowsAnew() {
+        return !(way instanceof Way.ByLog) && VACUUM.matcher(title).find();
     }
 
     Change with(Way other, List<Effect> newEffects) {

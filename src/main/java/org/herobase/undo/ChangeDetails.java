@@ -20,9 +20,6 @@ final class ChangeDetails {
     private static final Table<?> LOG = DSL.table(DSL.name(UndoFile.LOG_NAME));
     private static final int PATIENCE_MILLISECONDS = 2_000;
 
-    /** Where the values are in an entry: behind its number, table and column. */
-    private static final int VALUES = 3;
-
     private final UndoFile file;
 
     ChangeDetails(UndoFile file) {
@@ -52,7 +49,7 @@ final class ChangeDetails {
             while (rows.size() < most && !isEnd) {
                 var first = isReversed || next == 0 ? segment.first() : next + 1;
                 var last = isReversed && next > 0 ? next - 1 : segment.last();
-                var read = read(sql, first, last, isReversed, size);
+                var read = read(sql, segment.connection(), first, last, isReversed, size);
                 isEnd = read.size() < size;
                 var groups = groups(read);
                 // An update of a row has an entry for each column: the last row may be cut.
@@ -65,24 +62,23 @@ final class ChangeDetails {
         }
     }
 
-    private Result<Record> read(DSLContext sql, long first, long last, boolean isReversed, int most) {
-        var number = DSL.field(DSL.name("seq"), Long.class);
-        var table = DSL.field(DSL.name("t"), Integer.class);
-        var between = number.between(DSL.inline(first), DSL.inline(last));
-        var order = isReversed ? number.desc() : number.asc();
-        var width =
-                sql
-                        .select(table)
-                        .from(LOG)
-                        .where(between)
-                        .orderBy(order)
-                        .limit(DSL.inline(most))
-                        .fetchSet(table)
-                        .stream()
-                        .mapToInt(each -> UndoFile.width(file.table(each)))
-                        .max()
-                        .orElse(0);
-        var fields = new ArrayList<SelectField<?>>(List.of(number, table, DSL.field(DSL.name("c"), Integer.class)));
+    private Result<Record> read(DSLContext sql, int connection, long first, long last, boolean isReversed, int most) {
+        var between = UndoFile.SEQ
+                .between(DSL.inline(first), DSL.inline(last))
+                .and(UndoFile.CONNECTION.eq(DSL.inline(connection)));
+        var order = isReversed ? UndoFile.SEQ.desc() : UndoFile.SEQ.asc();
+        var width = sql
+                .select(UndoFile.TABLE)
+                .from(LOG)
+                .where(between)
+                .orderBy(order)
+                .limit(DSL.inline(most))
+                .fetchSet(UndoFile.TABLE)
+                .stream()
+                .mapToInt(each -> UndoFile.width(file.table(each)))
+                .max()
+                .orElse(0);
+        var fields = new ArrayList<SelectField<?>>(UndoFile.fields(0));
         UndoFile.values(width).forEach(value -> fields.add(Excerpt.bounded(DSL.field(value, Object.class))));
         return sql.select(fields)
                 .from(LOG)
@@ -106,6 +102,9 @@ final class ChangeDetails {
     private boolean isOfSameRow(List<Record> group, Record next) {
         var one = group.getFirst();
         if (change(one) < 0 || change(next) < 0 || !one.get(1).equals(next.get(1))) {
+            return false;
+        }
+        if (Math.abs(number(next) - number(group.getLast())) != 1) {
             return false;
         }
         return group.stream().allMatch(entry -> change(entry) != change(next))
@@ -142,7 +141,7 @@ final class ChangeDetails {
     }
 
     private static Object value(Record entry, int index) {
-        var read = entry.get(VALUES + index);
+        var read = entry.get(UndoFile.FIELDS_BEFORE_VALUES + index);
         return read instanceof String text
                 ? Excerpt.of(text).<Object>map(excerpt -> excerpt).orElse(text)
                 : read;

@@ -51,9 +51,21 @@ final class ChangeList {
         return stays.contains(change);
     }
 
-    /** Has a change again that was taken out, as nothing became of it. */
+    /** Has a change again that was taken out, as nothing became of it. What was changed meanwhile comes before it. */
     synchronized void putBack(Change change, boolean isUndo) {
-        (isUndo ? done : undone).push(change);
+        var isOlder = !done.isEmpty() && done.peek().number() > change.number();
+        if (isUndo) {
+            var later = new ArrayDeque<Change>();
+            while (!done.isEmpty() && done.peek().number() > change.number()) {
+                later.push(done.pop());
+            }
+            done.push(change);
+            later.forEach(done::push);
+        } else if (isOlder) {
+            forget(change);
+        } else {
+            undone.push(change);
+        }
     }
 
     /**
@@ -105,6 +117,11 @@ final class ChangeList {
         done.clear();
         undone.clear();
         stays.clear();
+    }
+
+    /** Whether a later change, which is not undone, has numbered rows anew. */
+    synchronized boolean areRowsNumberedAnewSince(Change change) {
+        return done.stream().anyMatch(later -> later.number() > change.number() && later.numbersRowsAnew());
     }
 
     /** Whether a copy of the file waits for its undo. */

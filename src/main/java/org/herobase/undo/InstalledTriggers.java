@@ -56,7 +56,10 @@ final class InstalledTriggers {
         if (now.equals(seen)) {
             return;
         }
-        if (reach == null || now.schema() != seen.schema() || !now.others().equals(seen.others())) {
+        if (reach == null
+                || seen == null
+                || now.schema() != seen.schema()
+                || !now.others().equals(seen.others())) {
             reach = Reach.read(sql, now.others());
             unique = replaces || schemaReplaces() ? UniqueKey.readAll(sql) : null;
         }
@@ -72,6 +75,7 @@ final class InstalledTriggers {
         if (missing.isEmpty()) {
             return;
         }
+        seen = null; // until all of them are there: a rollback may take away what is made here
         makeRoom(missing.stream().mapToInt(UndoFile::width).max().orElseThrow());
         for (var table : missing) {
             new LogTriggers(table, file.number(table), connectionNumber, keys(table))

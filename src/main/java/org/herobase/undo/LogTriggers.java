@@ -13,7 +13,8 @@ import org.jooq.impl.DSL;
  * The temporary triggers that log the changes of one table.
  *
  * <p>An update has an entry for each of its columns, from a trigger for that column: so an UPDATE of one column of many
- * rows stays quick. The entries of one row follow each other.
+ * rows stays quick. The entries of one row follow each other. Where rows may be replaced, one trigger is for all columns,
+ * and those that an update leaves as they are have none.
  *
  * <p>SQLite fires no trigger for a row that REPLACE removes ("The ON CONFLICT Clause"). Where that may happen, the rows that
  * could be removed are noted before, and those of them that are gone are logged after.
@@ -60,7 +61,7 @@ record LogTriggers(LoggedTable table, int number, int connection, List<UniqueKey
             var isOther = DSL.condition("NOT {0}", UniqueKey.of(table.key()).isThatOf(ROW, "old"));
             triggers.add(trigger("updating", DSL.sql("BEFORE UPDATE"), candidates(isOther)));
             var entries = new ArrayList<>(List.of(replaced()));
-            IntStream.range(0, stored.size()).mapToObj(this::update).forEach(entries::add);
+            IntStream.range(0, stored.size()).mapToObj(this::updateIfChanged).forEach(entries::add);
             triggers.add(trigger("updated", DSL.sql("AFTER UPDATE"), entries));
         }
         return triggers;
@@ -91,24 +92,35 @@ record LogTriggers(LoggedTable table, int number, int connection, List<UniqueKey
     }
 
     private SQL update(int column) {
+        return entry(column, updated(column));
+    }
+
+    private List<QueryPart> updated(int column) {
         var name = List.of(table.stored().get(column));
-        return entry(
-                column,
-                Stream.of(values("old", name), values("new", name), values("new", table.key()))
-                        .flatMap(List::stream)
-                        .toList());
+        return Stream.of(values("old", name), values("new", name), values("new", table.key()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** One trigger is for all columns: only those that are other than before are to be taken back. */
+    private SQL updateIfChanged(int column) {
+        var name = DSL.name(table.stored().get(column));
+        var values = updated(column);
+        var row = DSL.sql(
+                "SELECT {0}, {1} WHERE typeof(old.{2}) <> typeof(new.{2}) OR old.{2} IS NOT new.{2} COLLATE BINARY",
+                mark(column), DSL.list(values), name);
+        return entry(values.size(), row);
     }
 
     private SQL entry(int change, List<QueryPart> values) {
+        return entry(values.size(), DSL.sql("VALUES ({0}, {1})", mark(change), DSL.list(values)));
+    }
+
+    private static SQL entry(int values, SQL row) {
         return DSL.sql(
-                "INSERT INTO {0} (x, t, c, {1}) VALUES ({2}, {3});"
-                        + " SELECT RAISE(ABORT, {4}) WHERE last_insert_rowid() > (SELECT most FROM {5})",
-                DSL.name(UndoFile.LOG_NAME),
-                DSL.list(UndoFile.values(values.size())),
-                mark(change),
-                DSL.list(values),
-                DSL.inline(TOO_LARGE),
-                LIMIT);
+                "INSERT INTO {0} (x, t, c, {1}) {2};"
+                        + " SELECT RAISE(ABORT, {3}) WHERE last_insert_rowid() > (SELECT most FROM {4})",
+                DSL.name(UndoFile.LOG_NAME), DSL.list(UndoFile.values(values)), row, DSL.inline(TOO_LARGE), LIMIT);
     }
 
     private QueryPart mark(int change) {

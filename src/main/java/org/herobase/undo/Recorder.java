@@ -215,7 +215,8 @@ public final class Recorder {
     private void listSchemaChange(Connection connection, String title, Optional<Segment> segment) throws SQLException {
         var isWhole = rows.dataVersion() == before.version(); // or it lacks what others wrote meanwhile
         var snapshot = before.snapshot();
-        var hasChanged = rows.schemaVersion() != before.schema() || before.mark() > 0 && rows.mark() == before.mark();
+        // A later mark is that of another sheet, and tells nothing of this one: then it may have changed something.
+        var hasChanged = rows.schemaVersion() != before.schema() || before.mark() > 0 && rows.mark() >= before.mark();
         before = null;
         var effects = segment.map(Segment::effects).orElse(List.of());
         if (hasChanged && snapshot != null && isWhole) {

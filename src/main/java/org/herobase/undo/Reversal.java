@@ -16,6 +16,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
+import org.sqlite.SQLiteConnection;
 
 /**
  * Takes the changes of one stretch of the log back, the last one first. A row that is no longer as its change left it stays
@@ -24,9 +25,10 @@ import org.jooq.impl.DSL;
 final class Reversal {
     private static final int ENTRIES_A_READ = 5_000;
 
-    /** Where an update's key is in an entry: behind its number, connection, table, column, old and new value. */
-    private static final int KEY = 6;
+    /** Where an update's key is in an entry. */
+    private static final int KEY = UndoFile.FIELDS_BEFORE_VALUES + LogTriggers.KEY_OF_UPDATE;
 
+    private final RowLog log;
     private final Connection connection;
     private final DSLContext sql;
     private final UndoFile file;
@@ -38,11 +40,14 @@ final class Reversal {
     private long reverted;
     private long left;
     private long expected;
+    private long start; // the last entry before the reversal
+    private long cascaded; // entries of it that foreign keys made, and that are none of its own so far
 
     /**
      * @param progress is told how many entries are done
      */
     Reversal(RowLog log, UndoFile file, LongConsumer progress) {
+        this.log = log;
         this.connection = log.connection();
         this.sql = log.sql();
         this.file = file;
@@ -59,7 +64,7 @@ final class Reversal {
         return left;
     }
 
-    /** How many entries the reversal must have in the log itself, if it changed nothing else. */
+    /** How many entries the reversal may have in the log itself, if it changed nothing else. */
     long expected() {
         return expected;
     }
@@ -67,10 +72,11 @@ final class Reversal {
     /** Takes all of it back. */
     void revert(Segment segment) throws SQLException {
         try {
+            start = log.end();
             var next = segment.last();
             List<Record> open = new ArrayList<>(); // the entries of the row that is being read
             while (next >= segment.first()) {
-                var read = read(segment.first(), next);
+                var read = read(segment, next);
                 for (var entry : read) {
                     if (!open.isEmpty() && !isOfSameRow(open, entry)) {
                         revert(open);
@@ -78,7 +84,7 @@ final class Reversal {
                     }
                     open.add(entry);
                 }
-                next = number(read.getLast()) - 1;
+                next = read.isEmpty() ? segment.first() - 1 : number(read.getLast()) - 1;
                 progress.accept(segment.last() - next);
             }
             if (!open.isEmpty()) {
@@ -94,16 +100,23 @@ final class Reversal {
         }
     }
 
-    private Result<Record> read(long first, long last) {
-        return sql.fetch(
-                "SELECT * FROM {0} WHERE seq BETWEEN {1} AND {2} ORDER BY seq DESC LIMIT {3}",
-                UndoFile.LOG, DSL.inline(first), DSL.inline(last), DSL.inline(ENTRIES_A_READ));
+    private Result<Record> read(Segment segment, long last) {
+        return sql.select(UndoFile.fields(LogTriggers.KEY_OF_UPDATE + file.widestKey()))
+                .from(UndoFile.LOG)
+                .where(UndoFile.SEQ.between(DSL.inline(segment.first()), DSL.inline(last)))
+                .and(UndoFile.CONNECTION.eq(DSL.inline(segment.connection())))
+                .orderBy(UndoFile.SEQ.desc())
+                .limit(DSL.inline(ENTRIES_A_READ))
+                .fetch();
     }
 
     /** Whether an entry is of the same update of the same row as those behind it; each column has one in it. */
     private boolean isOfSameRow(List<Record> entries, Record next) {
         var one = entries.getFirst();
         if (change(one) < 0 || change(next) < 0 || !table(one).equals(table(next))) {
+            return false;
+        }
+        if (number(next) != number(entries.getLast()) - 1) {
             return false;
         }
         return entries.stream().allMatch(entry -> change(entry) != change(next))
@@ -115,13 +128,26 @@ final class Reversal {
         var last = entries.getFirst();
         var shape = new ReversalStatement(
                 table(last), entries.stream().map(Reversal::change).toList());
-        if (bound(reverting, shape, ReversalStatement::statement, number(last)).executeUpdate() == 1
-                || isDone(shape, number(last))) {
+        var changes = changes();
+        if (bound(reverting, shape, ReversalStatement::statement, number(last)).executeUpdate() == 1) {
             reverted++;
             expected += entries.size();
+            // Each entry is a row that is changed, too. What is more than that, a foreign key's action did.
+            if (changes() - changes > 1 + entries.size()) {
+                cascaded = log.end() - start - expected;
+            }
+        } else if (isDone(shape, number(last))) {
+            reverted++;
+            var ours = Math.clamp(cascaded, 0, entries.size()); // or another program did it
+            cascaded -= ours;
+            expected += ours;
         } else {
             left++;
         }
+    }
+
+    private long changes() throws SQLException {
+        return connection.unwrap(SQLiteConnection.class).getDatabase().total_changes();
     }
 
     /** Whether a row is already what it would become: a foreign key's action may have done it with the row before. */
@@ -150,14 +176,14 @@ final class Reversal {
     }
 
     private static long number(Record entry) {
-        return entry.get(0, Long.class);
+        return entry.get(UndoFile.SEQ);
     }
 
     private LoggedTable table(Record entry) {
-        return file.table(entry.get(2, Integer.class));
+        return file.table(entry.get(UndoFile.TABLE));
     }
 
     private static int change(Record entry) {
-        return entry.get(3, Integer.class);
+        return entry.get(UndoFile.CHANGE);
     }
 }

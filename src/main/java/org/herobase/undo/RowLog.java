@@ -115,8 +115,11 @@ final class RowLog {
     /** Removes entries, but never the last one: numbers must not come again. */
     void forget(Segment segment) {
         sql.execute(
-                "DELETE FROM {0} WHERE seq BETWEEN {1} AND min({2}, (SELECT max(seq) - 1 FROM {0}))",
-                UndoFile.LOG, DSL.inline(segment.first()), DSL.inline(segment.last()));
+                "DELETE FROM {0} WHERE seq BETWEEN {1} AND min({2}, (SELECT max(seq) - 1 FROM {0})) AND x = {3}",
+                UndoFile.LOG,
+                DSL.inline(segment.first()),
+                DSL.inline(segment.last()),
+                DSL.inline(segment.connection()));
     }
 
     /** Whether the log has used up half of the room that it may take. */
@@ -158,17 +161,19 @@ final class RowLog {
     /** The rows that this connection has put there or updated behind an entry, of tables that have a rowid. */
     Set<RowId> changedRows(long behind) {
         var rows = new HashSet<RowId>();
-        var entries = sql.resultQuery(
-                "SELECT * FROM {0} WHERE seq > {1} AND x = {2} AND c <> {3}",
-                UndoFile.LOG, DSL.inline(behind), DSL.inline(connectionNumber), DSL.inline(LogTriggers.DELETED));
+        var entries = sql.select(UndoFile.fields(file.width()))
+                .from(UndoFile.LOG)
+                .where(UndoFile.SEQ.gt(DSL.inline(behind)))
+                .and(UndoFile.CONNECTION.eq(DSL.inline(connectionNumber)))
+                .and(UndoFile.CHANGE.ne(DSL.inline(LogTriggers.DELETED)));
         try (var cursor = entries.fetchLazy()) {
             for (var entry : cursor) {
-                var table = file.table(entry.get("t", Integer.class));
+                var table = file.table(entry.get(UndoFile.TABLE));
                 var key = table.key().getFirst();
-                var place = entry.get("c", Integer.class) == LogTriggers.INSERTED
+                var place = entry.get(UndoFile.CHANGE) == LogTriggers.INSERTED
                         ? table.stored().indexOf(key)
                         : LogTriggers.KEY_OF_UPDATE;
-                if (entry.get(UndoFile.value(place)) instanceof Number rowid) {
+                if (entry.get(UndoFile.FIELDS_BEFORE_VALUES + place) instanceof Number rowid) {
                     rows.add(new RowId(table.name(), rowid.longValue()));
                 }
             }
@@ -206,7 +211,7 @@ final class RowLog {
                             one.deleted() + other.deleted()));
         }
         taken = all.get(2, Long.class);
-        return Optional.of(new Segment(all.get(1, Long.class), taken, List.copyOf(effects.values())));
+        return Optional.of(new Segment(connectionNumber, all.get(1, Long.class), taken, List.copyOf(effects.values())));
     }
 
     private long count(SQL entries, Record kind) {

@@ -3,10 +3,12 @@ package org.herobase.undo;
 import java.util.List;
 
 /**
- * A stretch of the log: what one transaction changed. No other connection writes into the log before that one has ended.
+ * What one transaction changed, or several of one connection: its entries in a stretch of the log. Entries of others may be
+ * between them.
  *
+ * @param connection the number of the connection
  * @param first the number of its first entry
  * @param last the number of its last entry
  * @param effects how many rows it changed
  */
-record Segment(long first, long last, List<Effect> effects) {}
+record Segment(int connection, long first, long last, List<Effect> effects) {}

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.DB;
 
 /**
  * A copy of the file from before a change, by SQLite's backup ("Using the SQLite Online Backup API").
@@ -34,12 +36,29 @@ record Snapshot(Path file) {
         }
     }
 
-    /** Makes a connection's file what it was then; on its thread, outside of a transaction. */
+    /**
+     * Makes a connection's file what it was then; on its thread, outside of a transaction.
+     *
+     * @throws SQLException if it cannot, as where another program reads; then the file is as it was
+     */
     void restore(Connection connection) throws SQLException {
+        var before = schemaVersion(connection);
         check(connection
                 .unwrap(SQLiteConnection.class)
                 .getDatabase()
                 .restore("main", file.toString(), null, 0, 0, PAGES_A_STEP));
+        // The driver tells what the copy's connection met, not the other one. But to end it makes the number another
+        // one.
+        if (schemaVersion(connection) == before) {
+            throw DB.newSQLException(SQLiteErrorCode.SQLITE_BUSY.code, "the file is being read");
+        }
+    }
+
+    private static long schemaVersion(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var version = statement.executeQuery("PRAGMA main.schema_version")) {
+            return version.getLong(1);
+        }
     }
 
     void delete() {
@@ -52,7 +71,7 @@ record Snapshot(Path file) {
 
     private static void check(int code) throws SQLException {
         if (code != 0) {
-            throw org.sqlite.core.DB.newSQLException(code, "backup");
+            throw DB.newSQLException(code, "backup");
         }
     }
 }

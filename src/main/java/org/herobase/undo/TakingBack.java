@@ -64,14 +64,20 @@ final class TakingBack {
     }
 
     private <T> T transaction(DSLContext sql, Job<T> job) {
-        return sql.transactionResult(transaction -> {
+        var taken = sql.transactionResult(transaction -> {
             var result = job.run(DSL.using(transaction));
             database.checkWritable(); // a long one leaves time for much
             return result;
         });
+        writer.committed();
+        return taken;
     }
 
     private Taken byLog(DSLContext sql, Change change, Segment segment) throws SQLException {
+        if (list.areRowsNumberedAnewSince(change)
+                && segment.effects().stream().anyMatch(effect -> file.isNamedByHiddenRowid(effect.table()))) {
+            throw new NumberedAnewException();
+        }
         try {
             return transaction(sql, inside -> revert(writer.ready(inside), change, segment));
         } catch (DataAccessException refused) {
@@ -129,15 +135,25 @@ final class TakingBack {
 
     private Taken bySnapshot(DSLContext sql, Change change, Way.BySnapshot way) throws SQLException {
         var log = writer.rows(sql);
-        var connection = log.connection();
-        if (log.dataVersion() != way.stamp()) {
-            throw new WrittenSinceException();
+        checkNotWritten(log, way);
+        var here = Snapshot.of(log.connection());
+        try {
+            database.checkWritable(); // the copy leaves time for much
+            checkNotWritten(log, way);
+            log.remove();
+            way.snapshot().restore(log.connection());
+        } catch (SQLException | RuntimeException failure) {
+            here.delete();
+            throw failure;
         }
-        var here = Snapshot.of(connection);
-        log.remove();
-        way.snapshot().restore(connection);
         var now = log.dataVersion();
         list.replaceStamp(way.stamp(), now);
         return new Taken(new Reverted(change, 0, 0, 0), change.with(new Way.BySnapshot(here, now), change.effects()));
+    }
+
+    private static void checkNotWritten(RowLog log, Way.BySnapshot way) {
+        if (log.dataVersion() != way.stamp()) {
+            throw new WrittenSinceException();
+        }
     }
 }

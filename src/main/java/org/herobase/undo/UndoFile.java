@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -20,6 +22,14 @@ final class UndoFile {
     static final Name SCHEMA = DSL.name("herobase_undo");
     static final String LOG_NAME = "herobase_log";
     static final Table<?> LOG = DSL.table(SCHEMA.append(LOG_NAME));
+    static final Field<Long> SEQ = DSL.field(DSL.name("seq"), Long.class);
+    static final Field<Integer> CONNECTION = DSL.field(DSL.name("x"), Integer.class);
+    static final Field<Integer> TABLE = DSL.field(DSL.name("t"), Integer.class);
+    static final Field<Integer> CHANGE = DSL.field(DSL.name("c"), Integer.class);
+
+    /** How many of the {@link #fields} come before the values. */
+    static final int FIELDS_BEFORE_VALUES = 3;
+
     private static final int FIRST_VALUES = 16;
     private static final long PAGE = 4_096;
     private static final long ROOM = 64_000_000;
@@ -77,6 +87,31 @@ final class UndoFile {
     /** How many values an entry of a table can have: a whole row, or an old and a new value with a key. */
     static int width(LoggedTable table) {
         return Math.max(table.stored().size(), table.key().size() + 2);
+    }
+
+    /** Whether the log knows the rows of a table by a rowid that is none of its columns. */
+    synchronized boolean isNamedByHiddenRowid(String name) {
+        return tables.stream().anyMatch(table -> table.name().equals(name) && table.rowid() != null);
+    }
+
+    /** How many columns the key of any table has. */
+    synchronized int widestKey() {
+        return tables.stream().mapToInt(table -> table.key().size()).max().orElse(0);
+    }
+
+    /** How many values an entry of any table can have. */
+    synchronized int width() {
+        return tables.stream().mapToInt(UndoFile::width).max().orElse(0);
+    }
+
+    /**
+     * An entry's number, table, change and its first values, each as it is: a result without types has those of its first row,
+     * and numbers of 32 bits.
+     */
+    static List<SelectField<?>> fields(int values) {
+        var fields = new ArrayList<SelectField<?>>(List.of(SEQ, TABLE, CHANGE));
+        values(values).forEach(value -> fields.add(DSL.field(value, Object.class)));
+        return fields;
     }
 
     /** The number under which the log knows a table. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,8 +31,17 @@ import org.jooq.impl.DSL;
  */
 public final class UndoLog {
     /** What may be gone at the next try. Anything else would stand before the older changes for ever. */
-    private static final Set<Problem> LATER =
-            Set.of(Problem.LOCKED, Problem.CANCELLED, Problem.DISK_FULL, Problem.DISK_ERROR, Problem.READ_ONLY);
+    private static final Set<Problem> LATER = Set.of(
+            Problem.LOCKED,
+            Problem.CANCELLED,
+            Problem.DISK_FULL,
+            Problem.DISK_ERROR,
+            Problem.READ_ONLY,
+            Problem.GONE,
+            Problem.REPLACED,
+            Problem.MISPAIRED,
+            Problem.EMPTIED,
+            Problem.LOG_GONE);
 
     /**
      * How a change is taken back and made again by whoever made it.
@@ -40,6 +50,8 @@ public final class UndoLog {
      * @param redo runs in a transaction
      */
     public record Inverse(Job<?> undo, Job<?> redo) {}
+
+    private static final long NO_STAMP = -1;
 
     private final Database database;
     private volatile UndoLimits limits;
@@ -86,6 +98,7 @@ public final class UndoLog {
                     database.checkWritable(); // a long one leaves time for much
                     return made;
                 });
+                writer.committed();
             } catch (RuntimeException failure) {
                 if (!writer.rows(sql).isTooLarge(failure)) {
                     throw failure;
@@ -224,7 +237,8 @@ public final class UndoLog {
     }
 
     /**
-     * Undoes the last change; empty if there is none. One that the database does not allow to be undone is forgotten.
+     * Undoes the last change; empty if there is none. One that the database does not allow to be undone stays listed, and the
+     * one before it comes next.
      *
      * @return tells the rows that were left for being changed since
      */
@@ -307,8 +321,13 @@ public final class UndoLog {
      */
     long stamp(RowLog other) {
         var before = other.dataVersion();
-        var stamp = database.writeAlone(sql -> writer.rows(sql).dataVersion()).join();
-        return other.dataVersion() == before ? stamp : -1;
+        try {
+            var stamp =
+                    database.writeAlone(sql -> writer.rows(sql).dataVersion()).join();
+            return other.dataVersion() == before ? stamp : NO_STAMP;
+        } catch (CompletionException | CancellationException _) { // the file is gone, or is being closed
+            return NO_STAMP;
+        }
     }
 
     /** A number that no other change has. */

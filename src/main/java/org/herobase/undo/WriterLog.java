@@ -1,5 +1,7 @@
 package org.herobase.undo;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.herobase.db.Database;
 import org.jooq.DSLContext;
@@ -12,6 +14,7 @@ final class WriterLog {
     private final UndoFile file;
     private final ChangeList list;
     private final AtomicBoolean attached = new AtomicBoolean();
+    private final List<Segment> forgotten = new ArrayList<>(); // until a transaction that removes it is committed
     private RowLog rows;
 
     /**
@@ -41,12 +44,23 @@ final class WriterLog {
     RowLog ready(DSLContext sql) {
         var log = rows(sql);
         log.look();
+        forget(log);
         if (log.isHalfFull()) {
             list.forgetOlderHalf();
+            forget(log);
         }
-        list.takeForgotten().forEach(log::forget);
         log.skip();
         return log;
+    }
+
+    /** The transaction is committed: what it removed from the log does not come back. */
+    void committed() {
+        forgotten.clear();
+    }
+
+    private void forget(RowLog log) {
+        forgotten.addAll(list.takeForgotten());
+        forgotten.forEach(log::forget);
     }
 
     /** The log as it is. */
