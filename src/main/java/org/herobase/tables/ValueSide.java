@@ -112,7 +112,7 @@ final class ValueSide {
                 cell.value(),
                 obstacle(column),
                 () -> rows.readWhole(cell.row(), column),
-                value -> actions.save(cell.row(), column, value));
+                value -> grid.save(cell.row(), column, value));
     }
 
     /** Why the value cannot be changed; null if it can. */

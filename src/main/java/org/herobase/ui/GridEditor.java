@@ -65,7 +65,19 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
      */
     CompletableFuture<Boolean> finish() {
         table.edit(-1, null);
-        return draft == null ? saved : CompletableFuture.completedFuture(false);
+        if (draft != null) {
+            return CompletableFuture.completedFuture(false);
+        }
+        var all = saved;
+        // What has failed is told by then: the next try must not fail of it again.
+        all.thenRunAsync(
+                () -> {
+                    if (saved == all) {
+                        saved = CompletableFuture.completedFuture(true);
+                    }
+                },
+                Platform::runLater);
+        return all;
     }
 
     /** Edits the focused cell, elsewhere if not in place; or the first editable one of its row, where none is focused. */
@@ -120,7 +132,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         var left = draft;
         draft = null;
         var here = left != null
-                && left.key().equals(new RowKey(model.keyOf(row)))
+                && left.key().equals(keyOf(row))
                 && left.column().equals(column.shown().name());
         return here ? left : null;
     }
@@ -141,9 +153,9 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
         var values = value instanceof ParentKey(var parts)
                 ? parts
                 : Collections.singletonMap(column.edited().name(), value);
-        var work = unread.save(row, values, () -> saver.save(row, column.edited(), value));
-        saved = work.handle((_, failure) -> failure == null || isGivenUp(failure))
-                .toCompletableFuture();
+        var work = unread.save(row, values, there -> saver.save(there, column.edited(), value));
+        saved = saved.thenCombine(
+                work.handle((_, failure) -> failure == null || isGivenUp(failure)), Boolean::logicalAnd);
         Background.of(work)
                 .onFailure(failure -> refuse(row, column, entered, failure))
                 .onCancelled(cancellation -> {
@@ -153,6 +165,14 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
                         refuse(row, column, entered, cancellation);
                     }
                 });
+    }
+
+    /** Saves what was entered for a cell elsewhere than in it; as {@link Saver#save}. */
+    CompletionStage<?> saveBeside(Row<R> row, Column column, Object value) {
+        return unread.save(
+                unread.over(row),
+                Collections.singletonMap(column.name(), value),
+                there -> saver.save(there, column, value));
     }
 
     private static boolean isGivenUp(Throwable failure) {
@@ -172,7 +192,7 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
             dialogs.error(new ErrorText(reason, texts.get("cell.notSaved", Objects.toString(entered)), ""));
             return;
         }
-        var key = new RowKey(model.keyOf(row));
+        var key = keyOf(row);
         draft = new Draft(key, column.shown().name(), entered, reason);
         Platform.runLater(() -> {
             var index = indexOf(key);
@@ -182,7 +202,9 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
             if (index >= 0 && tableColumn.isPresent()) {
                 table.scrollTo(index);
                 table.edit(index, tableColumn.get());
-            } else {
+            }
+            if (table.getEditingCell() == null) { // the row is not on this page, or no longer to be edited in its cell
+                draft = null;
                 dialogs.error(new ErrorText(reason, Objects.toString(entered), ""));
             }
         });
@@ -241,6 +263,12 @@ public final class GridEditor<R extends Record> implements GridEditing<R> {
                 return;
             }
         }
+    }
+
+    /** Of the row as it was read. */
+    private RowKey keyOf(Row<R> row) {
+        var read = model.row(row.record());
+        return new RowKey(model.keyOf(read == null ? row : read));
     }
 
     private int indexOf(RowKey key) {

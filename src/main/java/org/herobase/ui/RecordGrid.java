@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -24,6 +25,7 @@ import org.herobase.rows.Page;
 import org.herobase.rows.PageRequest;
 import org.herobase.rows.Row;
 import org.herobase.rows.RowKey;
+import org.herobase.rows.RowSource.Column;
 import org.herobase.rows.Sort;
 import org.jooq.Record;
 
@@ -132,6 +134,16 @@ public final class RecordGrid<R extends Record> {
     public void saveBy(GridEditor.Saver<R> saver) {
         table.setEditable(true);
         editor.saveBy(saver);
+    }
+
+    /**
+     * Saves what was entered for a cell elsewhere than in it, after what was entered before.
+     *
+     * @param row as the user saw it
+     * @return as {@link GridEditor.Saver#save}
+     */
+    public CompletionStage<?> save(Row<R> row, Column column, Object value) {
+        return editor.saveBeside(row, column, value);
     }
 
     /** What is done where a value is too large, or has line breaks, to be edited in its cell. */

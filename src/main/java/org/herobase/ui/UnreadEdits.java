@@ -1,10 +1,11 @@
 package org.herobase.ui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.application.Platform;
 import org.herobase.rows.Change;
 import org.herobase.rows.Row;
@@ -21,6 +22,8 @@ final class UnreadEdits<R extends Record> {
         private final R record;
         private final Map<String, Object> values;
         private CompletionStage<?> work;
+        private Row<R> base; // the row as it was when this was saved; null as long as others are saved before
+        private boolean isWritten;
         private Row<R> outdated; // what was read before it was saved; null as long as it is being saved
 
         private Edit(RowKey key, R record, Map<String, Object> values) {
@@ -53,11 +56,12 @@ final class UnreadEdits<R extends Record> {
     /**
      * Saves what was entered for a row, once what was entered for it before is saved.
      *
-     * @param row as the user saw it
+     * @param row as the user saw it: with a key that may be being saved, or was refused since
      * @param values by column
+     * @param save is given the row with the key that it has then
      * @return completes on the JavaFX thread, when {@link #over} knows what became of it
      */
-    CompletionStage<?> save(Row<R> row, Map<String, Object> values, Supplier<CompletionStage<?>> save) {
+    CompletionStage<?> save(Row<R> row, Map<String, Object> values, Function<Row<R>, CompletionStage<?>> save) {
         var read = model.row(row.record());
         var edit = new Edit<>(keyOf(read == null ? row : read), row.record(), values);
         CompletionStage<?> work = edits.stream()
@@ -65,20 +69,36 @@ final class UnreadEdits<R extends Record> {
                 .reduce((_, last) -> last)
                 .<CompletionStage<?>>map(before -> before.work
                         .handle((_, _) -> null)
-                        .thenComposeAsync(_ -> save.get().thenApply(saved -> (Object) saved), Platform::runLater))
-                .orElseGet(save);
+                        .thenComposeAsync(
+                                _ -> save(edit, row, after(before), save).thenApply(saved -> (Object) saved),
+                                Platform::runLater))
+                .orElseGet(() -> save(edit, row, read == null ? row : over(read), save));
         edits.removeIf(before -> before.outdated != null && model.row(before.record) != before.outdated);
         edits.add(edit);
         edit.work = work.whenCompleteAsync((saved, failure) -> end(edit, saved, failure), Platform::runLater);
         return edit.work;
     }
 
+    /** What is there after an edit that has ended. */
+    private Row<R> after(Edit<R> edit) {
+        return edit.isWritten ? edit.base.with(edit.values) : edit.base;
+    }
+
+    /** Names the row by what is there: a key that was refused may be that of another row. */
+    private CompletionStage<?> save(
+            Edit<R> edit, Row<R> seen, Row<R> there, Function<Row<R>, CompletionStage<?>> save) {
+        var key = new HashMap<String, Object>();
+        model.source().identity().forEach(column -> key.put(column.name(), there.value(column.name())));
+        edit.base = seen.with(key);
+        return save.apply(edit.base);
+    }
+
     private void end(Edit<R> edit, Object saved, Throwable failure) {
         edit.outdated = model.row(edit.record);
         // What the user left to another program was written by nobody here.
-        var isWritten = failure == null
+        edit.isWritten = failure == null
                 && !(saved instanceof Change change && change.rows().isEmpty());
-        if (!isWritten || edit.outdated == null) {
+        if (!edit.isWritten || edit.outdated == null) {
             edits.remove(edit);
         }
     }

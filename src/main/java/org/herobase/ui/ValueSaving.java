@@ -105,8 +105,8 @@ final class ValueSaving {
      * @return whether everything entered is saved; otherwise the user sees why
      */
     CompletableFuture<Boolean> save() {
-        if (saving != null) {
-            return saving;
+        if (saving != null) { // and more may have been entered since
+            return saving.thenCompose(isSaved -> isSaved ? save() : CompletableFuture.completedFuture(false));
         }
         if (!isTouched()) {
             return CompletableFuture.completedFuture(true);

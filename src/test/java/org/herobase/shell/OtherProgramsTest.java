@@ -156,6 +156,23 @@ class OtherProgramsTest {
     }
 
     @Test
+    void whatIsTypedWhileAValueIsBeingSavedIsSavedToo() {
+        openNotes();
+        app.click("tableGrid", 1, "text");
+        app.click("#tableValue");
+        app.eventually(() -> assertThat(valueText()).isEqualTo("two"));
+        app.click("#valueText");
+        app.press(KeyCode.END);
+        app.type(" and");
+        other.execute("BEGIN IMMEDIATE");
+        app.press(KeyCode.CONTROL, KeyCode.ENTER);
+        app.type(" more");
+        app.press(KeyCode.CONTROL, KeyCode.W);
+        other.execute("COMMIT");
+        app.waitForRows("SELECT text FROM note WHERE id = 2", "two and more");
+    }
+
+    @Test
     void aFileThatIsMovedIsSaidAlsoWhileACellIsEdited() throws IOException {
         other.close(); // or it may open the file only when that is away, and make a new one
         app.edit(GRID, 1, "name", "Half typed");
