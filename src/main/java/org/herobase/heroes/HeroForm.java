@@ -118,6 +118,12 @@ public final class HeroForm {
         for (var team : teams) {
             links.add(new HeroLink(team.getId(), team.getName(), linked.get(team.getId())));
         }
+        // A team that is not there, or one of too many: saving the form must not take the link away.
+        linked.forEach((team, training) -> {
+            if (links.stream().noneMatch(link -> link.team() == team)) {
+                links.add(new HeroLink(team, String.valueOf(team), training));
+            }
+        });
         links.sort((one, other) -> Boolean.compare(
                 other.memberProperty().get(), one.memberProperty().get()));
         if (hero != null) {

@@ -18,6 +18,9 @@ import org.herobase.db.UuidFormat;
 
 /** The editors for one column of a table that we know only from the catalog, in a grid and in a form. */
 public final class ColumnEditors {
+    /** What stands for bytes that are no text in the database's encoding. */
+    private static final int UNDECODABLE = 0xFFFD;
+
     private static final double LARGEST_WITH_PLACES = 1e15;
 
     private final DeclaredType type;
@@ -115,12 +118,18 @@ public final class ColumnEditors {
         return editor.offer("fth-upload", texts.get("bytes.load"), file);
     }
 
-    private static boolean isLine(Object value) {
+    /** Whether a line of text can hold a value and give it back as it is. */
+    static boolean isLine(Object value) {
         return switch (StorageClass.of(value)) {
             case NULL, INTEGER, REAL -> true;
             case BLOB -> false;
-            case TEXT -> value instanceof String text && text.chars().noneMatch(Character::isISOControl);
+            case TEXT -> value instanceof String text && text.chars().noneMatch(ColumnEditors::isUnfit);
         };
+    }
+
+    /** Characters that an editor drops, and those in whose place there may be something that is no character. */
+    private static boolean isUnfit(int character) {
+        return Character.isISOControl(character) || character == UNDECODABLE;
     }
 
     private void chooseDay(TextField field, Object old) {

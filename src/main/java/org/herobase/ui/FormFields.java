@@ -12,11 +12,13 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** The labelled fields of a form, each with its error below it once the user has been there. */
 public final class FormFields {
     private final VBox box;
+    private final Texts texts = new Texts(FormFields.class);
     private final List<Field> fields = new ArrayList<>();
     private final Map<TextInputControl, Parsed> filled = new HashMap<>();
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(true);
@@ -73,9 +75,16 @@ public final class FormFields {
         check();
     }
 
-    /** Puts an old value into a text field. As long as the user leaves it so, it is valid, whatever it is. */
+    /**
+     * Puts an old value into a text field. As long as the user leaves it so, it is valid, whatever it is. What a line cannot
+     * hold, or of which only the beginning is here, is shown and cannot be changed.
+     */
     public void fill(TextInputControl control, Object value) {
-        control.setText(value == null ? "" : value.toString());
+        var isLine = ColumnEditors.isLine(value);
+        control.setEditable(isLine);
+        control.setTooltip(isLine ? null : new Tooltip(texts.get("form.notInLine")));
+        control.setAccessibleHelp(isLine ? null : texts.get("form.notInLine"));
+        control.setText(value == null ? "" : isLine ? value.toString() : ValueText.of(value));
         fields.stream()
                 .filter(field -> field.control() == control)
                 .forEach(field -> filled.put(control, field.parse()));

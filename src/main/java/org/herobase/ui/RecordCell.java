@@ -15,7 +15,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Subscription;
-import org.herobase.db.Excerpt;
 import org.herobase.db.StorageClass;
 import org.herobase.rows.Row;
 import org.jooq.Record;
@@ -88,9 +87,7 @@ final class RecordCell<R extends Record> extends TableCell<R, Object> {
         var row = editing.newest(read);
         // Bytes are no line of text, and neither is a value of which only the beginning is here.
         var value = row.value(column.edited().name());
-        var made = value instanceof byte[] || value instanceof Excerpt
-                ? null
-                : column.editor().apply(row);
+        var made = ColumnEditors.isLine(value) ? column.editor().apply(row) : null;
         if (made == null) {
             editing.editElsewhere();
             return;

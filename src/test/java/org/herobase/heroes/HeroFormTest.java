@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.herobase.AppDriver;
 import org.herobase.db.Database;
@@ -36,6 +37,32 @@ class HeroFormTest {
     @AfterEach
     void stop() {
         app.close();
+    }
+
+    @Test
+    void whatTheFormHoldsOnlyInPartStaysAsItIs() {
+        AppDriver.execute(
+                file,
+                "PRAGMA foreign_keys = OFF",
+                "ALTER TABLE hero ADD COLUMN biography TEXT",
+                "ALTER TABLE hero ADD COLUMN poem TEXT",
+                "UPDATE hero SET biography = printf('%05000d', 7), poem = 'one' || char(10) || 'two' WHERE id = 1",
+                "INSERT INTO heroteamlink(hero_id, team_id) VALUES (1, 4711)");
+        app = AppDriver.heroes(file, folder);
+        var before = app.query("SELECT team_id FROM heroteamlink WHERE hero_id = 1 ORDER BY team_id");
+        app.click("heroesGrid", 0, "name");
+        app.click("#heroesEdit");
+        app.eventually(() -> assertThat(app.isShown("heroName")).isTrue());
+        for (var field : new String[] {"#hero-biography", "#hero-poem"}) {
+            assertThat(((TextField) app.find(field)).isEditable()).as(field).isFalse();
+        }
+        app.fill("#heroName", "Dead Pond");
+        app.click("#formSave");
+        app.waitForRows(
+                "SELECT name, length(biography), poem LIKE 'one%two' FROM hero WHERE id = 1", "Dead Pond|5000|1");
+        assertThat(app.query("SELECT team_id FROM heroteamlink WHERE hero_id = 1 ORDER BY team_id"))
+                .isEqualTo(before)
+                .contains("4711");
     }
 
     @Test
