@@ -58,9 +58,20 @@ public record DeletionPlan(Map<Effect, Integer> effects, List<RowChange> changes
         return planning.plan(rows.size(), source.table().getName());
     }
 
-    /** Deletes the rows, with a change for each row that the foreign keys would delete or clear. */
+    /**
+     * Deletes the rows, with a change for each row that the foreign keys would delete or clear; where these are too many, the
+     * foreign keys do it.
+     */
     public static Edits.Plan deletion(RowSource<Record> source, List<Row<Record>> rows) {
-        return (sql, writer) -> of(sql, source, rows).changes().forEach(writer::apply);
+        var writing = new TableEdits<>(source, null);
+        return (sql, writer) -> {
+            var plan = of(sql, source, rows);
+            if (plan.isComplete()) {
+                plan.changes().forEach(writer::apply);
+            } else {
+                rows.forEach(row -> writer.apply(writing.deletion(row)));
+            }
+        };
     }
 
     private static final Set<String> CLEARING = Set.of("SET NULL", "SET DEFAULT");

@@ -106,8 +106,10 @@ final class MembersModel {
     Work<List<Choice>> candidates(long team, String text) {
         Condition notYet = DSL.noCondition();
         if (domain.hasLinks()) {
-            notYet = HERO.ID.notIn(
-                    DSL.select(HEROTEAMLINK.HERO_ID).from(HEROTEAMLINK).where(HEROTEAMLINK.TEAM_ID.eq(team)));
+            notYet = HERO.ID.notIn(DSL.select(HEROTEAMLINK.HERO_ID)
+                    .from(HEROTEAMLINK)
+                    .where(HEROTEAMLINK.TEAM_ID.eq(team))
+                    .and(HEROTEAMLINK.HERO_ID.isNotNull())); // one NULL, and no hero would be NOT IN
         }
         if (domain.hasHomeTeams()) {
             notYet = notYet.and(HERO.TEAM_ID.isDistinctFrom(team));

@@ -54,6 +54,25 @@ class DeletionPlanTest {
     }
 
     @Test
+    void whatIsTooMuchForAPlanIsDeletedAsAWhole() {
+        open(
+                "CREATE TABLE u (id INTEGER PRIMARY KEY)",
+                "CREATE TABLE o (id INTEGER PRIMARY KEY, u REFERENCES u ON DELETE CASCADE)",
+                "CREATE TABLE i (id INTEGER PRIMARY KEY, o REFERENCES o ON DELETE CASCADE, u REFERENCES u ON DELETE CASCADE)",
+                "INSERT INTO u VALUES (1)",
+                "INSERT INTO o WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 2) SELECT x, 1 FROM n",
+                "CREATE INDEX io ON i(o)",
+                "INSERT INTO i WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 60000)"
+                        + " SELECT x, x % 2 + 1, 1 FROM n");
+        deleteFirst("u");
+        assertThat(texts("SELECT (SELECT count(*) FROM u) + (SELECT count(*) FROM o) + (SELECT count(*) FROM i)"))
+                .containsExactly("0");
+        undo();
+        assertThat(texts("SELECT (SELECT count(*) FROM u) + (SELECT count(*) FROM o) + (SELECT count(*) FROM i)"))
+                .containsExactly("60003");
+    }
+
+    @Test
     void keysAreToldApartByStorageClass() {
         open(
                 "CREATE TABLE p (id INTEGER PRIMARY KEY)",
