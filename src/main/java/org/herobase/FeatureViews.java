@@ -200,8 +200,8 @@ final class FeatureViews implements Views {
             }
 
             @Override
-            public void close() {
-                loaded.controller().close();
+            public CompletableFuture<Void> close() {
+                return loaded.controller().close();
             }
         };
     }

@@ -17,7 +17,6 @@ final class SheetKeeper {
     private final SavedSheets saved;
     private final Sheets sheets;
     private final PauseTransition pause = new PauseTransition(DELAY);
-    private CompletableFuture<Void> lastSave = CompletableFuture.completedFuture(null); // one after the other
     private boolean isRestored;
     private boolean isClosed;
 
@@ -61,13 +60,9 @@ final class SheetKeeper {
         if (!isRestored) {
             return CompletableFuture.completedFuture(null); // what was kept is not known yet, and must not be lost
         }
-        var open = sheets.snapshot();
-        lastSave = lastSave.thenApplyAsync(_ -> open.get())
-                .thenCompose(saved::save)
-                .exceptionally(failure -> {
-                    LOG.log(Level.WARNING, failure, () -> "cannot keep the sheets");
-                    return null;
-                });
-        return lastSave;
+        return saved.save(sheets.snapshot()).exceptionally(failure -> {
+            LOG.log(Level.WARNING, failure, () -> "cannot keep the sheets");
+            return null;
+        });
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -43,6 +44,7 @@ public final class SavedSheets {
 
     private final Store store;
     private final Console console;
+    private volatile CompletableFuture<Void> lastSave = CompletableFuture.completedFuture(null);
     private final Set<String> own = ConcurrentHashMap.newKeySet(); // ids of what was loaded or saved here
 
     SavedSheets(Store store, Console console) {
@@ -50,8 +52,12 @@ public final class SavedSheets {
         this.console = console;
     }
 
-    /** The sheets as they were saved last. */
+    /** The sheets as they were saved last, once all that is being saved is. */
     public CompletableFuture<Open> load() {
+        return saved().thenCompose(_ -> loadNow());
+    }
+
+    private CompletableFuture<Open> loadNow() {
         return store.read(sql -> {
             var sheets = sql.select()
                     .from(SHEET)
@@ -67,9 +73,21 @@ public final class SavedSheets {
 
     /**
      * Saves the sheets, in one transaction. One that was loaded or saved here before and is not among them is forgotten;
-     * those of another running app stay.
+     * those of another running app stay, if they were not loaded here.
+     *
+     * @param open gives the sheets, in the background: a long text takes a while to be put together
      */
-    public CompletableFuture<Void> save(Open open) {
+    public synchronized CompletableFuture<Void> save(Supplier<Open> open) {
+        lastSave = lastSave.handleAsync((_, _) -> open.get()).thenCompose(this::saveNow); // one after the other
+        return lastSave;
+    }
+
+    /** Completes when all that is being saved is saved, or could not be. */
+    CompletableFuture<Void> saved() {
+        return lastSave.handle((_, _) -> null);
+    }
+
+    private CompletableFuture<Void> saveNow(Open open) {
         return store.write(sql -> {
             var id = console.madeId(sql);
             var closed = new HashSet<>(own);

@@ -74,14 +74,17 @@ final class ConsoleDock {
         return console == null ? CompletableFuture.completedFuture(true) : console.mayClose();
     }
 
-    /** Has no console any more. */
-    void close() {
+    /**
+     * Has no console any more.
+     *
+     * @return completes when its sheets are kept
+     */
+    CompletableFuture<Void> close() {
         hide();
-        if (console != null) {
-            console.close();
-        }
+        var closed = console == null ? CompletableFuture.<Void>completedFuture(null) : console.close();
         console = null;
         make = null;
+        return closed;
     }
 
     /** Remembers how high it is. */

@@ -25,6 +25,10 @@ public interface ConsoleView {
      */
     CompletableFuture<Boolean> mayClose();
 
-    /** Lets go of everything; nothing else is called afterwards. */
-    void close();
+    /**
+     * Lets go of everything; nothing else is called afterwards.
+     *
+     * @return completes when its sheets are kept
+     */
+    CompletableFuture<Void> close();
 }

@@ -140,13 +140,13 @@ public final class DatabaseController implements Frame {
         keepTabs = () -> {}; // they are there again with the file
         settings.setDivider(SIDEBAR, databasePane.getDividerPositions()[0]);
         console.saveDivider();
-        console.close();
+        var consoleClosed = console.close();
         tabs.keep(_ -> false);
         trail.keep(_ -> false);
         sidebarPaneController.close();
         databasePane.setVisible(false);
         notice.hide();
-        var letGo = workspace.close();
+        var letGo = CompletableFuture.allOf(workspace.close(), consoleClosed);
         workspace = null;
         freshness = null;
         return letGo;

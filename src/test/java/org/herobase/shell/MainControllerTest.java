@@ -453,8 +453,9 @@ class MainControllerTest {
                 }
 
                 @Override
-                public void close() {
+                public CompletableFuture<Void> close() {
                     told.add("console closed");
+                    return CompletableFuture.completedFuture(null);
                 }
             };
         }
