@@ -2,12 +2,12 @@ package org.herobase.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import org.herobase.console.export.Draft;
 import org.herobase.memory.SheetFile;
 import org.herobase.ui.Background;
 import org.herobase.ui.Dialogs;
@@ -90,14 +90,11 @@ final class SheetFiles {
         try {
             // A link stays one, and what it leads to keeps its line ends.
             var file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            var hasReturns = Files.exists(file) && Files.readString(file).contains("\r\n");
-            var draft = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID());
-            try {
-                Files.writeString(draft, hasReturns ? text.replace("\n", "\r\n") : text);
-                // In one step: a crash leaves the old text or the new one.
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
+            var hasReturns = Files.exists(file)
+                    && Files.readString(file, StandardCharsets.ISO_8859_1).contains("\r\n");
+            try (var draft = new Draft(file)) {
+                Files.writeString(draft.path(), hasReturns ? text.replace("\n", "\r\n") : text);
+                draft.become();
             }
             return SheetFile.of(path, text);
         } catch (IOException failure) {
@@ -109,7 +106,7 @@ final class SheetFiles {
     private record ReadFile(SheetFile file, String text) {
         static ReadFile of(Path path) {
             try {
-                var text = Files.readString(path).replace("\uFEFF", "").replace("\r\n", "\n");
+                var text = Files.readString(path).replaceFirst("^\uFEFF", "").replace("\r\n", "\n");
                 return new ReadFile(SheetFile.of(path, text), text);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

@@ -143,7 +143,7 @@ final class SheetModel {
      * @param offset where the text begins in the editor
      */
     void run(Supplier<String> text, Function<Script, List<Statement>> choice, int offset, RunOptions options) {
-        run(text, choice, offset, options, parameters.get());
+        run(text, choice, offset, options, parameters.get(), numberedFor);
     }
 
     /** Runs a query again, with the values that it had. */
@@ -152,9 +152,9 @@ final class SheetModel {
         for (var parameter : Parameter.of(query.sql())) {
             values.put(ParameterValues.key(parameter), query.parameters().get(parameter.index() - 1));
         }
-        numberedFor = ParameterValues.of(Script.of(query.sql()).statements(), values, "")
+        var answered = ParameterValues.of(Script.of(query.sql()).statements(), values, "")
                 .text();
-        run(query::sql, Script::statements, 0, options, values);
+        run(query::sql, Script::statements, 0, options, values, answered);
     }
 
     private void run(
@@ -162,14 +162,14 @@ final class SheetModel {
             Function<Script, List<Statement>> choice,
             int offset,
             RunOptions options,
-            Map<String, Object> known) {
+            Map<String, Object> known,
+            String answered) {
         if (running.get()) {
             return;
         }
         current = null;
         cancelled = false;
         running.set(true);
-        var answered = numberedFor;
         // Cutting a long text takes longer than this thread may be held.
         lastEnd = CompletableFuture.supplyAsync(() -> {
                     var statements = choice.apply(Script.of(text.get())).stream()

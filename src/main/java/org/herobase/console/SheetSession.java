@@ -70,8 +70,8 @@ final class SheetSession implements QueryRunner {
 
     /** Lets the connection change nothing, or lets it change data again ("PRAGMA query_only"). */
     CompletableFuture<Void> setReadOnly(boolean readOnly) {
+        startsReadOnly = readOnly; // also of a connection that has not begun yet
         if (!isUsed) {
-            startsReadOnly = readOnly;
             return CompletableFuture.completedFuture(null);
         }
         return connection.submit(sql -> {

@@ -56,11 +56,16 @@ public final class TransactionWatch {
      * @throws SQLException if the database cannot be read
      */
     public boolean look(boolean rolledBack) throws SQLException {
+        var wasOpen = isOpen;
         isOpen = probe();
-        if (isOpen) {
+        if (wasOpen && isOpen) {
             return false;
         }
-        pending = 0;
+        pending = 0; // also where a transaction was begun just now
+        if (isOpen) {
+            seen = connection.getDatabase().total_changes();
+            return false;
+        }
         seen = connection.getDatabase().total_changes();
         var newChanges = connection.getDatabase().total_changes();
         var newSchemaVersion = schemaVersion();
@@ -79,7 +84,7 @@ public final class TransactionWatch {
      */
     public boolean lookAtRows() throws SQLException {
         var newChanges = connection.getDatabase().total_changes();
-        pending += newChanges == seen ? 0 : lastChanges();
+        pending += newChanges == seen || !isOpen ? 0 : lastChanges();
         seen = newChanges;
         if (isOpen || newChanges == changes) {
             return false;
@@ -92,6 +97,7 @@ public final class TransactionWatch {
     public void forgetChanges() throws SQLException {
         if (!isOpen) {
             changes = connection.getDatabase().total_changes();
+            seen = changes;
         }
     }
 

@@ -65,6 +65,18 @@ class TransactionWatchTest {
         assertThat(watch.pendingChanges()).isEqualTo(2);
     }
 
+    @Test
+    void whatWasChangedBeforeATransactionIsNotOfIt() throws SQLException {
+        execute("INSERT INTO hero (name) VALUES ('Deadpond'), ('Rusty-Man')");
+        watch.lookAtRows();
+        execute("BEGIN");
+        watch.look(false);
+        assertThat(watch.pendingChanges()).isZero();
+        execute("INSERT INTO hero (name) VALUES ('Spider-Boy')");
+        watch.lookAtRows();
+        assertThat(watch.pendingChanges()).isEqualTo(1);
+    }
+
     private void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -116,6 +116,7 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
 
     /** Reads values as text, tabs between them, one line a row; what is not among the cells is left empty. */
     Work<Copied> copy(Cells cells) {
+        var isOne = cells.columns().size() == 1 && cells.rows() == 1; // the value as it is, as of any cell
         return read(cells, result -> {
             var text = new StringBuilder();
             var count = 0L;
@@ -131,7 +132,7 @@ record ResultPart(Query query, RowSource<Record> source, Filter filter, List<Sor
                     values.add(isHere ? ValueText.copied(StoredValue.of(result.getObject(i + 1))) : "");
                 }
                 if (isChosen) {
-                    text.append(count++ == 0 ? "" : "\n").append(TableCopy.line(values));
+                    text.append(count++ == 0 ? "" : "\n").append(isOne ? values.getFirst() : TableCopy.line(values));
                 }
             }
             return new Copied(text.toString(), count, true);
