@@ -5,6 +5,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.herobase.changes.ChangeLine.More;
@@ -42,6 +44,12 @@ final class ChangeCell extends TreeTableCell<ChangeLine, ChangeLine> {
     ChangeCell(Part part, ChangeWords words) {
         this.part = part;
         this.words = words;
+        if (part == Part.WHAT) { // values have one line, and go on behind its edge
+            var clip = new Rectangle();
+            clip.widthProperty().bind(widthProperty());
+            clip.heightProperty().bind(heightProperty());
+            setClip(clip);
+        }
     }
 
     @Override
@@ -90,6 +98,7 @@ final class ChangeCell extends TreeTableCell<ChangeLine, ChangeLine> {
     private void showValues(ChangedRow row) {
         var flow = new TextFlow();
         flow.getStyleClass().add("change-values");
+        flow.setMinWidth(Region.USE_PREF_SIZE);
         for (var value : row.values()) {
             if (!flow.getChildren().isEmpty()) {
                 flow.getChildren().add(text(texts.get("changes.gap"), "change-column"));

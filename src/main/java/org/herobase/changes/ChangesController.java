@@ -2,7 +2,9 @@ package org.herobase.changes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -35,6 +37,7 @@ public final class ChangesController implements OpenView {
     private final BiConsumer<Work<?>, String> follow;
     private final ChangeWords words = new ChangeWords();
     private final TreeItem<ChangeLine> top = new TreeItem<>();
+    private final Set<Change> unfolded = new HashSet<>(); // also while they are taken back, and in no list
 
     @FXML
     private Parent changesView;
@@ -164,7 +167,14 @@ public final class ChangesController implements OpenView {
             return shown;
         }
         var item = new ChangeItem(line, log, dialogs);
-        item.setExpanded(shown != null && shown.isExpanded());
+        item.setExpanded(unfolded.contains(line.change()));
+        item.expandedProperty().subscribe((_, isExpanded) -> {
+            if (isExpanded) {
+                unfolded.add(line.change());
+            } else {
+                unfolded.remove(line.change());
+            }
+        });
         return item;
     }
 

@@ -110,14 +110,16 @@ class ChangesViewTest {
         change("two", "UPDATE t SET a = 'y'");
         eventually(() -> assertThat(lines()).containsExactly("two", "one"));
         robot.interact(() -> list().getRoot().getChildren().getFirst().setExpanded(true));
-        select(0);
+        robot.interact(() -> list().getRoot().getChildren().getLast().setExpanded(true));
+        robot.interact(() -> list().getSelectionModel()
+                .select(list().getRow(list().getRoot().getChildren().getLast())));
         robot.clickOn("#undoToHere");
-        eventually(() -> assertThat(lines()).containsExactly("two undone", "one"));
+        eventually(() -> assertThat(lines()).containsExactly("two undone", "one undone"));
         var undone = list().getRoot().getChildren();
         eventually(() -> assertThat(undone.getFirst().getChildren())
                 .singleElement()
                 .matches(item -> item.getValue() instanceof OfRow));
-        assertThat(undone).extracting(TreeItem::isExpanded).containsExactly(true, false);
+        assertThat(undone).extracting(TreeItem::isExpanded).containsExactly(true, true);
     }
 
     private List<String> lines() {
