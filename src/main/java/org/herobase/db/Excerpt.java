@@ -70,13 +70,15 @@ public record Excerpt(StorageClass type, long bytes, Object start) {
 
     /** Whether a column holds a value of this class and size that begins like this one. */
     public Condition isIn(Field<Object> field) {
-        return DSL.condition(
-                "typeof({0}) = {1} AND octet_length({0}) = {2}"
-                        + " AND substr(CAST({0} AS BLOB), 1, octet_length({3})) = CAST({3} AS BLOB)",
-                field,
-                DSL.inline(type == StorageClass.BLOB ? "blob" : "text"),
-                DSL.inline(bytes),
-                DSL.param(field.getName(), start));
+        var isAsLarge = DSL.condition(
+                "typeof({0}) = {1} AND octet_length({0}) = {2}",
+                field, DSL.inline(type == StorageClass.BLOB ? "blob" : "text"), DSL.inline(bytes));
+        // What is no text in the database's encoding was not read as it is, so it cannot be compared.
+        return start instanceof String text && text.indexOf(UNDECODABLE) >= 0
+                ? isAsLarge
+                : isAsLarge.and(
+                        "substr(CAST({0} AS BLOB), 1, octet_length({1})) = CAST({1} AS BLOB)",
+                        field, DSL.param(field.getName(), start));
     }
 
     /** The bytes may end in the middle of a character. */

@@ -2,6 +2,7 @@ package org.herobase.rows;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.herobase.db.ExactConversion;
 
 /** Reads typed text as the number that SQLite would make of it. */
 public final class Numbers {
@@ -13,16 +14,11 @@ public final class Numbers {
      * @return a Long if it is a whole number of 64 bits, a Double if it is another number, empty if it is none
      */
     public static Optional<Object> parse(String text) {
-        var trimmed = text.strip();
-        try {
-            return Optional.of(Long.valueOf(trimmed));
-        } catch (NumberFormatException _) {
-            try {
-                // Through BigDecimal: Double.valueOf would also take "NaN", "1d" and "0x1p3".
-                return Optional.of(new BigDecimal(trimmed).doubleValue());
-            } catch (NumberFormatException _) {
-                return Optional.empty();
-            }
-        }
+        return ExactConversion.number(text).map(Numbers::stored);
+    }
+
+    private static Object stored(BigDecimal number) {
+        var isWhole = number.scale() == 0 && number.toBigInteger().bitLength() < Long.SIZE;
+        return isWhole ? (Object) number.longValueExact() : (Object) number.doubleValue();
     }
 }

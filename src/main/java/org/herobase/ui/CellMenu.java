@@ -106,12 +106,16 @@ public final class CellMenu<R extends Record> {
         addConversion(cell, texts.get("menu.as.text"), StorageClass.TEXT);
         addConversion(cell, texts.get("menu.as.integer"), StorageClass.INTEGER);
         addConversion(cell, texts.get("menu.as.real"), StorageClass.REAL);
-        menu.getItems().add(item(texts.get("menu.enter"), !(cell.value() instanceof Excerpt), () -> enterText(cell)));
+        menu.getItems().add(item(texts.get("menu.enter"), isEnterable(cell.value()), () -> enterText(cell)));
         menu.getItems()
                 .add(item(
                         texts.get("menu.file"),
                         true,
                         () -> Background.of(file.get()).onSuccess(bytes -> save(cell, bytes))));
+    }
+
+    private static boolean isEnterable(Object value) {
+        return !(value instanceof Excerpt) && !(value instanceof String text && !LinesCellEditor.canHold(text));
     }
 
     private void addConversion(GridCell<R> cell, String name, StorageClass type) {

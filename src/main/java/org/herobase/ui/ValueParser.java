@@ -1,5 +1,6 @@
 package org.herobase.ui;
 
+import org.herobase.db.ExactConversion;
 import org.herobase.rows.Numbers;
 import org.herobase.rows.RowSource.Column;
 
@@ -31,8 +32,13 @@ public final class ValueParser {
         if (!column.affinity().isNumeric()) {
             return new Parsed.Valid(text);
         }
-        return Numbers.parse(text)
-                .<Parsed>map(Parsed.Valid::new)
+        return number(text);
+    }
+
+    /** A number; one that is stored as another number than it is, is told. */
+    public Parsed number(String text) {
+        return ExactConversion.number(text)
+                .map(number -> ValueReading.inClass(number, number.scale() != 0, texts))
                 .orElseGet(() -> new Parsed.Invalid(texts.get("value.number", text.strip())));
     }
 }

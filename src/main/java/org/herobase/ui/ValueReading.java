@@ -84,7 +84,7 @@ public final class ValueReading {
                 return new Parsed.Invalid(texts.get("value.precision", type.precision() - type.scale(), whole));
             }
         }
-        return inClass(number, isReal(number, old));
+        return inClass(number, isReal(number, old), texts);
     }
 
     /** As the column will store it: only without an affinity for numbers does a whole number stay a real one. */
@@ -96,7 +96,8 @@ public final class ValueReading {
         };
     }
 
-    private Parsed inClass(BigDecimal number, boolean isReal) {
+    /** A number as an integer or a real one; one that is stored as another number than it is, is told. */
+    static Parsed inClass(BigDecimal number, boolean isReal, Texts texts) {
         if (!isReal && number.compareTo(LEAST) >= 0 && number.compareTo(GREATEST) <= 0) {
             return new Parsed.Valid(number.longValueExact());
         }

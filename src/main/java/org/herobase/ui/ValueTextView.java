@@ -10,11 +10,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.herobase.rows.Numbers;
 
 /** A value as text. What is entered keeps the value's class: bytes stay bytes, and a number has to be one. */
 final class ValueTextView implements ValueEditor {
     private final Texts texts;
+    private final ValueParser parser = new ValueParser();
     private final ValueArea area;
     private final VirtualizedScrollPane<ValueArea> node;
     private final Label nullHint = new Label(ValueText.of(null));
@@ -102,9 +102,10 @@ final class ValueTextView implements ValueEditor {
     public Parsed entered() {
         captured = area.getText();
         if (value instanceof Number) {
-            return Numbers.parse(captured)
-                    .<Parsed>map(Parsed.Valid::new)
-                    .orElseGet(() -> new Parsed.Invalid(texts.get("value.number", captured.strip())));
+            // There is no place here for a warning while one types.
+            return parser.number(captured) instanceof Parsed.Doubtful(var _, var warning)
+                    ? new Parsed.Invalid(warning)
+                    : parser.number(captured);
         }
         var edited = text.edited(captured);
         return new Parsed.Valid(value instanceof byte[] ? edited.getBytes(StandardCharsets.UTF_8) : edited);

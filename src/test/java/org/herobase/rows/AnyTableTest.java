@@ -111,6 +111,18 @@ class AnyTableTest {
     }
 
     @Test
+    void aLongTextThatIsNoneCanBeDeleted() {
+        open(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, v)",
+                "INSERT INTO t VALUES (1, CAST(x'4DFC' || CAST(printf('%02000d', 1) AS BLOB) AS TEXT))");
+        var before = texts("SELECT hex(v) FROM t");
+        delete("t", rows("t").getFirst());
+        assertThat(texts("SELECT id FROM t")).isEmpty();
+        undo();
+        assertThat(texts("SELECT hex(v) FROM t")).isEqualTo(before);
+    }
+
+    @Test
     void aChangedKeyIsUndoneByItsNewValue() {
         open("CREATE TABLE t (id INTEGER PRIMARY KEY, v)", "INSERT INTO t VALUES (1, 'one')");
         update("t", rows("t").getFirst(), "id", 5L);
