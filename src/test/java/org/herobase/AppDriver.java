@@ -81,8 +81,7 @@ public final class AppDriver implements AutoCloseable {
     public static AppDriver teams(Path file, Path folder) {
         var driver = start(file, folder);
         driver.eventually(() -> assertThat(driver.isShown("sidebar")).isTrue());
-        driver.eventually(
-                () -> assertThat(driver.robot.lookup("Teams").tryQuery()).isPresent());
+        driver.eventually(() -> assertThat(driver.find("Teams")).isNotNull());
         driver.robot.clickOn("Teams");
         driver.waitForPage("teamsView");
         return driver;
@@ -238,10 +237,11 @@ public final class AppDriver implements AutoCloseable {
 
     /** The first node shown of that query, or null. */
     public Node find(String query) {
-        return robot.lookup(query).queryAll().stream()
-                .filter(node -> fx(() -> node.getScene() != null && isTreeVisible(node)))
+        // On that thread: a scene that changes meanwhile cannot be looked through.
+        return fx(() -> robot.lookup(query).queryAll().stream()
+                .filter(node -> node.getScene() != null && isTreeVisible(node))
                 .findFirst()
-                .orElse(null);
+                .orElse(null));
     }
 
     /** Whether a node of that id is on screen. */
@@ -481,7 +481,7 @@ public final class AppDriver implements AutoCloseable {
     }
 
     private TableView<?> table(String grid) {
-        return robot.lookup("#" + grid).queryTableView();
+        return fx(() -> robot.lookup("#" + grid).queryTableView());
     }
 
     private static <S> TableColumn<S, ?> column(TableView<S> table, String title) {
@@ -512,12 +512,12 @@ public final class AppDriver implements AutoCloseable {
     }
 
     private DialogPane dialog() {
-        return robot.lookup(".dialog-pane").queryAllAs(DialogPane.class).stream()
+        return fx(() -> robot.lookup(".dialog-pane").queryAllAs(DialogPane.class).stream()
                 .filter(pane -> pane.getScene() != null
                         && pane.getScene().getWindow() != null
                         && pane.getScene().getWindow().isShowing())
                 .findFirst()
-                .orElse(null);
+                .orElse(null));
     }
 
     private static boolean isTreeVisible(Node node) {

@@ -1,5 +1,6 @@
 package org.herobase;
 
+import java.util.ConcurrentModificationException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -75,6 +76,10 @@ public final class Await {
                     return true;
                 } catch (AssertionError failure) {
                     last[0] = failure;
+                    return false;
+                } catch (IndexOutOfBoundsException | ConcurrentModificationException failure) {
+                    // The scene changed while it was looked through, as it may be on this thread.
+                    last[0] = new AssertionError(failure);
                     return false;
                 }
             });
