@@ -130,6 +130,7 @@ public final class HeroesController implements OpenView {
                 filter,
                 pages);
         view = new RecordsView<>(controls, heroes, actions, edits, dialogs);
+        view.grid().whenNotInline(heroesEdit::fire); // the form shows what a line cannot hold
         var columns = new HeroColumns(model, () -> !heroesRevealSecrets.isSelected(), () -> teams);
         columns.all(hero -> editInForm(actions, hero), this::openTeamOf).forEach(view.grid()::addColumn);
         view.grid().whenEmpty(texts.get("hero.none"));

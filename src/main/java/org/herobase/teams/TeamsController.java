@@ -129,6 +129,7 @@ public final class TeamsController implements OpenView {
                 filter,
                 pages);
         view = new RecordsView<>(controls, teams, actions, edits, dialogs);
+        view.grid().whenNotInline(teamsEdit::fire); // the form shows what a line cannot hold
         var columns = columns(actions);
         columns.forEach(view.grid()::addColumn);
         view.grid().whenEmpty(texts.get("team.none"));
