@@ -16,7 +16,7 @@ import org.herobase.shell.FaultDialog;
 import org.herobase.shell.Workspace;
 import org.herobase.ui.Settings;
 import org.herobase.ui.Theme;
-import org.herobase.undo.TemporaryFile;
+import org.herobase.undo.UndoFolder;
 
 /**
  * The app, put together: what its windows share is made here, what belongs to one of them in {@link AppWindow}. Its first
@@ -87,7 +87,7 @@ public final class App extends Application {
     private void began(AppWindow window) {
         openFirst.accept(window);
         opening = null;
-        background.execute(() -> TemporaryFile.deleteLeft(Path.of(System.getProperty("java.io.tmpdir"))));
+        background.execute(() -> UndoFolder.deleteLeft(Path.of(System.getProperty("java.io.tmpdir"))));
         if (isTour) { // which is about to leave
             window.tour();
         } else {

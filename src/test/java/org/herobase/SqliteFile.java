@@ -24,4 +24,15 @@ public final class SqliteFile {
             throw new AssertionError(failure);
         }
     }
+
+    /** Makes a file that has a write-ahead log when it is used. */
+    public static Path inWalMode(Path file) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            return file;
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
 }

@@ -52,7 +52,7 @@ final class ChangeWords {
         if (!line.change().isUndoable()) {
             return texts.get("changes.never");
         }
-        return line.change().isBySnapshot() ? texts.get("changes.snapshot") : "";
+        return line.change().isWhole() ? texts.get("changes.snapshot") : "";
     }
 
     /** What was done with a row. */

@@ -5,25 +5,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.herobase.db.Database;
 import org.herobase.db.TransactionWatch;
 import org.herobase.sql.Script.Statement;
 import org.herobase.undo.Recorder;
 
 /**
- * Has what statements change listed for undo: each of a few by itself, those of a transaction or a long script together. A
- * long script is undone from a copy of the file, where that is small enough for one.
+ * Has what statements change listed for undo: each of a few by itself, those of a transaction or a long script together.
  */
 final class RunChanges {
-    private static final Set<String> READING = Set.of("SELECT", "VALUES", "EXPLAIN");
     private static final Set<String> HARMLESS = Set.of("SELECT", "VALUES", "EXPLAIN", "PRAGMA", "ROLLBACK");
-    private static final Set<String> ROWS = Set.of("INSERT", "REPLACE", "UPDATE", "DELETE");
-
-    /** VACUUM is one of them, for it may give rows other rowids. */
-    private static final Set<String> SCHEMA = Set.of("CREATE", "DROP", "ALTER", "VACUUM");
-
-    private static final Pattern INTO = Pattern.compile("\\bINTO\\b", Pattern.CASE_INSENSITIVE);
 
     /** Looking at the log after each statement would take longer than a short statement itself. */
     private static final int MOST_LISTED_EACH = 1_000;
@@ -32,7 +23,7 @@ final class RunChanges {
     private final Database database;
     private final List<String> changing = new ArrayList<>(); // statements that are not listed yet
     private boolean isListedEach;
-    private boolean isLong; // and undone from a copy of the file
+    private boolean isLong; // and its rows are not logged
     private boolean isMarked;
 
     RunChanges(Recorder recorder, Database database) {
@@ -47,7 +38,8 @@ final class RunChanges {
         isLong = !isListedEach
                 && !watch.isOpen()
                 && !areOver()
-                && statements.stream().anyMatch(RunChanges::isChanging)
+                && statements.stream()
+                        .anyMatch(statement -> StatementEffect.of(statement).isOfFile())
                 && recorder.beginLongRun(connection);
         isMarked = false;
     }
@@ -61,18 +53,23 @@ final class RunChanges {
             }
             return;
         }
-        if (isLong) {
-            if (isChanging(statement) && !isMarked) {
+        var effect = StatementEffect.of(statement);
+        if (isLong && effect != StatementEffect.WHOLE_FILE) {
+            if (effect.isOfFile() && !isMarked) {
                 recorder.markLongRun();
                 isMarked = true;
             }
-        } else if (isOfSchema(statement)) {
-            if (!changing.isEmpty()) {
-                end(connection, watch); // it is undone by itself
-            }
-            recorder.beginSchemaChange(connection, !watch.isOpen());
-        } else if (!READING.contains(verb)) {
-            recorder.begin(connection, statement.sql());
+            return;
+        }
+        if (isUndoneAlone(effect) && !changing.isEmpty()) {
+            end(connection, watch);
+        }
+        switch (effect) {
+            case NONE -> {}
+            case CONNECTION, ROWS -> recorder.begin(connection, statement.sql(), !watch.isOpen());
+            case SCHEMA -> recorder.beginSchemaChange(connection, !watch.isOpen());
+            case SETTINGS -> recorder.beginSettings(connection, !watch.isOpen());
+            case WHOLE_FILE -> recorder.beginWholeChange(connection, !watch.isOpen());
         }
     }
 
@@ -93,6 +90,11 @@ final class RunChanges {
         return recorder.isTooLarge(failure);
     }
 
+    /** Whether a statement is kept for undo, however large it is. */
+    boolean keepsJournals() {
+        return recorder.keepsJournals();
+    }
+
     /** How many values one change may have for undo. */
     long most() {
         return recorder.most();
@@ -110,27 +112,27 @@ final class RunChanges {
      * @param failed whether it failed, and so may have rolled back more than itself
      */
     void after(Statement statement, boolean failed, Connection connection, TransactionWatch watch) throws SQLException {
-        var verb = statement.verb();
-        if (failed || !READING.contains(verb) && !ROWS.contains(verb)) {
+        var effect = StatementEffect.of(statement);
+        if (!failed) {
+            recorder.ended();
+        }
+        if (failed || effect != StatementEffect.NONE && effect != StatementEffect.ROWS) {
             recorder.lookAnew();
             isMarked = false; // it may have been rolled back
         }
-        if (isChanging(statement)) {
+        if (effect.isOfFile()) {
             changing.add(statement.sql());
         }
-        if (!watch.isOpen() && !isLong && (isListedEach || isOfSchema(statement))) {
+        if (effect == StatementEffect.WHOLE_FILE) {
+            isLong = false;
+        }
+        if (!watch.isOpen() && !isLong && (isListedEach || isUndoneAlone(effect))) {
             end(connection, watch);
         }
     }
 
-    private static boolean isChanging(Statement statement) {
-        return ROWS.contains(statement.verb()) || isOfSchema(statement);
-    }
-
-    private static boolean isOfSchema(Statement statement) {
-        var isCopy = statement.verb().equals("VACUUM")
-                && INTO.matcher(statement.sql()).find();
-        return SCHEMA.contains(statement.verb()) && !isCopy;
+    private static boolean isUndoneAlone(StatementEffect effect) {
+        return effect.isOfFile() && effect != StatementEffect.ROWS;
     }
 
     /** A run has ended. */

@@ -301,7 +301,9 @@ final class ScriptRun {
             if (!changes.isTooLarge(failure)) {
                 throw failure;
             }
-            var decision = caution.decide(changes.most(), !watch.isOpen());
+            var decision = changes.keepsJournals()
+                    ? LargeChange.WITHOUT_UNDO // from the log: its pages are kept, however many they are
+                    : caution.decide(changes.most(), !watch.isOpen());
             started = System.nanoTime();
             if (decision == LargeChange.NOT_MADE || cancelled) {
                 throw new CancellationException();

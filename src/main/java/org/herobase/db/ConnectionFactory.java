@@ -108,6 +108,8 @@ final class ConnectionFactory {
                 sql.execute("PRAGMA cell_size_check = ON");
             }
             if (access == Access.WRITE) {
+                // Undo keeps journals, and a page that becomes free is in none otherwise ("PRAGMA secure_delete").
+                sql.fetch("PRAGMA secure_delete = ON");
                 preparation.run(sql);
             }
             opened = true;

@@ -68,6 +68,13 @@ public record Excerpt(StorageClass type, long bytes, Object start) {
                 isBlob ? HexFormat.of().parseHex(rest) : withoutCutCharacter(rest)));
     }
 
+    /** A value given by {@link #bounded}: as it is, or the excerpt of it. */
+    public static Object read(Object value) {
+        return value instanceof String text
+                ? of(text).<Object>map(excerpt -> excerpt).orElse(text)
+                : value;
+    }
+
     /** Whether a column holds a value of this class and size that begins like this one. */
     public Condition isIn(Field<Object> field) {
         var isAsLarge = DSL.condition(

@@ -12,19 +12,21 @@ import java.util.regex.Pattern;
  * @param where the view or sheet in which it was made, as the user knows it
  * @param title what it is: in words, or the text of the statement
  * @param effects how many rows of which tables it changed; empty where that is not known
- * @param way how it is taken back
+ * @param way how it is taken back, where not by its pages
+ * @param span what it did with the pages of the file; null where they are not kept, or lead back no more
  */
-public record Change(long number, Instant time, String where, String title, List<Effect> effects, Way way) {
+public record Change(
+        long number, Instant time, String where, String title, List<Effect> effects, Way way, PageHistory.Span span) {
     private static final Pattern VACUUM = Pattern.compile("\\bVACUUM\\b", Pattern.CASE_INSENSITIVE);
 
     /** Whether it can be undone, as far as is known now. */
     public boolean isUndoable() {
-        return !(way instanceof Way.Never);
+        return !(way instanceof Way.Never) || span != null;
     }
 
-    /** Whether it changed the schema or the file as a whole, so that only a copy of the file brings back what was. */
-    public boolean isBySnapshot() {
-        return way instanceof Way.BySnapshot;
+    /** Whether it can be undone only as long as nobody else writes to the file: nothing is known of its single rows. */
+    public boolean isWhole() {
+        return way instanceof Way.BySnapshot || way instanceof Way.Never && span != null;
     }
 
     /** Whether rows that have no key of their own may have other rowids since ("VACUUM"). */
@@ -33,7 +35,11 @@ public record Change(long number, Instant time, String where, String title, List
     }
 
     Change with(Way other, List<Effect> newEffects) {
-        return new Change(number, time, where, title, newEffects, other);
+        return new Change(number, time, where, title, newEffects, other, span);
+    }
+
+    Change withoutSpan() {
+        return new Change(number, time, where, title, effects, way, null);
     }
 
     @Override

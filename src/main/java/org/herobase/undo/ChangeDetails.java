@@ -141,10 +141,7 @@ final class ChangeDetails {
     }
 
     private static Object value(Record entry, int index) {
-        var read = entry.get(UndoFile.FIELDS_BEFORE_VALUES + index);
-        return read instanceof String text
-                ? Excerpt.of(text).<Object>map(excerpt -> excerpt).orElse(text)
-                : read;
+        return Excerpt.read(entry.get(UndoFile.FIELDS_BEFORE_VALUES + index));
     }
 
     private static long number(Record entry) {

@@ -3,10 +3,15 @@ package org.herobase.undo;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was done and what was undone, each in the order in which it can be taken back. Safe for use from any thread. */
 final class ChangeList {
@@ -14,6 +19,7 @@ final class ChangeList {
 
     private final Deque<Change> done = new ArrayDeque<>(); // guarded by this
     private final Deque<Change> undone = new ArrayDeque<>(); // guarded by this
+    private final Set<Change> taken = new HashSet<>(); // guarded by this; those that are being undone or made again
     private final Set<Change> stays = new HashSet<>(); // guarded by this
     private final List<Segment> forgotten = new ArrayList<>(); // guarded by this; still in the log
     private long lastNumber; // guarded by this
@@ -29,8 +35,8 @@ final class ChangeList {
     }
 
     /** Has a change more, after which what was undone cannot be made again. */
-    synchronized void add(String where, String title, List<Effect> effects, Way way) {
-        insert(new Change(++lastNumber, Instant.now(), where, title, effects, way));
+    synchronized void add(String where, String title, List<Effect> effects, Way way, PageHistory.Span span) {
+        insert(new Change(++lastNumber, Instant.now(), where, title, effects, way, span));
         if (done.size() > MOST_CHANGES) {
             forget(done.removeLast());
         }
@@ -43,6 +49,9 @@ final class ChangeList {
         var next = (isUndo ? done : undone)
                 .stream().filter(change -> !stays.contains(change)).findFirst().orElse(null);
         (isUndo ? done : undone).remove(next);
+        if (next != null) {
+            taken.add(next);
+        }
         return next;
     }
 
@@ -53,6 +62,7 @@ final class ChangeList {
 
     /** Has a change again that was taken out, as nothing became of it. What was changed meanwhile comes before it. */
     synchronized void putBack(Change change, boolean isUndo) {
+        taken.remove(change);
         var isOlder = !done.isEmpty() && done.peek().number() > change.number();
         if (isUndo) {
             var later = new ArrayDeque<Change>();
@@ -75,6 +85,7 @@ final class ChangeList {
      * @param isWhole whether everything is as it was
      */
     synchronized void takenBack(Change change, boolean isUndo, Change inverse, boolean isWhole) {
+        taken.remove(change);
         if (inverse != null) {
             (isUndo ? undone : done).push(inverse);
         }
@@ -88,12 +99,69 @@ final class ChangeList {
 
     /** Has a change again that was taken out and cannot be undone; one that cannot be made again is gone. */
     synchronized void giveUp(Change change, boolean isUndo) {
+        taken.remove(change);
         forget(change);
         forgetSnapshots();
         if (isUndo) {
             stays.add(change);
-            done.push(change.with(new Way.Never(), change.effects()));
+            done.push(change.with(new Way.Never(), change.effects()).withoutSpan());
         }
+    }
+
+    /** Needs a stretch of the log no more that belongs to no change. */
+    synchronized void discard(Segment segment) {
+        forgotten.add(segment);
+    }
+
+    /** The contents of the file that undo and redo may bring back. */
+    synchronized Set<Long> contents() {
+        return Stream.of(done, undone, taken)
+                .flatMap(Collection::stream)
+                .map(Change::span)
+                .filter(Objects::nonNull)
+                .flatMap(span -> Stream.of(span.before(), span.after()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Takes note of what the pages that are kept lead to.
+     *
+     * @param contents those that can be reached
+     */
+    synchronized void reach(Set<Long> contents) {
+        replace(done, change -> isReached(change.span(), contents, true) ? change : change.withoutSpan());
+        replace(undone, change -> isReached(change.span(), contents, false) ? change : change.withoutSpan());
+    }
+
+    private static boolean isReached(PageHistory.Span span, Set<Long> contents, boolean isUndo) {
+        return span == null || contents.contains(isUndo ? span.before() : span.after());
+    }
+
+    /** How large the copies of the file are together, in bytes. */
+    synchronized long snapshotBytes() {
+        return snapshots().mapToLong(Snapshot::bytes).sum();
+    }
+
+    /** Lets the oldest copies of the file give way until they are no larger together than that. */
+    synchronized void limitSnapshots(long most) {
+        var bytes = snapshotBytes();
+        for (var oldest = snapshots().toList().reversed().iterator(); bytes > most && oldest.hasNext(); ) {
+            var snapshot = oldest.next();
+            bytes -= snapshot.bytes();
+            replace(
+                    done,
+                    change -> change.way() instanceof Way.BySnapshot(var kept, var _) && kept == snapshot
+                            ? withoutSnapshot(change)
+                            : change);
+        }
+    }
+
+    private Stream<Snapshot> snapshots() {
+        return Stream.concat(undone.stream(), done.stream()).map(Change::way).mapMulti((way, each) -> {
+            if (way instanceof Way.BySnapshot(var snapshot, var _)) {
+                each.accept(snapshot);
+            }
+        });
     }
 
     /** The stretches of the log that nobody needs any more, once. */
@@ -138,31 +206,30 @@ final class ChangeList {
     /** Gives copies of the file another stamp, after changes which will be undone before them. */
     synchronized void replaceStamp(long stamp, long by) {
         for (var stack : List.of(done, undone)) {
-            var changes = List.copyOf(stack);
-            stack.clear();
-            for (var change : changes) {
-                stack.addLast(
-                        change.way() instanceof Way.BySnapshot(var snapshot, var known) && known == stamp
-                                ? change.with(new Way.BySnapshot(snapshot, by), change.effects())
-                                : change);
-            }
+            replace(
+                    stack,
+                    change -> change.way() instanceof Way.BySnapshot(var snapshot, var known) && known == stamp
+                            ? change.with(new Way.BySnapshot(snapshot, by), change.effects())
+                            : change);
         }
     }
 
     /** What stays as it is now would be lost with a copy from before: no older change can be undone by one any more. */
     private void forgetSnapshots() {
         for (var stack : List.of(done, undone)) {
-            var changes = List.copyOf(stack);
-            stack.clear();
-            for (var change : changes) {
-                if (change.way() instanceof Way.BySnapshot) {
-                    forget(change);
-                    stack.addLast(change.with(new Way.Never(), change.effects()));
-                } else {
-                    stack.addLast(change);
-                }
-            }
+            replace(stack, change -> change.way() instanceof Way.BySnapshot ? withoutSnapshot(change) : change);
         }
+    }
+
+    private Change withoutSnapshot(Change change) {
+        forget(change);
+        return change.with(new Way.Never(), change.effects());
+    }
+
+    private static void replace(Deque<Change> stack, UnaryOperator<Change> by) {
+        var changes = List.copyOf(stack);
+        stack.clear();
+        changes.forEach(change -> stack.addLast(by.apply(change)));
     }
 
     /** In the order in which they were made, which is not always that in which their connections tell of them. */

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.Name;
 import org.jooq.impl.DSL;
 
 /**
@@ -17,17 +15,12 @@ import org.jooq.impl.DSL;
  * the first statement comes that can change it. Belongs to the connection's thread.
  */
 final class InstalledTriggers {
-    private static final Name CANDIDATES = DSL.name("temp").append(LogTriggers.CANDIDATES);
-
     private final UndoFile file;
     private final int connectionNumber;
     private final DSLContext sql;
     private final Set<LoggedTable> logged = new HashSet<>();
     private State seen; // null if there is none
     private Reach reach; // of that
-    private Map<String, List<UniqueKey>> unique; // by table; null if nothing is replaced
-    private boolean replaces;
-    private int candidatesWidth;
 
     /**
      * What the triggers depend on.
@@ -61,39 +54,41 @@ final class InstalledTriggers {
                 || now.schema() != seen.schema()
                 || !now.others().equals(seen.others())) {
             reach = Reach.read(sql, now.others());
-            unique = replaces || schemaReplaces() ? UniqueKey.readAll(sql) : null;
         }
         drop(now.own());
-        candidatesWidth = 0;
         seen = state();
     }
 
-    /** Logs from now on what is reached from tables and views with these names; after a look. */
-    void cover(Collection<String> names) {
-        var missing = new ArrayList<>(reach.from(names));
+    /**
+     * Logs from now on what is reached from tables and views with these names.
+     *
+     * @return why that would not be all
+     */
+    Set<Reach.Gap> cover(Collection<String> names) {
+        if (reach == null) {
+            look();
+        }
+        var reached = reach.from(names);
+        var missing = new ArrayList<>(reached.tables());
         missing.removeAll(logged);
         if (missing.isEmpty()) {
-            return;
+            return reached.gaps();
         }
         seen = null; // until all of them are there: a rollback may take away what is made here
-        makeRoom(missing.stream().mapToInt(UndoFile::width).max().orElseThrow());
+        file.widen(sql, missing.stream().mapToInt(UndoFile::width).max().orElseThrow());
         for (var table : missing) {
-            new LogTriggers(table, file.number(table), connectionNumber, keys(table))
+            new LogTriggers(table, file.number(table), connectionNumber)
                     .create()
                     .forEach(sql::execute);
             logged.add(table);
         }
         seen = state();
+        return reached.gaps();
     }
 
-    /** Looks from now on for rows that REPLACE removes, too; false if it did already. */
-    boolean expectReplacing() {
-        if (replaces) {
-            return false;
-        }
-        replaces = true;
-        remove();
-        return true;
+    /** Whether other rows follow a column of a table by foreign keys; false if that is not known. */
+    boolean isFollowed(String table, String column) {
+        return reach != null && reach.isFollowed(table, column);
     }
 
     /** Removes all. */
@@ -120,29 +115,5 @@ final class InstalledTriggers {
                 isOwn.getOrDefault(false, List.of()).stream()
                         .map(trigger -> new Reach.Trigger(trigger.get(1, String.class), trigger.get(2, String.class)))
                         .toList());
-    }
-
-    private void makeRoom(int width) {
-        file.widen(sql, width);
-        if (width > candidatesWidth) {
-            sql.execute("DROP TABLE IF EXISTS {0}", CANDIDATES);
-            sql.execute("CREATE TABLE {0} (t, {1})", CANDIDATES, DSL.list(UndoFile.values(width)));
-            candidatesWidth = width;
-        }
-    }
-
-    private List<UniqueKey> keys(LoggedTable table) {
-        if (unique == null) {
-            return List.of();
-        }
-        var keys = new ArrayList<>(unique.getOrDefault(table.name(), List.of()));
-        keys.add(UniqueKey.of(table.key()));
-        return keys;
-    }
-
-    private boolean schemaReplaces() {
-        return sql.fetchExists(DSL.selectOne()
-                .from(DSL.table(DSL.name("main", "sqlite_schema")))
-                .where(DSL.field(DSL.name("sql"), String.class).likeIgnoreCase(DSL.inline("%REPLACE%"))));
     }
 }

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -30,6 +31,19 @@ record LoggedTable(String name, String rowid, List<String> columns, List<String>
 
     /** The file's own tables, without those of SQLite and of virtual tables, and without those whose rows have no name. */
     static List<LoggedTable> readAll(DSLContext sql) {
+        return readAll(
+                sql,
+                field(DSL.name("t", "type"), String.class)
+                        .eq(inline("table"))
+                        .and(field(DSL.name("t", "name"), String.class).notLike(inline("sqlite!_%"), '!')));
+    }
+
+    /**
+     * Tables of the file whose rows have a name.
+     *
+     * @param which a condition for a row of "PRAGMA table_list", called {@code t}
+     */
+    static List<LoggedTable> readAll(DSLContext sql, Condition which) {
         var title = field(DSL.name("t", "name"), String.class);
         var hasKeyIndex = field(exists(selectOne()
                 .from(table("pragma_index_list({0}, 'main')", title))
@@ -47,8 +61,7 @@ record LoggedTable(String name, String rowid, List<String> columns, List<String>
                 .join(table("pragma_table_xinfo({0}, 'main')", title).as("c"))
                 .on(DSL.noCondition())
                 .where(field(DSL.name("t", "schema"), String.class).eq(inline("main")))
-                .and(field(DSL.name("t", "type"), String.class).eq(inline("table")))
-                .and(title.notLike(inline("sqlite!_%"), '!'))
+                .and(which)
                 .orderBy(title, field(DSL.name("c", "cid")))
                 .fetchGroups(title)
                 .values()

@@ -6,27 +6,31 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jooq.exception.DataAccessException;
 
 /** Takes note of what the statements of one console change. Belongs to the thread of the console's connection. */
 public final class Recorder {
-    private static final Pattern REPLACING = Pattern.compile("\\breplace\\b(?!\\s*\\()", Pattern.CASE_INSENSITIVE);
-
     /** How much of a script's text is kept to know it by. */
     private static final int LONGEST_TITLE = 1_000;
 
     private final UndoLog log;
-    private final UndoFile file;
-    private final int number;
+    private final Opening opening;
     private final Supplier<String> where;
-    private RowLog rows; // null before the first statement that may change something
+    private ConnectionChanges changes; // null before the first statement that may change something
     private boolean isReady;
     private KnownState known; // null unless a copy of the file waits for its undo
-    private FileState before; // null unless something may have been changed since the last list that is not logged
+    private FileState
+            before; // null unless something may have been changed since the last list of which nothing else is kept
+
+    /** Begins to keep what a connection changes. */
+    @FunctionalInterface
+    interface Opening {
+        /** Begins with that. */
+        ConnectionChanges of(Connection connection) throws SQLException;
+    }
 
     /**
-     * The file as it was before a change that is not in the log of rows.
+     * The file as it was before a change that is neither in the log of rows nor in a journal.
      *
      * @param schema the number of its schema
      * @param mark that of a change which is in no transaction that was rolled back; -1 for a change of the schema
@@ -50,85 +54,170 @@ public final class Recorder {
      */
     private record KnownState(long version, long stamp) {}
 
-    Recorder(UndoLog log, UndoFile file, int number, Supplier<String> where) {
+    Recorder(UndoLog log, Opening opening, Supplier<String> where) {
         this.log = log;
-        this.file = file;
-        this.number = number;
+        this.opening = opening;
         this.where = where;
     }
 
     /**
-     * Logs what a statement changes that comes now.
+     * Keeps what a statement changes that comes now.
      *
      * @param connection always the same
+     * @param isAlone whether it is in no transaction with others
      */
-    public void begin(Connection connection, String sql) throws SQLException {
-        if (rows == null) {
-            rows = new RowLog(file, number, connection);
+    public void begin(Connection connection, String sql, boolean isAlone) throws SQLException {
+        prepare(connection, isAlone);
+        var rows = changes.log();
+        if (!rows.canWrite() || !changes.isLogged() || before != null && !changes.keepsJournals()) {
+            return;
         }
-        if (REPLACING.matcher(sql).find() && rows.expectReplacing()) {
-            isReady = false;
-        }
-        look();
-        if (!isReady && rows.canWrite()) {
+        if (!isReady) {
             rows.look();
-            rows.limit(log.limits().rows());
+            rows.limit(changes.most(log.limits().rows()));
             isReady = true;
         }
-        if (isReady) {
-            rows.cover(Reach.names(sql));
+        if (changes.keepsJournals()) {
+            if (Reach.replaces(sql)) {
+                changes.dropLog();
+            } else {
+                changes.cover(Reach.names(sql));
+            }
+        } else if (isBeyondLog(sql)) {
+            beginSnapshot(connection, isAlone, log.newMark());
         }
     }
 
-    /** Steps aside for a statement that changes more than rows, such as ALTER TABLE, which looks into all triggers. */
-    public void stepAside() {
-        rows.remove();
-        isReady = false;
+    private boolean isBeyondLog(String sql) {
+        var gaps = changes.cover(Reach.names(sql));
+        return Reach.replaces(sql) || gaps.contains(Reach.Gap.REPLACE) || gaps.contains(Reach.Gap.UNNAMED);
     }
 
-    /** Looks anew before the next statement: the triggers may have gone, or the schema may be another. */
+    private void prepare(Connection connection, boolean isAlone) throws SQLException {
+        if (changes == null) {
+            changes = opening.of(connection);
+            changes.look();
+        }
+        changes.confirm();
+        if (isAlone) {
+            changes.begin();
+        }
+        if (!changes.keepsJournals()) {
+            lookAtSnapshots();
+        }
+    }
+
+    /** A statement has ended well: what it committed is committed. */
+    public void ended() {
+        if (changes != null) {
+            changes.confirm();
+        }
+    }
+
+    /** Looks anew before the next statement: the triggers may have gone, or the schema or a mode may be another. */
     public void lookAnew() {
         isReady = false;
+        if (changes != null) {
+            changes.look();
+        }
     }
 
     /**
-     * Keeps what is there before a statement that may change the schema.
+     * Keeps what is there before a statement that may change more than rows, such as the schema or the settings of the file.
      *
      * @param isAlone whether it is in no transaction with others, so that the file is what comes back with an undo
      */
     public void beginSchemaChange(Connection connection, boolean isAlone) throws SQLException {
-        if (rows == null) {
-            rows = new RowLog(file, number, connection);
-        }
-        look();
-        stepAside();
-        if (before == null && rows.canWrite()) {
-            var version = rows.dataVersion();
-            var snapshot = isAlone ? log.snapshot(connection) : Optional.<Snapshot>empty();
-            before = new FileState(rows.schemaVersion(), -1, version, snapshot.orElse(null));
+        prepare(connection, isAlone);
+        if (changes.keepsJournals()) {
+            changes.dropLog(); // its triggers would stand in the way of ALTER TABLE, which looks into all of them
+            isReady = false;
+        } else {
+            beginSnapshot(connection, isAlone, -1);
         }
     }
 
     /**
-     * Keeps a copy of the file in place of a log of rows, for so many statements that SQLite would take longer to compile
-     * the triggers into each of them than for the statements themselves.
+     * Keeps all of the file before a statement of whose commit SQLite tells nobody (VACUUM), where it is small enough.
      *
-     * @param connection outside of a transaction
-     * @return false if the file is too large for that, or cannot be copied now: then they are logged
+     * @param isAlone as above
      */
-    public boolean beginLongRun(Connection connection) {
-        if (rows == null) {
-            rows = new RowLog(file, number, connection);
+    public void beginWholeChange(Connection connection, boolean isAlone) throws SQLException {
+        beginSchemaChange(connection, isAlone);
+        if (!changes.keepsJournals() || !isAlone) {
+            return;
         }
         try {
-            if (before != null || !rows.canWrite()) {
+            if (log.keepsSchema()) {
+                changes.keepAllPages();
+                return;
+            }
+        } catch (SQLException | UncheckedIOException _) {
+            // No room for it is no reason to refuse the change; it is told of it.
+        }
+        before = new FileState(changes.log().schemaVersion(), -1, changes.log().dataVersion(), null);
+    }
+
+    /**
+     * Keeps what is there before a statement that may change settings in the file, or tables of SQLite's own.
+     *
+     * @param isAlone as above
+     */
+    public void beginSettings(Connection connection, boolean isAlone) throws SQLException {
+        prepare(connection, isAlone);
+        if (changes.keepsJournals()) {
+            changes.dropLog();
+            isReady = false;
+        } else {
+            beginSnapshot(connection, isAlone, log.newMark());
+        }
+    }
+
+    private void beginSnapshot(Connection connection, boolean isAlone, long mark) throws SQLException {
+        var rows = changes.log();
+        changes.dropLog();
+        isReady = false;
+        if (before == null && rows.canWrite()) {
+            var version = rows.dataVersion();
+            var snapshot = isAlone ? snapshot(connection) : Optional.<Snapshot>empty();
+            before = new FileState(rows.schemaVersion(), mark, version, snapshot.orElse(null));
+            if (mark > 0) {
+                rows.mark(mark);
+            }
+        }
+    }
+
+    /** Empty also where there is no room for a copy: that is no reason to refuse the change, and it is told of it. */
+    private Optional<Snapshot> snapshot(Connection connection) {
+        try {
+            return log.snapshot(connection);
+        } catch (SQLException | UncheckedIOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Logs no rows of so many statements that SQLite would take longer to compile the triggers into each of them than for the
+     * statements themselves: they are undone by their pages, or from a copy of the file.
+     *
+     * @param connection outside of a transaction
+     * @return false if there is neither: then they are logged
+     */
+    public boolean beginLongRun(Connection connection) {
+        try {
+            prepare(connection, true);
+            if (before != null || !changes.log().canWrite()) {
                 return false;
             }
-            look();
+            if (changes.keepsJournals()) {
+                changes.dropLog();
+                return true;
+            }
+            var rows = changes.log();
             var version = rows.dataVersion();
             var snapshot = log.snapshot(connection);
             snapshot.ifPresent(copy -> {
-                stepAside();
+                changes.dropLog();
                 before = new FileState(rows.schemaVersion(), log.newMark(), version, copy);
             });
             return snapshot.isPresent();
@@ -139,19 +228,26 @@ public final class Recorder {
 
     /** Takes note that a long run changes something now, unless that is rolled back. */
     public void markLongRun() {
-        rows.mark(before.mark());
+        if (before != null) {
+            changes.log().mark(before.mark());
+        }
     }
 
     /** Knows the file from before the first of the statements that are listed together. */
-    private void look() {
+    private void lookAtSnapshots() {
         if (known == null && log.hasSnapshots()) {
-            known = new KnownState(rows.dataVersion(), log.stamp(rows));
+            known = new KnownState(changes.log().dataVersion(), log.stamp(changes.log()));
         }
     }
 
     /** Whether a statement failed for changing more than the log may have. */
     public boolean isTooLarge(SQLException failure) {
-        return rows != null && rows.isTooLarge(failure);
+        return changes != null && changes.isLogged() && log.isTooLarge(changes, failure);
+    }
+
+    /** Whether a change is kept without the log of rows, however large it is. */
+    public boolean keepsJournals() {
+        return changes != null && changes.keepsJournals();
     }
 
     /** How many entries one change may have. */
@@ -160,17 +256,22 @@ public final class Recorder {
     }
 
     /**
-     * Runs a statement that is too large for the log: it is undone from a copy of the file, or never.
+     * Runs a statement that is too large for the log: it is undone by its pages, from a copy of the file, or never.
      *
      * @param isAlone whether it is in no transaction with others
      * @param withCopy whether to make a copy; only of one that is alone
      */
     public <T> T runUnlogged(Connection connection, boolean isAlone, boolean withCopy, Run<T> statement)
             throws SQLException {
-        stepAside();
+        changes.dropLog();
+        isReady = false;
+        if (changes.keepsJournals()) {
+            return statement.run();
+        }
+        var rows = changes.log();
         var earlier = before;
         var version = rows.dataVersion();
-        var snapshot = withCopy ? Snapshot.of(connection) : null;
+        var snapshot = withCopy ? log.snapshotOfAnySize(connection) : null;
         try {
             var result = statement.run();
             if (isAlone) {
@@ -197,47 +298,46 @@ public final class Recorder {
      * @param statements what may have changed it, in their order
      */
     public void list(Connection connection, List<String> statements) throws SQLException {
-        if (rows == null || statements.isEmpty() && before == null) {
-            known = null;
+        if (changes == null) {
             return;
         }
+        var taken = changes.take();
         var title = title(statements);
-        var segment = rows.take();
-        if (before != null) {
-            listSchemaChange(connection, title, segment);
-        } else if (segment.isPresent()) {
-            handOver();
-            log.add(where.get(), title, segment.get().effects(), new Way.ByLog(segment.get()));
+        if (before != null && taken.span() == null) {
+            listCopied(title);
+        } else if (taken.segment().isPresent() || taken.span() != null || !taken.isKnown()) {
+            if (!changes.keepsJournals() || log.hasSnapshots()) {
+                handOver();
+            }
+            log.add(where.get(), title, taken);
         }
+        before = null;
         known = null;
     }
 
-    private void listSchemaChange(Connection connection, String title, Optional<Segment> segment) throws SQLException {
+    private void listCopied(String title) {
+        var rows = changes.log();
         var isWhole = rows.dataVersion() == before.version(); // or it lacks what others wrote meanwhile
         var snapshot = before.snapshot();
         // A later mark is that of another sheet, and tells nothing of this one: then it may have changed something.
         var hasChanged = rows.schemaVersion() != before.schema() || before.mark() > 0 && rows.mark() >= before.mark();
         before = null;
-        var effects = segment.map(Segment::effects).orElse(List.of());
         if (hasChanged && snapshot != null && isWhole) {
             handOver();
-            log.add(where.get(), title, effects, new Way.BySnapshot(snapshot, log.stamp(rows)));
-        } else if (hasChanged) {
-            if (snapshot != null) {
-                snapshot.delete();
-            }
-            log.add(where.get(), title, effects, new Way.Never());
-        } else {
-            if (snapshot != null) {
-                snapshot.delete();
-            }
-            handOver();
-            segment.ifPresent(rest -> log.add(where.get(), title, effects, new Way.ByLog(rest)));
+            log.add(where.get(), title, List.of(), new Way.BySnapshot(snapshot, log.stamp(rows)), null);
+            return;
+        }
+        if (snapshot != null) {
+            snapshot.delete();
+        }
+        if (hasChanged) {
+            log.add(where.get(), title, List.of(), new Way.Never(), null);
         }
     }
 
     /** What this connection has written does not stand in the way of undoing what is older, as it is undone before. */
     private void handOver() {
+        var rows = changes.log();
         if (known != null && log.hasStamp(known.stamp()) && rows.dataVersion() == known.version()) {
             log.replaceStamp(known.stamp(), log.stamp(rows));
         }

@@ -27,9 +27,6 @@ record ReversalStatement(LoggedTable table, List<Integer> changes) {
     private static final int OLD = 0;
     private static final int NEW = 1;
 
-    /** SQLite takes no deeper expressions than 1,000 ("Limits In SQLite"). */
-    private static final int MOST_TERMS = 200;
-
     /** Takes the change back; changes no row if the row is another by now, or if another one is in its place. */
     SQL statement() {
         return switch (changes.getFirst()) {
@@ -103,21 +100,21 @@ record ReversalStatement(LoggedTable table, List<Integer> changes) {
                     : when == OLD && change >= 0 ? logged(change, OLD) : logged(0, LogTriggers.KEY_OF_UPDATE + index);
             terms.add(DSL.condition("{0}.{1} = {2}", ROW, column(place), value));
         }
-        return all(terms);
+        return Terms.all(terms);
     }
 
     /** Whether a row has each value of an inserted or deleted one. */
     private Condition isLogged() {
         return isEntry(
                 0,
-                all(IntStream.range(0, table.stored().size())
+                Terms.all(IntStream.range(0, table.stored().size())
                         .mapToObj(index -> isSame(index, index))
                         .toList()));
     }
 
     /** Whether a row has the values of the updated columns from before or after. */
     private Condition isUpdated(int when) {
-        return all(IntStream.range(0, changes.size())
+        return Terms.all(IntStream.range(0, changes.size())
                 .mapToObj(index -> isEntry(index, isSame(changes.get(index), when)))
                 .toList());
     }
@@ -133,14 +130,5 @@ record ReversalStatement(LoggedTable table, List<Integer> changes) {
         return DSL.condition(
                 "typeof({0}.{1}) = typeof({2}.{3}) AND {0}.{1} IS {2}.{3} COLLATE BINARY",
                 ROW, column(column), ENTRY, UndoFile.value(value));
-    }
-
-    private static Condition all(List<Condition> terms) {
-        var groups = new ArrayList<Condition>();
-        for (var from = 0; from < terms.size(); from += MOST_TERMS) {
-            var group = terms.subList(from, Math.min(terms.size(), from + MOST_TERMS));
-            groups.add(DSL.condition("({0})", DSL.and(group)));
-        }
-        return DSL.condition("({0})", DSL.and(groups));
     }
 }

@@ -61,14 +61,13 @@ final class RowLog {
         triggers.look();
     }
 
-    /** Logs from now on what statements change that have these names in them; after a look. */
-    void cover(Collection<String> names) {
-        triggers.cover(names);
-    }
-
-    /** Looks from now on for rows that REPLACE removes, too; false if it did already. */
-    boolean expectReplacing() {
-        return triggers.expectReplacing();
+    /**
+     * Logs from now on what statements change that have these names in them; after a look.
+     *
+     * @return why that would not be all
+     */
+    Set<Reach.Gap> cover(Collection<String> names) {
+        return triggers.cover(names);
     }
 
     /** Whether the connection may change something at all now. */
@@ -78,7 +77,7 @@ final class RowLog {
 
     /** A number that every change of the schema makes another one. */
     long schemaVersion() {
-        return sql.fetchSingle("PRAGMA main.schema_version").get(0, Long.class);
+        return pragma("schema_version", Long.class);
     }
 
     /** Logs nothing any more. The triggers would stand in the way of ALTER TABLE, which looks into all of them. */
@@ -146,10 +145,23 @@ final class RowLog {
         return sql.fetchSingle("PRAGMA {0}.user_version", UndoFile.SCHEMA).get(0, Long.class);
     }
 
-    /** Whether a failure says that a change is larger than the limits. */
+    /**
+     * Whether a failure says that a change is larger than the limits, or may say that the log has no room: SQLite does not tell
+     * which file is full.
+     */
     boolean isTooLarge(Throwable failure) {
         return failure.getMessage() != null && failure.getMessage().contains(LogTriggers.TOO_LARGE)
-                || Problem.of(failure) == Problem.DISK_FULL && file.hasRoom();
+                || Problem.of(failure) == Problem.DISK_FULL;
+    }
+
+    /** What a pragma of the user's file says. */
+    <T> T pragma(String pragma, Class<T> type) {
+        return sql.fetchSingle("PRAGMA main." + pragma).get(0, type);
+    }
+
+    /** How many pages the user's file has. */
+    long pageCount() {
+        return pragma("page_count", Long.class);
     }
 
     /** The number of the last entry. */
@@ -183,7 +195,7 @@ final class RowLog {
 
     /** A number that is another one when others have written ("PRAGMA data_version"). */
     long dataVersion() {
-        return sql.fetchSingle("PRAGMA main.data_version").get(0, Long.class);
+        return pragma("data_version", Long.class);
     }
 
     /** What this connection has logged since the last time; empty if that is nothing. */
@@ -198,6 +210,7 @@ final class RowLog {
         var effects = new LinkedHashMap<String, Effect>();
         // Not by GROUP BY, for which SQLite sorts them all.
         var kinds = sql.fetch("SELECT DISTINCT t, c FROM {0}", entries);
+        var isFollowed = kinds.stream().anyMatch(this::isFollowed);
         for (var kind : kinds) {
             var effect = effect(kind, kinds.size() == 1 ? count : count(entries, kind));
             // An update of several columns has an entry for each of them.
@@ -211,7 +224,14 @@ final class RowLog {
                             one.deleted() + other.deleted()));
         }
         taken = all.get(2, Long.class);
-        return Optional.of(new Segment(connectionNumber, all.get(1, Long.class), taken, List.copyOf(effects.values())));
+        return Optional.of(new Segment(
+                connectionNumber, all.get(1, Long.class), taken, List.copyOf(effects.values()), isFollowed));
+    }
+
+    private boolean isFollowed(Record kind) {
+        var column = kind.get(1, Integer.class);
+        var table = file.table(kind.get(0, Integer.class));
+        return column >= 0 && triggers.isFollowed(table.name(), table.stored().get(column));
     }
 
     private long count(SQL entries, Record kind) {

@@ -10,5 +10,6 @@ import java.util.List;
  * @param first the number of its first entry
  * @param last the number of its last entry
  * @param effects how many rows it changed
+ * @param isFollowed whether it changed keys which other rows follow by foreign keys ("ON UPDATE")
  */
-record Segment(int connection, long first, long last, List<Effect> effects) {}
+record Segment(int connection, long first, long last, List<Effect> effects, boolean isFollowed) {}

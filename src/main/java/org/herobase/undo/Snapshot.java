@@ -1,7 +1,6 @@
 package org.herobase.undo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,21 +18,21 @@ record Snapshot(Path file) {
     private static final int PAGES_A_STEP = 10_000;
 
     /** Makes a copy of what a connection sees outside of a transaction; on its thread. */
-    static Snapshot of(Connection connection) throws SQLException {
+    static Snapshot of(Connection connection, UndoFolder folder) throws SQLException {
+        var snapshot = new Snapshot(folder.next(".snapshot"));
         try {
-            var file = TemporaryFile.make(".snapshot");
-            var snapshot = new Snapshot(file);
-            try {
-                var sqlite = connection.unwrap(SQLiteConnection.class).getDatabase();
-                check(sqlite.backup("main", file.toString(), null, 0, 0, PAGES_A_STEP));
-            } catch (SQLException | RuntimeException failure) {
-                snapshot.delete();
-                throw failure;
-            }
+            var sqlite = connection.unwrap(SQLiteConnection.class).getDatabase();
+            check(sqlite.backup("main", snapshot.file.toString(), null, 0, 0, PAGES_A_STEP));
             return snapshot;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (SQLException | RuntimeException failure) {
+            snapshot.delete();
+            throw failure;
         }
+    }
+
+    /** How large it is. */
+    long bytes() {
+        return file.toFile().length();
     }
 
     /**
@@ -65,7 +64,7 @@ record Snapshot(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException _) {
-            // It is deleted when the app is left.
+            // It goes with the folder.
         }
     }
 

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -20,7 +22,10 @@ import org.jooq.impl.DSL;
  */
 final class UndoFile {
     static final Name SCHEMA = DSL.name("herobase_undo");
-    static final String LOG_NAME = "herobase_log";
+    private static final String UNKNOWN =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+
+    static final String LOG_NAME = unknown("log");
     static final Table<?> LOG = DSL.table(SCHEMA.append(LOG_NAME));
     static final Field<Long> SEQ = DSL.field(DSL.name("seq"), Long.class);
     static final Field<Integer> CONNECTION = DSL.field(DSL.name("x"), Integer.class);
@@ -32,17 +37,22 @@ final class UndoFile {
 
     private static final int FIRST_VALUES = 16;
     private static final long PAGE = 4_096;
-    private static final long ROOM = 64_000_000;
-
     private final List<LoggedTable> tables = new ArrayList<>(); // guarded by this
     private volatile long most;
+    private final UndoFolder folder;
     private Path file; // guarded by this; null until it is needed
 
     /**
      * @param most how many bytes it may have
      */
-    UndoFile(long most) {
+    UndoFile(UndoFolder folder, long most) {
+        this.folder = folder;
         this.most = most;
+    }
+
+    /** A name that no table of the user's has: a trigger cannot say in which database it means a table. */
+    static String unknown(String name) {
+        return "herobase_" + name + "_" + UNKNOWN;
     }
 
     void setMost(long bytes) {
@@ -129,26 +139,19 @@ final class UndoFile {
         return tables.get(number);
     }
 
-    /** Whether its disk has room for more, so that only its limit says that it is full. */
-    synchronized boolean hasRoom() {
-        return file != null && file.toFile().getUsableSpace() > ROOM;
-    }
-
     /** The file; null if there is none yet. */
     synchronized Path path() {
         return file;
     }
 
-    /** Removes it, when no connection has it any more. */
+    /** How large it is. */
+    synchronized long bytes() {
+        return file == null ? 0 : file.toFile().length();
+    }
+
+    /** Begins anew, when no connection has it any more and its folder is gone. */
     synchronized void delete() {
-        if (file != null) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException _) {
-                return; // it is deleted when the app is left
-            }
-            file = null;
-        }
+        file = null;
     }
 
     /** A place for a value. */
@@ -163,7 +166,7 @@ final class UndoFile {
     private synchronized Path file() {
         try {
             if (file == null) {
-                file = TemporaryFile.make(".undo");
+                file = Files.createFile(folder.next(".log")); // connections of ours make none
             }
             return file;
         } catch (IOException failure) {

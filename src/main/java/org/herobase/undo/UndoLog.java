@@ -1,5 +1,6 @@
 package org.herobase.undo;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,78 +54,120 @@ public final class UndoLog {
 
     private static final long NO_STAMP = -1;
 
+    /** As long as so many bytes are free on the database's disk, it is the log that is full. */
+    private static final long ROOM = 64_000_000;
+
     private final Database database;
     private volatile UndoLimits limits;
+    private final UndoFolder folder = new UndoFolder();
     private final UndoFile file;
     private final AtomicInteger connections = new AtomicInteger(); // 0 is the writer
     private final AtomicInteger marks = new AtomicInteger();
     private final ChangeList list = new ChangeList();
+    private final PageHistory history = new PageHistory();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
     private volatile LargeChange.Decision largeChanges = (_, _) -> LargeChange.NOT_MADE;
     private final WriterLog writer;
-    private final TakingBack takingBack;
+    private final UndoExecutor executor;
+
+    /**
+     * A change that was made.
+     *
+     * @param way how it is taken back, where neither the log nor the pages have it; null where they do
+     */
+    private record Made<T>(T result, Way way) {}
 
     /** Logs the changes of a database that has not been written yet. */
     public UndoLog(Database database, UndoLimits limits) {
         this.database = database;
         this.limits = limits;
-        this.file = new UndoFile(limits.bytes());
-        this.writer = new WriterLog(database, file, list);
-        this.takingBack = new TakingBack(database, file, writer, list);
+        this.file = new UndoFile(folder, limits.bytes());
+        this.writer = new WriterLog(database, file, folder, history, list);
+        this.executor = new UndoExecutor(database, file, writer, list, history, folder);
     }
 
     /**
      * Changes rows in one transaction.
      *
      * @param title what it is, for Undo and Redo
-     * @param inverse how it is taken back where the log has nothing of it, as of a virtual table; empty if nothing was
-     *     changed
+     * @param job may be run twice: what the log of rows turns out not to hold is made anew without it
+     * @param inverse how it is taken back where nothing was kept of it, as of a virtual table in a file with a write-ahead
+     *     log; empty if nothing was changed
      * @return fails with {@link ChangeTooLargeException}, and as {@link Database#write}; then nothing was changed
      */
     public <T> Work<T> write(String title, Job<T> job, Function<T, Optional<Inverse>> inverse) {
         writer.attach();
         var work = database.writeAlone(sql -> {
-            var segment = new Segment[1];
-            var way = new Way[1]; // of a change that is not in the log of rows
-            T result;
+            var changes = writer.begin(sql);
+            Made<T> made;
             try {
-                result = sql.transactionResult(transaction -> {
-                    var log = writer.ready(DSL.using(transaction));
-                    log.limit(limits.rows());
-                    var made = job.run(DSL.using(transaction.deriveAppending(
-                            ExecuteListener.onPrepareStart(statement -> log.cover(Reach.names(statement.sql()))))));
-                    segment[0] = log.take().orElse(null);
-                    database.checkWritable(); // a long one leaves time for much
-                    return made;
-                });
-                writer.committed();
+                made = new Made<>(writeLogged(sql, changes, job), null);
             } catch (RuntimeException failure) {
-                if (!writer.rows(sql).isTooLarge(failure)) {
-                    throw failure;
-                }
-                result = switch (largeChanges.decide(limits.rows(), true)) {
-                    case WITH_COPY -> runUnlogged(sql, job, true, way);
-                    case WITHOUT_UNDO -> runUnlogged(sql, job, false, way);
-                    case NOT_MADE -> throw new ChangeTooLargeException(failure);
-                };
+                made = writeUnlogged(sql, changes, job, failure);
             }
             // Here, before anybody else knows of the change, and also if it was cancelled too late.
-            if (way[0] != null) {
-                add("", title, List.of(), way[0]);
-            } else if (segment[0] != null) {
-                add("", title, segment[0].effects(), new Way.ByLog(segment[0]));
+            var taken = changes.take();
+            if (made.way() != null) {
+                add("", title, List.of(), made.way(), null);
+            } else if (taken.segment().isPresent() || taken.span() != null || !taken.isKnown()) {
+                add("", title, taken);
             } else {
-                inverse.apply(result).ifPresent(back -> add("", title, List.of(), new Way.ByInverse(back)));
+                inverse.apply(made.result())
+                        .ifPresent(back -> add("", title, List.of(), new Way.ByInverse(back), null));
             }
-            return result;
+            return made.result();
         });
         followers.forEach(follower -> follower.accept(work));
         return work;
     }
 
+    private <T> T writeLogged(DSLContext sql, ConnectionChanges changes, Job<T> job) {
+        var most = limits.rows();
+        var result = sql.transactionResult(transaction -> {
+            writer.ready(DSL.using(transaction)).limit(changes.most(most));
+            var made = job.run(DSL.using(transaction.deriveAppending(
+                    ExecuteListener.onPrepareStart(statement -> cover(changes, statement.sql())))));
+            database.checkWritable(); // a long one leaves time for much
+            return made;
+        });
+        writer.committed();
+        return result;
+    }
+
+    private static void cover(ConnectionChanges changes, String statement) {
+        var gaps = changes.cover(Reach.names(statement));
+        if (!changes.keepsJournals() && (gaps.contains(Reach.Gap.REPLACE) || gaps.contains(Reach.Gap.UNNAMED))) {
+            throw new NotLoggedException();
+        }
+    }
+
+    /** Makes a change that the log does not hold, in full or not at all. */
+    private <T> Made<T> writeUnlogged(DSLContext sql, ConnectionChanges changes, Job<T> job, RuntimeException failure)
+            throws SQLException {
+        if (!(failure instanceof NotLoggedException) && !changes.log().isTooLarge(failure)) {
+            throw failure;
+        }
+        if (changes.keepsJournals()) {
+            changes.dropLog();
+            return new Made<>(transaction(sql, job), null);
+        }
+        if (isDiskFull(failure)) {
+            throw failure;
+        }
+        if (failure instanceof NotLoggedException && keepsSchema()) {
+            return runWithCopy(sql, changes, job);
+        }
+        return switch (largeChanges.decide(limits.rows(), true)) {
+            case WITH_COPY -> runWithCopy(sql, changes, job);
+            case WITHOUT_UNDO -> runWithoutUndo(sql, changes, job);
+            case NOT_MADE -> throw new ChangeTooLargeException(failure);
+        };
+    }
+
     /**
-     * Changes the schema in one transaction, after a copy of the file was made for undo, where that is small enough.
+     * Changes the schema in one transaction. Where no journal is kept, a copy of the file is made before, if it is small enough
+     * for that.
      *
      * @param title what it is, for Undo and Redo
      * @return fails as {@link Database#write}; then nothing was changed
@@ -132,36 +175,61 @@ public final class UndoLog {
     public <T> Work<T> changeSchema(String title, Job<T> job) {
         writer.attach();
         var work = database.writeAlone(sql -> {
-            var way = new Way[1];
-            var result = runUnlogged(sql, job, keepsSchema(), way);
-            add("", title, List.of(), way[0]);
-            return result;
+            var changes = writer.begin(sql);
+            if (changes.keepsJournals()) {
+                changes.dropLog();
+                var result = transaction(sql, job);
+                add("", title, changes.take());
+                return result;
+            }
+            var made = keepsSchema() ? runWithCopy(sql, changes, job) : runWithoutUndo(sql, changes, job);
+            changes.take();
+            add("", title, List.of(), made.way(), null);
+            return made.result();
         });
         followers.forEach(follower -> follower.accept(work));
         return work;
     }
 
-    /** Runs a job in a transaction of the writer, and tells how it is taken back. */
-    private <T> T runUnlogged(DSLContext sql, Job<T> job, boolean withCopy, Way[] way) throws SQLException {
-        var log = writer.rows(sql);
-        log.remove();
+    private <T> T transaction(DSLContext sql, Job<T> job) {
+        return sql.transactionResult(transaction -> {
+            var made = job.run(DSL.using(transaction));
+            database.checkWritable();
+            return made;
+        });
+    }
+
+    private <T> Made<T> runWithoutUndo(DSLContext sql, ConnectionChanges changes, Job<T> job) {
+        changes.dropLog();
+        return new Made<>(transaction(sql, job), new Way.Never());
+    }
+
+    private <T> Made<T> runWithCopy(DSLContext sql, ConnectionChanges changes, Job<T> job) throws SQLException {
+        changes.dropLog();
+        var log = changes.log();
         var stamp = log.dataVersion();
-        var snapshot = withCopy ? Snapshot.of(log.connection()) : null;
+        Snapshot snapshot;
+        try {
+            snapshot = Snapshot.of(log.connection(), folder);
+        } catch (SQLException
+                | UncheckedIOException failure) { // there is no room for it: that is no reason to refuse the change
+            if (largeChanges.decide(limits.rows(), false) == LargeChange.WITHOUT_UNDO) {
+                return runWithoutUndo(sql, changes, job);
+            }
+            throw failure;
+        }
         try {
             var result = sql.transactionResult(transaction -> {
-                if (snapshot != null && log.dataVersion() != stamp) { // the copy lacks what others just wrote
+                if (log.dataVersion() != stamp) { // the copy lacks what others just wrote
                     throw new DatabaseException(Problem.LOCKED, database.file().toString(), null);
                 }
                 var made = job.run(DSL.using(transaction));
                 database.checkWritable();
                 return made;
             });
-            way[0] = snapshot == null ? new Way.Never() : new Way.BySnapshot(snapshot, stamp);
-            return result;
+            return new Made<>(result, new Way.BySnapshot(snapshot, stamp));
         } catch (RuntimeException failure) {
-            if (snapshot != null) {
-                snapshot.delete();
-            }
+            snapshot.delete();
             throw failure;
         }
     }
@@ -191,7 +259,17 @@ public final class UndoLog {
 
     /** Takes note of what a console's connection changes. */
     public Recorder recorder(Supplier<String> where) {
-        return new Recorder(this, file, connections.incrementAndGet(), where);
+        var number = connections.incrementAndGet();
+        return new Recorder(
+                this,
+                connection -> new ConnectionChanges(
+                        new RowLog(file, number, connection), connection, writer.file(), folder, history, list),
+                where);
+    }
+
+    /** How much is kept for undo now, in bytes. Looks at the disk. */
+    public long keptBytes() {
+        return history.bytes() + list.snapshotBytes() + file.bytes();
     }
 
     /** All changes that are not undone, the last one first. */
@@ -265,7 +343,7 @@ public final class UndoLog {
 
     /** Has someone told, on the database's thread, which share of an undo or redo is done. */
     public void tellProgress(DoubleConsumer listener) {
-        takingBack.tellProgress(listener);
+        executor.tellProgress(listener);
     }
 
     /** Tells those who listen, for rows are no longer as they are shown. */
@@ -276,13 +354,35 @@ public final class UndoLog {
     /** Removes what is kept; after the database was closed. */
     public void close() {
         list.clear();
+        history.forget();
         file.delete();
+        folder.delete();
     }
 
     /** Notes a change that was made. */
-    void add(String where, String title, List<Effect> effects, Way way) {
-        list.add(where, title, effects, way);
+    void add(String where, String title, ConnectionChanges.Taken taken) {
+        var segment = taken.segment();
+        add(
+                where,
+                title,
+                segment.map(Segment::effects).orElse(List.of()),
+                segment.<Way>map(Way.ByLog::new).orElseGet(Way.Never::new),
+                taken.span());
+    }
+
+    /** Notes a change that was made. */
+    void add(String where, String title, List<Effect> effects, Way way, PageHistory.Span span) {
+        list.add(where, title, effects, way, span);
+        keepWithinLimits();
         tell();
+    }
+
+    private void keepWithinLimits() {
+        var most = limits.bytes() - file.bytes();
+        history.keep(list.contents());
+        history.limit(most);
+        list.limitSnapshots(most - history.bytes());
+        list.reach(history.reached());
     }
 
     private Optional<Work<Reverted>> takeBack(boolean isUndo) {
@@ -291,9 +391,10 @@ public final class UndoLog {
             return Optional.empty();
         }
         var isTakenBack = new AtomicBoolean();
-        var work = takingBack.begin(change, isUndo, result -> {
+        var work = executor.begin(change, isUndo, result -> {
             isTakenBack.set(true);
             list.takenBack(change, isUndo, result.inverse(), result.reverted().left() == 0);
+            keepWithinLimits();
             tell();
         });
         followers.forEach(follower -> follower.accept(work));
@@ -312,7 +413,23 @@ public final class UndoLog {
 
     /** A copy of the file before its schema changes; empty if it is too large for that. */
     Optional<Snapshot> snapshot(Connection connection) throws SQLException {
-        return keepsSchema() ? Optional.of(Snapshot.of(connection)) : Optional.empty();
+        return keepsSchema() ? Optional.of(Snapshot.of(connection, folder)) : Optional.empty();
+    }
+
+    /** A copy of the file, however large it is. */
+    Snapshot snapshotOfAnySize(Connection connection) throws SQLException {
+        return Snapshot.of(connection, folder);
+    }
+
+    /** Whether a statement failed for changing more than the log may have. */
+    boolean isTooLarge(ConnectionChanges changes, SQLException failure) {
+        return changes.log().isTooLarge(failure) && (changes.keepsJournals() || !isDiskFull(failure));
+    }
+
+    /** Whether the database's own disk is full, and not only that of the log, or the log itself. */
+    private boolean isDiskFull(Exception failure) {
+        return Problem.of(failure) == Problem.DISK_FULL
+                && database.file().toFile().getUsableSpace() < ROOM;
     }
 
     /**

@@ -109,7 +109,7 @@ class RandomChangesTest {
     private static void run(Connection connection, Recorder recorder, List<String> statements) throws SQLException {
         for (var statement : statements) {
             try (var prepared = connection.createStatement()) {
-                recorder.begin(connection, statement);
+                recorder.begin(connection, statement, false);
                 prepared.execute(statement);
             } catch (SQLException _) {
                 // such as a key that is taken

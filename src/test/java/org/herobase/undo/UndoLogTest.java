@@ -162,7 +162,7 @@ class UndoLogTest {
 
     @Test
     void aChangeThatIsTooLargeIsNotMade() {
-        open(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        openInWal(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         Assertions.assertThatThrownBy(
                         () -> run(
                                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20) INSERT INTO t SELECT i, i FROM n"))
@@ -173,11 +173,11 @@ class UndoLogTest {
 
     @Test
     void aChangeThatIsTooLargeIsUndoneFromACopyOrNotAtAll() {
-        open(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        openInWal(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         var before = dump();
         runUnlogged(true);
         var after = dump();
-        assertThat(log.changes()).singleElement().matches(Change::isBySnapshot);
+        assertThat(log.changes()).singleElement().matches(Change::isUndoable);
         undo();
         assertThat(dump()).isEqualTo(before);
         log.redo().orElseThrow().join();
@@ -189,7 +189,7 @@ class UndoLogTest {
 
     @Test
     void theWriterAsksWhatBecomesOfAChangeThatIsTooLarge() {
-        open(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        openInWal(new UndoLimits(10, 1_000_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         run("INSERT INTO t VALUES (100, 'x')");
         var before = dump();
         Assertions.assertThatThrownBy(this::writeMuch).hasCauseInstanceOf(ChangeTooLargeException.class);
@@ -206,7 +206,7 @@ class UndoLogTest {
 
     @Test
     void aLimitCountsFromTheMomentItIsSetAndAlsoAfterAnUndo() {
-        open(UndoLimits.DEFAULT, "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        openInWal(UndoLimits.DEFAULT, "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         writeMuch();
         undo();
         log.setLimits(new UndoLimits(10, 1_000_000, 0));
@@ -221,7 +221,7 @@ class UndoLogTest {
 
     @Test
     void theLogIsNoLargerThanItMayBe() {
-        open(new UndoLimits(1_000_000, 200_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        openInWal(new UndoLimits(1_000_000, 200_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         Assertions.assertThatThrownBy(() -> log.write(
                                 "large",
                                 sql -> sql.execute("INSERT INTO t VALUES (1, zeroblob(300000))"),
@@ -275,7 +275,7 @@ class UndoLogTest {
 
     @Test
     void aChangeThatCannotBeUndoneStaysAndTheOlderOnesAreUndone() {
-        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        openInWal(UndoLimits.DEFAULT, "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         run("INSERT INTO t VALUES (100, 'older')");
         runUnlogged(false);
         Assertions.assertThatThrownBy(this::undo).hasCauseInstanceOf(NeverUndoneException.class);
@@ -323,7 +323,7 @@ class UndoLogTest {
         open("CREATE TABLE t(a)");
         console.submit(sql -> {
                     sql.connection(connection -> {
-                        recorder.begin(connection, "");
+                        recorder.begin(connection, "", true);
                         recorder.runUnlogged(connection, true, true, () -> {
                             elsewhere("INSERT INTO t VALUES ('theirs')");
                             return connection.createStatement().execute("INSERT INTO t VALUES ('mine')");
@@ -341,7 +341,7 @@ class UndoLogTest {
         open("CREATE TABLE t(a)");
         console.submit(sql -> {
                     sql.connection(connection -> {
-                        recorder.begin(connection, "");
+                        recorder.begin(connection, "", true);
                         try (var statement = connection.createStatement()) {
                             statement.execute("BEGIN");
                             recorder.runUnlogged(
@@ -385,7 +385,7 @@ class UndoLogTest {
 
     @Test
     void aFileTooLargeToCopyIsToldBefore() {
-        open(new UndoLimits(10, 1_000_000, 10), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        openInWal(new UndoLimits(10, 1_000_000, 10), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         run("DROP TABLE t");
         assertThat(log.changes()).singleElement().matches(change -> !change.isUndoable());
         Assertions.assertThatThrownBy(this::undo).hasCauseInstanceOf(NeverUndoneException.class);
@@ -442,7 +442,7 @@ class UndoLogTest {
 
     @Test
     void aLongUndoTellsHowFarItIs() {
-        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        openInWal(UndoLimits.DEFAULT, "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         run(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000) INSERT INTO t SELECT i, i FROM n");
         var shares = new ArrayList<Double>();
@@ -453,7 +453,7 @@ class UndoLogTest {
 
     @Test
     void olderChangesGiveWayWhereTheLogIsFull() {
-        open(new UndoLimits(1_000, 400_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        openInWal(new UndoLimits(1_000, 400_000, 0), "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         for (var change = 0; change < 40; change++) {
             log.write(
                             "new",
@@ -507,6 +507,12 @@ class UndoLogTest {
         open(UndoLimits.DEFAULT, statements);
     }
 
+    /** No journal is kept of a file with a write-ahead log. */
+    private void openInWal(UndoLimits limits, String... statements) {
+        SqliteFile.inWalMode(folder.resolve("any.db"));
+        open(limits, statements);
+    }
+
     private void open(UndoLimits limits, String... statements) {
         file = SqliteFile.of(folder.resolve("any.db"), statements);
         database = Database.open(file);
@@ -528,7 +534,7 @@ class UndoLogTest {
                             if (isSchema) {
                                 recorder.beginSchemaChange(connection, statements.length == 1);
                             } else {
-                                recorder.begin(connection, statement);
+                                recorder.begin(connection, statement, statements.length == 1);
                             }
                             try (var prepared = connection.createStatement()) {
                                 prepared.execute(statement);
@@ -555,7 +561,7 @@ class UndoLogTest {
     private void runUnlogged(boolean withCopy) {
         console.submit(sql -> {
                     sql.connection(connection -> {
-                        recorder.begin(connection, "");
+                        recorder.begin(connection, "", true);
                         recorder.runUnlogged(
                                 connection,
                                 true,

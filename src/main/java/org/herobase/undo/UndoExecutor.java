@@ -1,6 +1,8 @@
 package org.herobase.undo;
 
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.herobase.db.ConnectionThread.Job;
@@ -12,8 +14,11 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/** Takes changes back, each in its way, on the writer's connection. */
-final class TakingBack {
+/**
+ * Takes changes back on the writer's connection: row by row where the log has them all, or else by the pages that are kept.
+ * As long as nobody else has written, what comes of it is what was there before, or nothing is changed.
+ */
+final class UndoExecutor {
     /**
      * What came of it.
      *
@@ -21,20 +26,41 @@ final class TakingBack {
      */
     record Taken(Reverted reverted, Change inverse) {}
 
+    /** Failures of an undo row by row after which the pages may still bring back what was. */
+    private static final Set<Problem> REFUSED = EnumSet.of(
+            Problem.UNIQUE,
+            Problem.NOT_NULL,
+            Problem.FOREIGN_KEY,
+            Problem.CHECK,
+            Problem.TYPE,
+            Problem.RAISED,
+            Problem.CONSTRAINT,
+            Problem.OTHER);
+
     private final Database database;
     private final UndoFile file;
     private final WriterLog writer;
     private final ChangeList list;
+    private final PageHistory history;
+    private final UndoFolder folder;
     private volatile DoubleConsumer progress = _ -> {};
 
     /**
      * @param list keeps the stamps of copies of the file
      */
-    TakingBack(Database database, UndoFile file, WriterLog writer, ChangeList list) {
+    UndoExecutor(
+            Database database,
+            UndoFile file,
+            WriterLog writer,
+            ChangeList list,
+            PageHistory history,
+            UndoFolder folder) {
         this.database = database;
         this.file = file;
         this.writer = writer;
         this.list = list;
+        this.history = history;
+        this.folder = folder;
     }
 
     /** Has someone told, on the writer's thread, which share is done. */
@@ -49,18 +75,78 @@ final class TakingBack {
      */
     Work<Reverted> begin(Change change, boolean isUndo, Consumer<Taken> taken) {
         return database.writeAlone(sql -> {
-            var result = switch (change.way()) {
-                case Way.ByLog(var segment) -> byLog(sql, change, segment);
-                case Way.ByInverse(var jobs) -> {
-                    transaction(sql, inside -> (isUndo ? jobs.undo() : jobs.redo()).run(inside));
-                    yield new Taken(new Reverted(change, 0, 0, 0), change);
-                }
-                case Way.BySnapshot snapshot -> bySnapshot(sql, change, snapshot);
-                case Way.Never _ -> throw new NeverUndoneException();
-            };
+            var changes = writer.begin(sql);
+            var result = takeBack(sql, changes, change, isUndo);
             taken.accept(result);
             return result.reverted();
         });
+    }
+
+    private Taken takeBack(DSLContext sql, ConnectionChanges changes, Change change, boolean isUndo)
+            throws SQLException {
+        var span = change.span();
+        if (span == null || !changes.keepsJournals()) {
+            return withoutPages(sql, changes, change, isUndo);
+        }
+        var content = isUndo ? span.before() : span.after();
+        if (change.way() instanceof Way.ByLog(var segment)) {
+            try {
+                return exactlyByLog(sql, changes, change, segment, content);
+            } catch (NotExactException | WouldChangeOthersException | NumberedAnewException _) {
+                changes.take();
+            } catch (DataAccessException refused) {
+                changes.take();
+                if (!REFUSED.contains(Problem.of(refused))) {
+                    throw refused;
+                }
+            }
+        }
+        try {
+            var rows = new PageUndo(changes, history, writer.file(), folder, database::checkWritable)
+                    .bringBack(content, progress);
+            return new Taken(new Reverted(change, rows, 0, 0), change.with(new Way.Never(), change.effects()));
+        } catch (WrittenSinceException written) {
+            history.forget();
+            if (change.way() instanceof Way.Never) {
+                throw written;
+            }
+            return withoutPages(sql, changes, change, isUndo);
+        }
+    }
+
+    /** For what the log has, or a copy of the file, or whoever made the change. */
+    private Taken withoutPages(DSLContext sql, ConnectionChanges changes, Change change, boolean isUndo)
+            throws SQLException {
+        var taken = switch (change.way()) {
+            case Way.ByLog(var segment) -> byLog(sql, change, segment, _ -> {});
+            case Way.ByInverse(var jobs) -> {
+                transaction(sql, inside -> (isUndo ? jobs.undo() : jobs.redo()).run(inside));
+                yield new Taken(new Reverted(change, 0, 0, 0), change);
+            }
+            case Way.BySnapshot snapshot -> bySnapshot(sql, change, snapshot);
+            case Way.Never _ -> throw new NeverUndoneException();
+        };
+        changes.take();
+        return taken;
+    }
+
+    /** Row by row, if that brings back all that was there. */
+    private Taken exactlyByLog(DSLContext sql, ConnectionChanges changes, Change change, Segment segment, long content)
+            throws SQLException {
+        var now = history.content();
+        var route = history.route(content);
+        var taken = byLog(sql, change, segment, reverted -> {
+            if (reverted.left() > 0
+                    && route.isPresent()
+                    && changes.isCounter(route.get().counter())) {
+                throw new NotExactException(); // nobody else can have changed these rows
+            }
+        });
+        var made = changes.take().span();
+        if (made != null && made.before() == now && taken.reverted().left() == 0) {
+            history.hasAgain(content);
+        }
+        return taken;
     }
 
     private <T> T transaction(DSLContext sql, Job<T> job) {
@@ -73,18 +159,24 @@ final class TakingBack {
         return taken;
     }
 
-    private Taken byLog(DSLContext sql, Change change, Segment segment) throws SQLException {
+    private Taken byLog(DSLContext sql, Change change, Segment segment, Consumer<Reverted> before) throws SQLException {
         if (list.areRowsNumberedAnewSince(change)
                 && segment.effects().stream().anyMatch(effect -> file.isNamedByHiddenRowid(effect.table()))) {
             throw new NumberedAnewException();
         }
         try {
-            return transaction(sql, inside -> revert(writer.ready(inside), change, segment));
+            return transaction(sql, inside -> {
+                var taken = revert(writer.ready(inside), change, segment);
+                before.accept(taken.reverted());
+                return taken;
+            });
         } catch (DataAccessException refused) {
             if (Problem.of(refused) != Problem.FOREIGN_KEY) {
                 throw refused;
             }
             return withoutForeignKeys(sql, change, segment, refused);
+        } finally {
+            Uninterrupted.execute(writer.rows(sql).connection(), "PRAGMA ignore_check_constraints = OFF");
         }
     }
 
@@ -120,6 +212,8 @@ final class TakingBack {
         var before = log.end();
         // The whole change is as valid as what was before it; what is on the way need not be.
         log.sql().execute("PRAGMA defer_foreign_keys = ON");
+        // A row may have broken the rules of its table before.
+        log.sql().execute("PRAGMA ignore_check_constraints = ON");
         var triggers = UserTriggers.putAside(
                 log.sql(), segment.effects().stream().map(Effect::table).toList());
         var entries = (double) (segment.last() - segment.first() + 1);
@@ -136,7 +230,7 @@ final class TakingBack {
     private Taken bySnapshot(DSLContext sql, Change change, Way.BySnapshot way) throws SQLException {
         var log = writer.rows(sql);
         checkNotWritten(log, way);
-        var here = Snapshot.of(log.connection());
+        var here = Snapshot.of(log.connection(), folder);
         try {
             database.checkWritable(); // the copy leaves time for much
             checkNotWritten(log, way);
@@ -155,5 +249,10 @@ final class TakingBack {
         if (log.dataVersion() != way.stamp()) {
             throw new WrittenSinceException();
         }
+    }
+
+    /** Rolls back what did not bring back all. */
+    private static final class NotExactException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

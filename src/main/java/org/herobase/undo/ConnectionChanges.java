@@ -1,0 +1,230 @@
+package org.herobase.undo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.herobase.db.Uninterrupted;
+import org.jooq.impl.DSL;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * What one connection changes, as undo keeps it: the pages of each transaction in its journal, and beside them its rows in
+ * the log as long as they are few. Belongs to the connection's thread.
+ */
+final class ConnectionChanges {
+    /** So many rows are logged beside a journal: more would make a large change slow, and the journal has them anyway. */
+    private static final long MOST_ENTRIES_BESIDE_A_JOURNAL = 5_000;
+
+    private static final int AUTO_VACUUM_FULL = 1;
+
+    /**
+     * What was changed for good.
+     *
+     * @param segment the rows; empty if they were not logged, or not all of them
+     * @param span the contents before and after, by the pages; null where these are not kept
+     * @param isKnown whether the two say all that there is to say; if not, something else may have been changed as well
+     */
+    record Taken(Optional<Segment> segment, PageHistory.Span span, boolean isKnown) {}
+
+    private final RowLog log;
+    private final CommitJournals journals;
+    private final PageHistory history;
+    private final ChangeList list;
+    private final UndoFolder folder;
+    private final Path journal;
+    private RollbackJournal all; // of the file before a statement that is not told of; null if there is none
+    private boolean keepsJournals;
+    private boolean isLogged = true;
+    private Long version; // the connection's number for what others have written; null if it was not read yet
+
+    /**
+     * @param connection outside of a transaction
+     * @param database its file, as SQLite names it
+     * @param list forgets what is logged in vain
+     */
+    ConnectionChanges(
+            RowLog log, Connection connection, Path database, UndoFolder folder, PageHistory history, ChangeList list)
+            throws SQLException {
+        this.log = log;
+        this.journals = new CommitJournals(database, folder);
+        this.folder = folder;
+        this.history = history;
+        this.list = list;
+        this.journal = database.resolveSibling(database.getFileName() + "-journal");
+        connection.unwrap(SQLiteConnection.class).addCommitListener(journals);
+    }
+
+    /** The log of its rows. */
+    RowLog log() {
+        return log;
+    }
+
+    /**
+     * Looks whether a journal is kept of what is changed from now on: not of a file in WAL mode, nor where a sheet has set
+     * another journal mode, nor where a part of what is changed is in no journal (freed pages without "PRAGMA secure_delete",
+     * and pages that "PRAGMA auto_vacuum" cuts off).
+     */
+    void look() {
+        keepsJournals = "delete".equals(log.pragma("journal_mode", String.class))
+                && Integer.valueOf(1).equals(log.pragma("secure_delete", Integer.class))
+                && !Integer.valueOf(AUTO_VACUUM_FULL).equals(log.pragma("auto_vacuum", Integer.class));
+        if (!keepsJournals) {
+            history.forget();
+        }
+    }
+
+    /** Whether it does, as of the last look. */
+    boolean keepsJournals() {
+        return keepsJournals;
+    }
+
+    /** Begins a change, outside of a transaction. */
+    void begin() {
+        if (version == null) {
+            if (journals.drop()) {
+                history.forget(); // which undo knows nothing of
+            }
+            version = log.dataVersion();
+        }
+    }
+
+    /** A statement has ended well: what it committed is committed. */
+    void confirm() {
+        journals.confirm();
+    }
+
+    /**
+     * Logs the rows that a statement changes, of tables that it reaches by these names.
+     *
+     * @return why the log would not be enough to take the change back; then nothing is logged where there is a journal
+     */
+    Set<Reach.Gap> cover(Collection<String> names) {
+        if (!isLogged) {
+            return Set.of();
+        }
+        var gaps = log.cover(names);
+        if (keepsJournals && !gaps.isEmpty()) {
+            dropLog();
+        }
+        return gaps;
+    }
+
+    /**
+     * How many entries the log may have of one change.
+     *
+     * @param withoutJournal where that is all that is kept
+     */
+    long most(long withoutJournal) {
+        return keepsJournals ? Math.min(withoutJournal, MOST_ENTRIES_BESIDE_A_JOURNAL) : withoutJournal;
+    }
+
+    /** Whether rows are logged until the change is taken. */
+    boolean isLogged() {
+        return isLogged;
+    }
+
+    /** Logs no rows of this change: the log would be too large, or would not have all. */
+    void dropLog() {
+        log.remove();
+        isLogged = false;
+    }
+
+    /**
+     * Whether nobody else has written, in a transaction that nobody can write beside.
+     *
+     * @param counter the file's change counter, if nobody has
+     */
+    boolean isCounter(long counter) {
+        return touchedCounter().equals(Optional.of(counter));
+    }
+
+    /** In a transaction: has page 1 in its journal, with the number of the last commit, whoever made it. */
+    private Optional<Long> touchedCounter() {
+        var own = log.pragma("user_version", Long.class);
+        log.sql().execute("PRAGMA main.user_version = {0}", DSL.inline(own));
+        try {
+            return RollbackJournal.counterOfUnfinished(journal);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * Keeps all pages before a statement whose commit nobody is told of: VACUUM. Outside of a transaction.
+     *
+     * @throws SQLException if there is no room for that, or a lock stands in the way
+     */
+    void keepAllPages() throws SQLException {
+        journals.confirm();
+        var counter = counter();
+        try (var copy = PrivateCopy.of(log.connection(), folder, () -> {})) {
+            all = copy.keepAll(log.pragma("page_size", Integer.class), counter);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The file's change counter, outside of a transaction; nothing is changed for that. */
+    private long counter() throws SQLException {
+        log.sql().execute("BEGIN IMMEDIATE");
+        try {
+            return touchedCounter().orElseThrow();
+        } finally {
+            Uninterrupted.execute(log.connection(), "ROLLBACK");
+        }
+    }
+
+    /** Takes what was changed since the last time; outside of a transaction. */
+    Taken take() throws SQLException {
+        var segment = log.take();
+        var wasLogged = isLogged;
+        var known = version;
+        isLogged = true;
+        version = null;
+        if (!wasLogged || segment.filter(Segment::isFollowed).isPresent() && keepsJournals) {
+            segment.ifPresent(list::discard);
+            segment = Optional.empty();
+        }
+        var taken = takeJournal();
+        if (!keepsJournals) {
+            taken.journal().ifPresent(journal -> CommitJournals.delete(journal.file()));
+            return new Taken(segment, null, wasLogged);
+        }
+        if (taken.isWhole() && taken.journal().isEmpty()) {
+            return new Taken(segment, null, true);
+        }
+        // A journal might be another program's, which was writing as this connection committed something temporary.
+        var isOurs = known == null || known == log.dataVersion();
+        if (taken.isWhole() && isOurs) {
+            var span = history.committed(taken.journal().orElseThrow(), taken.counterAfter());
+            return new Taken(segment, span, true);
+        }
+        taken.journal().ifPresent(journal -> CommitJournals.delete(journal.file()));
+        history.forget();
+        return new Taken(segment, null, wasLogged);
+    }
+
+    private CommitJournals.Taken takeJournal() throws SQLException {
+        var taken = journals.take(log.pageCount());
+        if (all == null) {
+            return taken;
+        }
+        var whole = all;
+        var after = counter();
+        all = null;
+        if (after == whole.counter()) {
+            CommitJournals.delete(whole.file());
+            return taken; // nothing was changed
+        }
+        taken.journal().ifPresent(journal -> CommitJournals.delete(journal.file()));
+        return new CommitJournals.Taken(
+                Optional.of(whole),
+                after,
+                after == whole.counterAfter() && log.pragma("page_size", Integer.class) == whole.pageSize());
+    }
+}

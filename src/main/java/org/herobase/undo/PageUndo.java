@@ -1,0 +1,166 @@
+package org.herobase.undo;
+
+import static org.jooq.impl.DSL.name;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.DoubleConsumer;
+import org.herobase.db.Problem;
+import org.herobase.db.Uninterrupted;
+import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/**
+ * Brings back what the database held earlier, by the pages that are kept: of a private copy is made what the database was,
+ * that is checked, and then written into the file through SQLite, by the rows that differ or as a whole. Belongs to the
+ * writer's thread.
+ *
+ * <p>A journal is never put beside the user's own file ("How To Corrupt An SQLite Database File").
+ */
+final class PageUndo {
+    private static final Name THEN = name("herobase_then");
+
+    /** Below that, comparing all rows takes longer than writing all pages. */
+    private static final int LEAST_PAGES_A_CHANGED_ONE = 3;
+
+    /** How much of the work is what, about. */
+    private static final double COPIED = 0.25;
+
+    private static final double CHECKED = 0.6;
+
+    private final ConnectionChanges writer;
+    private final PageHistory history;
+    private final Path database;
+    private final UndoFolder folder;
+    private final Runnable checking;
+
+    /**
+     * @param writer the connection
+     * @param database its file, as SQLite names it
+     * @param checking throws where nothing may be written: the work was cancelled, or the file is another one by now
+     */
+    PageUndo(ConnectionChanges writer, PageHistory history, Path database, UndoFolder folder, Runnable checking) {
+        this.writer = writer;
+        this.history = history;
+        this.database = database;
+        this.folder = folder;
+        this.checking = checking;
+    }
+
+    /**
+     * Brings back an earlier content, outside of a transaction.
+     *
+     * @param content that of the {@link PageHistory}
+     * @return how many rows are as they were; 0 where the file was written as a whole
+     * @throws WrittenSinceException if somebody else has written since, or nothing leads back any more
+     * @throws UnsoundCopyException if what came of it is not sound
+     */
+    long bringBack(long content, DoubleConsumer progress) throws SQLException {
+        writer.look();
+        var route = history.route(content).orElseThrow(WrittenSinceException::new);
+        if (route.steps().isEmpty()) {
+            return 0;
+        }
+        writer.log().remove(); // its triggers would log what is no change of the user's
+        try (var copy = PrivateCopy.of(writer.log().connection(), folder, checking)) {
+            progress.accept(COPIED);
+            var back = copy.apply(route.steps(), route.counter());
+            var isReturned = false;
+            try {
+                copy.check();
+                progress.accept(CHECKED);
+                var rows = isRowWise(route, copy) ? byRows(content, copy, route) : OptionalLong.empty();
+                if (rows.isPresent()) {
+                    return rows.getAsLong();
+                }
+                new WholeRestore(
+                                writer.log().connection(),
+                                database,
+                                checking,
+                                share -> progress.accept(CHECKED + share * (1 - CHECKED)))
+                        .run(copy, route.counter());
+                isReturned = true;
+            } finally {
+                if (!isReturned) {
+                    CommitJournals.delete(back.file());
+                }
+            }
+            history.returned(route, back);
+            writer.take(); // nothing, but the number of others' commits
+            return 0;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean isRowWise(PageHistory.Route route, PrivateCopy copy) throws IOException {
+        var pages = copy.bytes() / route.steps().getFirst().journal().pageSize();
+        var changed = route.steps().stream()
+                .mapToLong(step -> step.journal().pages().cardinality())
+                .sum();
+        return changed * LEAST_PAGES_A_CHANGED_ONE < pages;
+    }
+
+    /** Writes the rows that differ; empty if that does not make of the file what it was, and nothing is changed then. */
+    private OptionalLong byRows(long content, PrivateCopy copy, PageHistory.Route route) throws SQLException {
+        var sql = writer.log().sql();
+        // Which is only read: a transaction that could write in two files has a journal that brings back none by
+        // itself.
+        sql.execute("ATTACH {0} AS {1}", DSL.inline(copy.file().toUri().toASCIIString() + "?mode=ro"), THEN);
+        try {
+            var differences = new RowDifferences(sql, THEN);
+            var tables = differences.isSchemaSame() ? differences.tables() : Optional.<List<LoggedTable>>empty();
+            if (tables.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            sql.execute("PRAGMA foreign_keys = OFF");
+            sql.execute("PRAGMA ignore_check_constraints = ON");
+            var rows = sql.transactionResult(
+                    transaction -> write(DSL.using(transaction), differences, tables.get(), route.counter()));
+            if (writer.take().span() != null) {
+                history.hasAgain(content);
+            }
+            return OptionalLong.of(rows);
+        } catch (DataAccessException refused) {
+            checking.run();
+            return switch (Problem.of(refused)) {
+                case UNIQUE, NOT_NULL, CHECK, TYPE, CONSTRAINT, RAISED, OTHER -> OptionalLong.empty();
+                default -> throw refused;
+            };
+        } catch (NotTheSameException _) {
+            return OptionalLong.empty();
+        } finally {
+            var connection = writer.log().connection();
+            Uninterrupted.execute(connection, "PRAGMA foreign_keys = ON");
+            Uninterrupted.execute(connection, "PRAGMA ignore_check_constraints = OFF");
+            Uninterrupted.execute(connection, "DETACH " + sql.render(THEN));
+        }
+    }
+
+    private long write(DSLContext sql, RowDifferences differences, List<LoggedTable> tables, long counter) {
+        if (!writer.isCounter(counter)) {
+            throw new WrittenSinceException();
+        }
+        var triggers = UserTriggers.putAside(
+                sql, tables.stream().map(LoggedTable::name).toList());
+        var rows = tables.stream().mapToLong(differences::write).sum();
+        triggers.putBack(sql);
+        if (!tables.stream().allMatch(differences::isSame) || !differences.isSchemaSame()) {
+            throw new NotTheSameException();
+        }
+        checking.run();
+        return rows;
+    }
+
+    /** Rolls back what did not become the same. */
+    private static final class NotTheSameException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
