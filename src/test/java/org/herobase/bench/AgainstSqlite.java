@@ -15,7 +15,7 @@ final class AgainstSqlite implements AutoCloseable {
     static final String LAST_ROW = "console query of 1,000,000 rows to the last of the 1,000 rows shown";
     static final String ALL_ROWS = "console query of 1,000,000 rows, read to its last row without the console's bound";
     static final String SCRIPT = "script of 100,000 INSERTs";
-    static final String UPDATE = "UPDATE of 1,000,000 rows (without undo)";
+    static final String UPDATE = "UPDATE of 1,000,000 rows";
     static final String EDITS = "1,000 single edits";
 
     private static final int WARM_UPS = 100;

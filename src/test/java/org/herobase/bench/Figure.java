@@ -11,6 +11,9 @@ record Figure(String aspect, String what, Sample sample) {
     static final String HELD = "thread held";
     static final String MEMORY = "memory";
     static final String SMALL = "small";
+    static final String UNDO_COSTS = "undo costs";
+    static final String UNDO_TAKES = "undo takes";
+    static final String UNDO_KEEPS = "undo keeps";
 
     /** Its name among the noted figures. */
     String name() {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * <p>{@code -Dbench.note=true} notes this run's figures as those to judge later ones by. For a quick try there are {@code
  * -Dbench.rows=1000000}, which takes no bigger databases and judges nothing, and {@code -Dbench.only=…}, a regular
- * expression for the names of the figures wanted.
+ * expression for the names of the figures wanted. If that begins with {@code undo}, no big databases are made: those figures
+ * need none, and they are judged.
  */
 final class Suite {
     private static final Path FOLDER = Path.of("target", "bench");
@@ -21,6 +22,9 @@ final class Suite {
     private static final List<Long> SIZES = List.of(10_000L, 1_000_000L, 10_000_000L, 50_000_000L);
     private static final double MEGABYTE = 1e6;
     private static final long BIG = 10_000_000;
+    private static final long MILLION = 1_000_000;
+    private static final long ITEMS_OF_60_MB = 1_500_000;
+    private static final long ITEMS_OF_100_KB = 2_500;
 
     private final SqliteShell shell;
     private final NotedFigures noted;
@@ -60,6 +64,22 @@ final class Suite {
     }
 
     private void run(long most) throws Exception {
+        if (!only.pattern().startsWith("undo")) {
+            measureRest(most);
+        }
+        measureUndo();
+    }
+
+    private void measureUndo() throws Exception {
+        var million = ItemFile.of(MILLION, shell);
+        var large = ItemFile.of(ITEMS_OF_60_MB, shell);
+        var small = ItemFile.of(ITEMS_OF_100_KB, shell);
+        measure(new UndoCosts(million, large).measurements());
+        measure(new UndoTimes(million, small).measurements());
+        measure(new UndoSpace(million, large).measurements());
+    }
+
+    private void measureRest(long most) throws Exception {
         var databases = new ArrayList<BigDatabase>();
         for (var size : SIZES) {
             if (size <= most) {
@@ -119,9 +139,11 @@ final class Suite {
     private void print() throws IOException {
         System.out.println(new Table(figures, noted).text());
         System.out.println(Machine.describe(shell));
-        System.out.printf(
-                "The process had %.0f MB of the machine's memory before the window was used and %.0f MB after.%n",
-                residentBefore / MEGABYTE, residentAfter / MEGABYTE);
+        if (residentAfter > 0) {
+            System.out.printf(
+                    "The process had %.0f MB of the machine's memory before the window was used and %.0f MB after.%n",
+                    residentBefore / MEGABYTE, residentAfter / MEGABYTE);
+        }
         System.out.println(
                 noted.ratios().isEmpty()
                         ? "No figures are noted to judge these by."

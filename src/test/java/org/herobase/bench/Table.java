@@ -25,7 +25,7 @@ record Table(List<Figure> figures, NotedFigures noted) {
     private record Column(String title, Function<String, String> cell) {}
 
     String text() {
-        return Stream.of(operations(), growth(), small()).collect(Collectors.joining("\n"));
+        return Stream.of(operations(), growth(), small(), undo()).collect(Collectors.joining("\n"));
     }
 
     private String operations() {
@@ -68,6 +68,44 @@ record Table(List<Figure> figures, NotedFigures noted) {
                 column("ratio", Figure.SMALL, this::ratio));
     }
 
+    private String undo() {
+        var costs = section(
+                "what undo costs",
+                List.of(Figure.UNDO_COSTS),
+                column(
+                        "with undo",
+                        Figure.UNDO_COSTS,
+                        figure -> time(figure.sample().app())),
+                column(
+                        "plain driver, without",
+                        Figure.UNDO_COSTS,
+                        figure -> time(figure.sample().reference())),
+                column("ratio", Figure.UNDO_COSTS, this::ratio),
+                column("more", Figure.UNDO_COSTS, figure -> more(figure.sample())));
+        var takes = section(
+                "to undo it",
+                List.of(Figure.UNDO_TAKES),
+                column(
+                        "Herobase",
+                        Figure.UNDO_TAKES,
+                        figure -> time(figure.sample().app())),
+                column(
+                        "copy of the file",
+                        Figure.UNDO_TAKES,
+                        figure -> time(figure.sample().reference())),
+                column("ratio", Figure.UNDO_TAKES, this::ratio));
+        var keeps = section(
+                "kept for undo",
+                List.of(Figure.UNDO_KEEPS),
+                column("kept", Figure.UNDO_KEEPS, figure -> size(figure.sample().app())),
+                column(
+                        "pages changed",
+                        Figure.UNDO_KEEPS,
+                        figure -> size(figure.sample().reference())),
+                column("ratio", Figure.UNDO_KEEPS, this::ratio));
+        return String.join("\n", costs, takes, keeps);
+    }
+
     private String section(String title, List<String> aspects, Column... columns) {
         var lines = new ArrayList<String>();
         lines.add(line(title, Arrays.stream(columns).map(Column::title)));
@@ -102,6 +140,15 @@ record Table(List<Figure> figures, NotedFigures noted) {
 
     private static String line(String first, Stream<String> cells) {
         return Stream.concat(Stream.of(first), cells).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static String more(Sample sample) {
+        var more = sample.app() - sample.reference();
+        return more < 0 ? "less" : time(more);
+    }
+
+    private static String size(double bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
     }
 
     private static String time(double seconds) {

@@ -21,15 +21,16 @@ public final class TimedConsole implements AutoCloseable {
      * @param database what the scripts run on
      */
     public TimedConsole(Database database) {
+        this(database, new UndoLog(database, UndoLimits.DEFAULT));
+    }
+
+    /**
+     * @param database what the scripts run on
+     * @param log lists what they change; whoever made it closes it
+     */
+    public TimedConsole(Database database, UndoLog log) {
         reading = database.openConsole();
-        model = new SheetModel(
-                database,
-                new UndoLog(database, UndoLimits.DEFAULT),
-                () -> "Bench",
-                new NoQuestions(),
-                RunLog.none(),
-                thread,
-                () -> {});
+        model = new SheetModel(database, log, () -> "Bench", new NoQuestions(), RunLog.none(), thread, () -> {});
     }
 
     /**
