@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -75,6 +76,23 @@ public final class Content {
         } catch (SQLException failure) {
             return List.of(failure.toString());
         }
+    }
+
+    /** Compares two contents; each line that only one of them has, or has oftener. Empty if they are the same. */
+    public static List<String> difference(List<String> expected, List<String> actual) {
+        if (expected.equals(actual)) {
+            return List.of();
+        }
+        var counts = new LinkedHashMap<String, Integer>();
+        expected.forEach(line -> counts.merge(line, 1, Integer::sum));
+        actual.forEach(line -> counts.merge(line, -1, Integer::sum));
+        var lines = new ArrayList<String>();
+        counts.forEach((line, count) -> {
+            if (count != 0) {
+                lines.add((count > 0 ? "missing: " : "too much: ") + line);
+            }
+        });
+        return lines.isEmpty() ? List.of("another order") : lines;
     }
 
     private static Connection connect(Path file) throws SQLException {
