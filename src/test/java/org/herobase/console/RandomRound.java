@@ -243,9 +243,7 @@ final class RandomRound implements AutoCloseable {
         }
         var position = log.changes().size();
         if (isExact && position < contents.size() && contents.get(position) != null) {
-            assertThat(company.contentOfTheApp())
-                    .as("content after %d changes", position)
-                    .isEqualTo(contents.get(position));
+            same("content after " + position + " changes", contents.get(position), company.contentOfTheApp());
         } else if (isExact && !shape.isLong()) {
             contents.set(
                     position, company.contentOfTheApp()); // of the midst of a script; to be the same at the next time
