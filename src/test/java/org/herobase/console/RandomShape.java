@@ -87,7 +87,7 @@ enum RandomShape {
         return SqliteFile.of(
                 file,
                 "DELETE FROM PlaylistTrack WHERE TrackId > 500", // the rows of a few albums do, and are read in less
-                                                                 // time
+                // time
                 "DELETE FROM InvoiceLine WHERE TrackId > 500",
                 "DELETE FROM Track WHERE TrackId > 500",
                 "CREATE TABLE audit(id INTEGER PRIMARY KEY, what, was)",
