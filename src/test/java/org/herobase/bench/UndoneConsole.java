@@ -42,7 +42,7 @@ final class UndoneConsole implements AutoCloseable {
 
     /** How many bytes are kept for undo now. */
     long keptBytes() {
-        return 0;
+        return log.keptBytes();
     }
 
     @Override
