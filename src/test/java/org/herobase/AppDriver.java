@@ -318,11 +318,16 @@ public final class AppDriver implements AutoCloseable {
 
     /** The values in the name column of the selected rows. */
     public List<Object> selectedNames(String grid) {
+        return selected(grid, "name");
+    }
+
+    /** The values in a column of the selected rows. */
+    public List<Object> selected(String grid, String column) {
         return fx(() -> table(grid).getSelectionModel().getSelectedCells().stream()
                 .map(position -> position.getRow())
                 .sorted()
                 .distinct()
-                .<Object>map(row -> column(table(grid), "name").getCellData(row))
+                .<Object>map(row -> column(table(grid), column).getCellData(row))
                 .toList());
     }
 

@@ -1,9 +1,11 @@
 package org.herobase.db;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.herobase.sql.SqlName;
 import org.herobase.sql.SqlToken;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -61,12 +63,13 @@ public record CatalogTable(
                 .from(Catalog.listed(name))
                 .where(DSL.field(DSL.name("schema"), String.class).eq(DSL.inline("main")))
                 .fetchOne();
-        var columns = Catalog.columns(sql, name);
-        if (described == null || columns.isEmpty()) {
+        var read = Catalog.columns(sql, name);
+        if (described == null || read.isEmpty()) {
             sql.selectFrom(table).limit(0).fetch(); // has SQLite say what is wrong
         }
         var type = described == null ? "" : described.value1();
         var kind = Catalog.kind(type, name);
+        var columns = kind == Catalog.Kind.VIRTUAL_TABLE && isSpatial(sql, name) ? keyedByFirst(read) : read;
         var hasRowid = !type.equals("view") && described != null && described.value2() == 0;
         return new CatalogTable(
                 table,
@@ -102,6 +105,34 @@ public record CatalogTable(
             return Set.of();
         }
         return kind == Catalog.Kind.VIEW ? triggered : EnumSet.allOf(Write.class);
+    }
+
+    /** Whether it is an R*Tree. */
+    private static boolean isSpatial(DSLContext sql, String name) {
+        var definition = Catalog.definition(sql, new Catalog.Entry(Catalog.Kind.VIRTUAL_TABLE, name));
+        return SqlToken.of(definition).stream()
+                .filter(token -> !token.isIgnored())
+                .map(token -> definition.substring(token.start(), token.end()))
+                .dropWhile(word -> !word.equalsIgnoreCase("USING")) // a table of that name is quoted
+                .skip(1)
+                .findFirst()
+                .map(SqlName::unquoted)
+                .filter(module -> module.equalsIgnoreCase("rtree") || module.equalsIgnoreCase("rtree_i32"))
+                .isPresent();
+    }
+
+    /**
+     * The first column of an R*Tree is an INTEGER PRIMARY KEY, which its module does not declare ("The SQLite R*Tree
+     * Module", 3.1). A row that is given another value there has another rowid, too.
+     */
+    private static List<Catalog.Column> keyedByFirst(List<Catalog.Column> columns) {
+        var keyed = new ArrayList<>(columns);
+        var first = columns.getFirst();
+        keyed.set(
+                0,
+                new Catalog.Column(
+                        first.name(), "INTEGER", first.notNull(), first.defaultSql(), 1, false, first.affinity()));
+        return List.copyOf(keyed);
     }
 
     private static List<Catalog.Column> key(List<Catalog.Column> columns) {

@@ -13,6 +13,7 @@ import org.herobase.db.Excerpt;
 import org.herobase.db.TextMatch;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -76,10 +77,10 @@ public record RowSource<R extends Record>(
             return traits.contains(Trait.ROWID);
         }
 
-        private Column withNumbers() {
+        private Column withNumbers(CatalogTable of) {
             var more = EnumSet.of(Trait.NUMBERED);
             more.addAll(traits);
-            return new Column(name, field, affinity, more);
+            return new Column(name, DSL.field(field.getQualifiedName(), numbered(of)), affinity, more);
         }
 
         /** Whether reading it may take long. */
@@ -100,9 +101,9 @@ public record RowSource<R extends Record>(
         var columns = new ArrayList<Column>();
         source.columns()
                 .forEach(column -> columns.add(
-                        numbered.filter(column.name()::equals).isPresent() ? column.withNumbers() : column));
+                        numbered.filter(column.name()::equals).isPresent() ? column.withNumbers(table) : column));
         if (!table.hasKey() && table.rowid() != null) {
-            columns.add(rowid(table.table(), table.rowid()));
+            columns.add(rowid(table));
         }
         return new RowSource<>(table.table(), List.copyOf(columns), source.computed(), source.searched());
     }
@@ -206,9 +207,19 @@ public record RowSource<R extends Record>(
         return selected;
     }
 
-    private static Column rowid(Table<?> table, String name) {
-        var field = DSL.field(table.getQualifiedName().append(name), SQLDataType.OTHER.notNull());
-        return new Column(name, field, Affinity.INTEGER, Set.of(Trait.KEY, Trait.ROWID, Trait.NUMBERED));
+    private static Column rowid(CatalogTable table) {
+        var name = table.table().getQualifiedName().append(table.rowid());
+        return new Column(
+                table.rowid(),
+                DSL.field(name, numbered(table)),
+                Affinity.INTEGER,
+                Set.of(Trait.KEY, Trait.ROWID, Trait.NUMBERED));
+    }
+
+    /** An identity where an INSERT cannot return it: SQLite asks a virtual table's module for the number after RETURNING. */
+    private static DataType<Object> numbered(CatalogTable table) {
+        var type = SQLDataType.OTHER.notNull();
+        return table.kind() == Catalog.Kind.VIRTUAL_TABLE ? type.generatedByDefaultAsIdentity() : type;
     }
 
     private static <R extends Record> RowSource<R> of(Table<R> table, List<Catalog.Column> columns, boolean keyed) {

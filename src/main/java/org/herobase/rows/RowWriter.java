@@ -110,16 +110,21 @@ public final class RowWriter {
 
     private Insert insert(Insert insert) {
         var returned = returningKey(insert);
-        if (insert.key().isEmpty() || insert.values().keySet().containsAll(insert.columns())) {
+        if (insert.key().isEmpty()) {
             return insert;
         }
-        // What defaults, triggers and the key's sequence made of it, so that undo knows the whole row.
+        // What affinities, defaults, triggers and the key's sequence made of it, so that undo knows the whole row.
         var made = sql.select(insert.columns())
                 .from(insert.table())
                 .where(named(returned))
                 .fetchOne();
-        var values = made == null ? insert.values() : RawValues.of(made, insert.columns());
-        return new Insert(insert.table(), insert.key(), insert.columns(), values);
+        if (made == null) {
+            // Gone at once, or in an index without content: its key at least tells it from others of the same values.
+            var known = new LinkedHashMap<>(insert.values());
+            known.putAll(returned);
+            return new Insert(insert.table(), insert.key(), insert.columns(), known);
+        }
+        return new Insert(insert.table(), insert.key(), insert.columns(), RawValues.of(made, insert.columns()));
     }
 
     private Map<Field<Object>, Object> returningKey(Insert insert) {
@@ -137,7 +142,11 @@ public final class RowWriter {
         var made = sql.resultQuery("{0} RETURNING {1}", statement, DSL.list(key))
                 .coerce(insert.key())
                 .fetchSingle();
-        return RawValues.of(made, insert.key());
+        var returned = RawValues.of(made, insert.key());
+        // That of a virtual table's row is as it was given, or -1: its module had not numbered it yet.
+        returned.replaceAll(
+                (field, value) -> field.getDataType().identity() ? sql.lastID().longValueExact() : value);
+        return returned;
     }
 
     private static Map<Field<Object>, Object> bound(Map<Field<Object>, Object> values) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.herobase.SqliteFile;
+import org.herobase.db.Catalog;
 import org.herobase.db.CatalogTable;
 import org.herobase.db.Database;
 import org.herobase.db.Excerpt;
@@ -22,6 +23,8 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables that we know only from the catalog: what names their rows, what their values are, and what writing does. */
 class AnyTableTest {
@@ -108,6 +111,80 @@ class AnyTableTest {
         assertThat(made.values().values()).containsExactly(4294967301L, "new");
         undo();
         assertThat(texts("SELECT v FROM t")).containsExactly("other", "last");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    fts3(a, b)                | rowid | a    | text
+                    fts4(a, b)                | rowid | a    | text
+                    fts5(a, b)                | rowid | a    | text
+                    rtree(id, low, high, +a)  | id    | high | 1.3
+                    rtree_i32(id, low, high)  | id    | high | 3
+                    """)
+    void aNewRowOfAVirtualTableIsKnownByItsKey(String module, String key, String column, String text) {
+        var value =
+                text.equals("text") ? text : text.contains(".") ? Double.valueOf(text) : (Object) Long.valueOf(text);
+        open(
+                "CREATE VIRTUAL TABLE v USING " + module,
+                // RETURNING says -1 of a row that has no number yet.
+                "INSERT INTO v (%s, %s) VALUES (-1, '%s'), (9007199254740992, NULL)".formatted(key, column, text));
+        var all = "SELECT rowid || '|' || quote(%s) FROM v ORDER BY rowid".formatted(column);
+        var before = texts(all);
+        var made = insert("v", Map.of(column, value));
+        assertThat(writing("v").keyOf(made)).containsExactly(9007199254740993L);
+        var copied = copy("v", rows("v").getLast());
+        assertThat(writing("v").keyOf(copied)).containsExactly(9007199254740994L);
+        update("v", rows("v").getLast(), column, null);
+        var given = insert("v", Map.of(key, 5L, column, value));
+        assertThat(writing("v").keyOf(given)).containsExactly(5L);
+        delete("v", rows("v").getLast());
+        var after = texts(all);
+        assertThat(after).hasSize(4);
+        for (var change = 0; change < 5; change++) {
+            undo();
+        }
+        assertThat(texts(all)).isEqualTo(before);
+        for (var change = 0; change < 5; change++) {
+            edits.redo().orElseThrow().join();
+        }
+        assertThat(texts(all)).isEqualTo(after);
+    }
+
+    @Test
+    void theFirstColumnOfASpatialIndexIsItsKey() {
+        open(
+                "CREATE VIRTUAL TABLE \"using\" USING /* 2 dimensions */ [RTree] (\"rowid\", low, high)",
+                "INSERT INTO \"using\" VALUES (1, 0, 1), (2, 0, 2)");
+        assertThat(table("using").numbered()).map(Catalog.Column::name).contains("rowid");
+        update("using", rows("using").getFirst(), "rowid", 7L);
+        assertThat(texts("SELECT \"rowid\" FROM \"using\" ORDER BY 1")).containsExactly("2", "7");
+        undo();
+        assertThat(texts("SELECT \"rowid\" FROM \"using\" ORDER BY 1")).containsExactly("1", "2");
+        edits.redo().orElseThrow().join();
+        assertThat(texts("SELECT \"rowid\" FROM \"using\" ORDER BY 1")).containsExactly("2", "7");
+    }
+
+    @Test
+    void aNewRowIsUndoneAsTheTableHasIt() {
+        open("CREATE VIRTUAL TABLE v USING rtree(id, low, high)");
+        var made = insert("v", Map.of("id", "3", "low", 0.1, "high", 1L));
+        assertThat(made.values().values()).containsExactly(3L, 0.09999999403953552, 1.0);
+        undo();
+        assertThat(texts("SELECT id FROM v")).isEmpty();
+    }
+
+    @Test
+    void anUndoneRowIsNoOtherOneOfTheSameValues() {
+        open(
+                "CREATE TABLE noted (id INTEGER PRIMARY KEY, body)",
+                "INSERT INTO noted VALUES (1, 'word')",
+                "CREATE VIRTUAL TABLE found USING fts5(body, content='noted', content_rowid='id')",
+                "INSERT INTO found (rowid, body) VALUES (1, 'word')");
+        var made = insert("found", Map.of("body", "word")); // which cannot be read: no row is noted for it
+        assertThat(writing("found").keyOf(made)).containsExactly(2L);
+        database.write(_ -> 0).join();
+        edits.undo().orElseThrow().handle((_, _) -> "done or refused").join();
+        assertThat(texts("SELECT rowid FROM found ('word')")).contains("1");
     }
 
     @Test
@@ -341,6 +418,11 @@ class AnyTableTest {
         values.forEach(
                 (column, value) -> given.put(writing.source().find(column).orElseThrow(), value));
         return (RowChange.Insert) writing.insert("insert", given).join().rows().getFirst();
+    }
+
+    private RowChange.Insert copy(String name, Row<Record> row) {
+        return (RowChange.Insert)
+                writing(name).copy("copy", row, Map.of()).join().rows().getFirst();
     }
 
     private void delete(String name, Row<Record> row) {

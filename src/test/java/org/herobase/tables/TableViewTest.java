@@ -118,6 +118,28 @@ class TableViewTest {
     }
 
     @Test
+    void aNewRowOfAVirtualTableIsSelected() {
+        open("notes");
+        app.click("#tableNew");
+        app.eventually(() -> assertThat(app.isShown("field-title")).isTrue());
+        app.fill("#field-title", "Two");
+        app.fill("#field-body", "a new note");
+        app.click("#formSave");
+        app.waitForNoDialog();
+        app.eventually(() -> assertThat(app.selected(GRID, "body")).containsExactly("a new note"));
+        app.press(KeyCode.CONTROL, KeyCode.D);
+        app.eventually(() -> assertThat(app.isShown("field-body")).isTrue());
+        app.fill("#field-body", "its copy");
+        app.click("#formSave");
+        app.waitForNoDialog();
+        app.eventually(() -> assertThat(app.selected(GRID, "body")).containsExactly("its copy"));
+        app.click("#tableUndo");
+        app.waitForRows("SELECT body FROM notes", "the first note", "the second note", "a new note");
+        app.click("#tableUndo");
+        app.waitForRows("SELECT body FROM notes", "the first note", "the second note");
+    }
+
+    @Test
     void aDeletionTellsWhatForeignKeysDoAndIsUndone() {
         open("person");
         app.click(GRID, 1, "name");
