@@ -16,6 +16,8 @@ import org.herobase.undo.Recorder;
 final class RunChanges {
     private static final Set<String> HARMLESS = Set.of("SELECT", "VALUES", "EXPLAIN", "PRAGMA", "ROLLBACK");
 
+    private static final Set<String> BEGINNING = Set.of("BEGIN", "SAVEPOINT");
+
     /** Looking at the log after each statement would take longer than a short statement itself. */
     private static final int MOST_LISTED_EACH = 1_000;
 
@@ -31,17 +33,32 @@ final class RunChanges {
         this.database = database;
     }
 
-    /** A run of these statements begins. */
-    void begin(List<Statement> statements, Connection connection, TransactionWatch watch) {
+    /**
+     * A run of these statements begins.
+     *
+     * @param isOneTransaction whether they are put into one
+     */
+    void begin(List<Statement> statements, boolean isOneTransaction, Connection connection, TransactionWatch watch)
+            throws SQLException {
         isListedEach = statements.size() <= MOST_LISTED_EACH;
         recorder.lookAnew(); // other connections may have changed the schema since
-        isLong = !isListedEach
-                && !watch.isOpen()
+        var effects = statements.stream().map(StatementEffect::of).toList();
+        isLong = !watch.isOpen()
                 && !areOver()
-                && statements.stream()
-                        .anyMatch(statement -> StatementEffect.of(statement).isOfFile())
+                && effects.stream().anyMatch(StatementEffect::isOfFile)
+                && (!isListedEach || isForOneCopy(statements, effects, isOneTransaction, connection))
                 && recorder.beginLongRun(connection);
         isMarked = false;
+    }
+
+    /** Whether there will be a change in a transaction of which only a copy from before that brings back what was. */
+    private boolean isForOneCopy(
+            List<Statement> statements, List<StatementEffect> effects, boolean isOneTransaction, Connection connection)
+            throws SQLException {
+        return effects.stream().anyMatch(RunChanges::isUndoneAlone)
+                && (isOneTransaction
+                        || statements.stream().anyMatch(statement -> BEGINNING.contains(statement.verb())))
+                && !recorder.keepsJournals(connection);
     }
 
     /** Looks ahead of a statement. */
@@ -91,8 +108,8 @@ final class RunChanges {
     }
 
     /** Whether a statement is kept for undo, however large it is. */
-    boolean keepsJournals() {
-        return recorder.keepsJournals();
+    boolean keepsJournals(Connection connection) throws SQLException {
+        return recorder.keepsJournals(connection);
     }
 
     /** How many values one change may have for undo. */

@@ -160,8 +160,10 @@ final class ScriptRun {
         }
         Throwable failure;
         try {
-            changes.begin(statements, connection, watch);
+            changes.begin(statements, options.oneTransaction(), connection, watch);
             failure = runAll(connection, watch, changes);
+        } catch (SQLException problem) { // of a lock, before the first statement
+            failure = problem;
         } catch (RuntimeException | Error fault) { // of ours: the run ends, but it must not vanish in the work
             failure = fault;
             var here = Thread.currentThread();
@@ -301,7 +303,7 @@ final class ScriptRun {
             if (!changes.isTooLarge(failure)) {
                 throw failure;
             }
-            var decision = changes.keepsJournals()
+            var decision = changes.keepsJournals(connection)
                     ? LargeChange.WITHOUT_UNDO // from the log: its pages are kept, however many they are
                     : caution.decide(changes.most(), !watch.isOpen());
             started = System.nanoTime();

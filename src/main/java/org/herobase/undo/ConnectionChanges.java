@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.herobase.db.Uninterrupted;
@@ -83,7 +82,14 @@ final class ConnectionChanges {
         return keepsJournals;
     }
 
-    /** Begins a change, outside of a transaction. */
+    /** Begins a change, outside of a transaction, whatever became of the one before. */
+    void beginAnew() {
+        version = null;
+        isLogged = true;
+        begin();
+    }
+
+    /** Begins a change, outside of a transaction, unless one has begun that was not taken yet. */
     void begin() {
         if (version == null) {
             if (journals.drop()) {
@@ -99,17 +105,20 @@ final class ConnectionChanges {
     }
 
     /**
-     * Logs the rows that a statement changes, of tables that it reaches by these names.
+     * Logs the rows that a statement changes.
      *
      * @return why the log would not be enough to take the change back; then nothing is logged where there is a journal
      */
-    Set<Reach.Gap> cover(Collection<String> names) {
+    Set<Reach.Gap> cover(String statement) {
         if (!isLogged) {
             return Set.of();
         }
-        var gaps = log.cover(names);
+        var names = Reach.names(statement);
+        var gaps = log.gaps(names, statement);
         if (keepsJournals && !gaps.isEmpty()) {
             dropLog();
+        } else {
+            log.cover(names);
         }
         return gaps;
     }
@@ -186,7 +195,10 @@ final class ConnectionChanges {
         var known = version;
         isLogged = true;
         version = null;
-        if (!wasLogged || segment.filter(Segment::isFollowed).isPresent() && keepsJournals) {
+        if (segment.filter(Segment::isFollowed).isPresent() && keepsJournals) {
+            wasLogged = false; // not in a way that takes it back
+        }
+        if (!wasLogged) {
             segment.ifPresent(list::discard);
             segment = Optional.empty();
         }

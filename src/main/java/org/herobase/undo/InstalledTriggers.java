@@ -62,28 +62,36 @@ final class InstalledTriggers {
     /**
      * Logs from now on what is reached from tables and views with these names.
      *
-     * @return why that would not be all
+     * @return whether rows of these tables may get numbers by AUTOINCREMENT
      */
-    Set<Reach.Gap> cover(Collection<String> names) {
+    boolean cover(Collection<String> names) {
+        var reached = reach().from(names);
+        var missing = new ArrayList<>(reached);
+        missing.removeAll(logged);
+        if (!missing.isEmpty()) {
+            seen = null; // until all of them are there: a rollback may take away what is made here
+            file.widen(sql, missing.stream().mapToInt(UndoFile::width).max().orElseThrow());
+            for (var table : missing) {
+                new LogTriggers(table, file.number(table), connectionNumber)
+                        .create()
+                        .forEach(sql::execute);
+                logged.add(table);
+            }
+            seen = state();
+        }
+        return reached.stream().anyMatch(table -> reach.isNumbered(table.name()));
+    }
+
+    /** Why the log would not have all that a statement changes. */
+    Set<Reach.Gap> gaps(Collection<String> names, String statement) {
+        return reach().gaps(names, statement);
+    }
+
+    private Reach reach() {
         if (reach == null) {
             look();
         }
-        var reached = reach.from(names);
-        var missing = new ArrayList<>(reached.tables());
-        missing.removeAll(logged);
-        if (missing.isEmpty()) {
-            return reached.gaps();
-        }
-        seen = null; // until all of them are there: a rollback may take away what is made here
-        file.widen(sql, missing.stream().mapToInt(UndoFile::width).max().orElseThrow());
-        for (var table : missing) {
-            new LogTriggers(table, file.number(table), connectionNumber)
-                    .create()
-                    .forEach(sql::execute);
-            logged.add(table);
-        }
-        seen = state();
-        return reached.gaps();
+        return reach;
     }
 
     /** Whether other rows follow a column of a table by foreign keys; false if that is not known. */

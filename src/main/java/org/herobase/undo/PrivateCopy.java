@@ -26,9 +26,14 @@ final class PrivateCopy implements AutoCloseable {
     private static final int PAGES_A_STEP = 2_000;
     private static final int STEPS_BETWEEN_LOOKS = 100_000;
 
-    /** What a check finds in rows that break rules of their table, as they may have done before, is no damage. */
-    private static final Pattern BROKEN_RULE =
-            Pattern.compile("(NULL|NUMERIC|TEXT|INT|BLOB) value in .*|CHECK constraint failed in .*");
+    /**
+     * What a check finds in rows that break rules of their table, or in a search index that was told another text than its rows
+     * have, may have been so before, and is no damage of the file.
+     */
+    private static final Pattern NO_DAMAGE = Pattern.compile(
+            "(NULL|NUMERIC|TEXT|INT|BLOB) value in .*|CHECK constraint failed in .*"
+                    + "|(malformed|unable to validate the) inverted index for FTS.*|fts5: .*|In RTree .*",
+            Pattern.DOTALL);
 
     private static final int FIRST_TRUNK = 32;
     private static final int MOST_FINDINGS = 1_000;
@@ -150,7 +155,7 @@ final class PrivateCopy implements AutoCloseable {
                 var finding = findings.getString(1);
                 if (!finding.equals("ok")
                         && !finding.startsWith("***")
-                        && !BROKEN_RULE.matcher(finding).matches()) {
+                        && !NO_DAMAGE.matcher(finding).matches()) {
                     throw new UnsoundCopyException(finding, null);
                 }
             }

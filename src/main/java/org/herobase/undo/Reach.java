@@ -39,27 +39,34 @@ final class Reach {
     /** A trigger on a table or view. */
     record Trigger(String on, String sql) {}
 
-    /** Why triggers would not log all that a statement changes. */
+    /** Why triggers would not log all that a statement changes, or not so that it can be taken back row by row. */
     enum Gap {
         /** No trigger fires for a row that REPLACE removes ("The ON CONFLICT Clause"). */
         REPLACE,
         /** A virtual table can have no trigger. */
         VIRTUAL,
+        /** A trigger writes into a virtual table, such as a search index, and into others too. */
+        MIXED_TRIGGER,
+        /** A trigger writes into virtual tables only, as it would again when its row is taken back. */
+        INDEXING_TRIGGER,
         /** Nothing names the rows of a table, or it is one of SQLite's own. */
-        UNNAMED
-    }
+        UNNAMED,
+        /** Foreign keys change other rows with a key, whose triggers then do what nobody can tell from that. */
+        FOLLOWED;
 
-    /**
-     * What a statement can change.
-     *
-     * @param gaps why a log of these tables would not have all of it
-     */
-    record Reached(Set<LoggedTable> tables, Set<Gap> gaps) {}
+        /** Whether the log is of no use then. */
+        boolean isDecisive() {
+            return this != INDEXING_TRIGGER;
+        }
+    }
 
     private final Map<String, List<LoggedTable>> tables; // by the name in lower case, as all names here
     private final Map<String, Set<String>> next = new HashMap<>();
     private final Map<String, Set<Gap>> gaps = new HashMap<>();
     private final Map<String, Set<String>> followed = new HashMap<>(); // columns, by their table
+    private final Set<String> virtual = new HashSet<>();
+    private final Set<String> numbered = new HashSet<>();
+    private final Set<String> triggered = new HashSet<>(); // what triggers are on
 
     private Reach(Map<String, List<LoggedTable>> tables) {
         this.tables = tables;
@@ -73,13 +80,13 @@ final class Reach {
     static Reach read(DSLContext sql, Collection<Trigger> temporary) {
         var reach = new Reach(
                 LoggedTable.readAll(sql).stream().collect(Collectors.groupingBy(logged -> lower(logged.name()))));
-        reach.readForeignKeys(sql);
         reach.readTables(sql);
         sql.select(field(name("tbl_name"), String.class), field(name("sql"), String.class))
                 .from(table(name("main", "sqlite_schema")))
                 .where(field(name("type"), String.class).eq(inline("trigger")))
                 .forEach(trigger -> reach.lead(new Trigger(trigger.value1(), trigger.value2())));
         temporary.forEach(reach::lead);
+        reach.readForeignKeys(sql);
         return reach;
     }
 
@@ -99,7 +106,8 @@ final class Reach {
                 .where(field(name("t", "schema"), String.class).eq(inline("main")))
                 .forEach(key -> {
                     lead(key.value1(), Set.of(lower(key.value2())));
-                    if (!HARMLESS.contains(key.value3()) && key.value4() != null) {
+                    var isPlain = !triggered.contains(lower(key.value2())) && !key.value1().equalsIgnoreCase(key.value2());
+                    if (!isPlain && !HARMLESS.contains(key.value3()) && key.value4() != null) {
                         followed.computeIfAbsent(lower(key.value1()), _ -> new HashSet<>())
                                 .add(lower(key.value4()));
                     }
@@ -117,13 +125,16 @@ final class Reach {
                 .forEach(read -> {
                     var name = lower(read.value1());
                     switch (read.value2()) {
-                        case "virtual", "shadow" -> gap(name, Gap.VIRTUAL);
+                        case "virtual", "shadow" -> virtual.add(name);
                         case "table" -> {
                             if (!tables.containsKey(name)) {
                                 gap(name, Gap.UNNAMED);
                             }
                             if (read.value3() != null && replaces(read.value3())) {
                                 gap(name, Gap.REPLACE);
+                            }
+                            if (read.value3() != null && lower(read.value3()).contains("autoincrement")) {
+                                numbered.add(name);
                             }
                         }
                         default -> {} // a view, which leads to tables by its triggers
@@ -137,34 +148,77 @@ final class Reach {
     }
 
     private void lead(Trigger trigger) {
-        lead(trigger.on(), names(trigger.sql()));
+        var named = names(trigger.sql());
+        var on = lower(trigger.on());
+        lead(on, named);
+        triggered.add(on);
         if (replaces(trigger.sql())) {
-            gap(lower(trigger.on()), Gap.REPLACE);
+            gap(on, Gap.REPLACE);
         }
+        if (named.stream().anyMatch(virtual::contains)) {
+            // The name behind ON is there in any case.
+            var others = named.stream().filter(tables::containsKey).filter(name -> !name.equals(on));
+            var isMixed = others.findAny().isPresent() || writes(trigger.sql(), on);
+            gap(on, isMixed ? Gap.MIXED_TRIGGER : Gap.INDEXING_TRIGGER);
+        }
+    }
+
+    /** Whether a trigger writes into the very table that it is on. */
+    private static boolean writes(String trigger, String on) {
+        return names(trigger.substring(Math.max(0, lower(trigger).indexOf("begin")))).contains(on);
     }
 
     private void lead(String from, Set<String> to) {
         next.computeIfAbsent(lower(from), _ -> new HashSet<>()).addAll(to);
     }
 
-    /** What is reached from the tables, views and what else has one of these names. */
-    Reached from(Collection<String> names) {
-        var reached = new LinkedHashSet<LoggedTable>();
-        var missed = EnumSet.noneOf(Gap.class);
-        var seen = new HashSet<>(names);
-        var open = new ArrayDeque<>(seen);
-        while (!open.isEmpty()) {
-            var name = open.poll();
-            reached.addAll(tables.getOrDefault(name, List.of()));
-            missed.addAll(gaps.getOrDefault(name, Set.of()));
-            next.getOrDefault(name, Set.of()).stream().filter(seen::add).forEach(open::add);
-        }
-        return new Reached(reached, missed);
+    /** The tables that are reached from what has one of these names. */
+    Set<LoggedTable> from(Collection<String> names) {
+        return reachedNames(names).stream()
+                .flatMap(name -> tables.getOrDefault(name, List.of()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether foreign keys change other rows with a column ("ON UPDATE"). */
+    /**
+     * Why a log of the tables that a statement reaches would not be enough to take it back.
+     *
+     * @param names all that are in it
+     */
+    Set<Gap> gaps(Collection<String> names, String statement) {
+        var missed = EnumSet.noneOf(Gap.class);
+        var reached = reachedNames(names);
+        reached.forEach(name -> missed.addAll(gaps.getOrDefault(name, Set.of())));
+        if (names.stream().anyMatch(virtual::contains)) {
+            missed.add(Gap.VIRTUAL);
+        }
+        if (replaces(statement)) {
+            missed.add(Gap.REPLACE);
+        }
+        var assigned = AssignedColumns.of(statement);
+        if (reached.stream()
+                .anyMatch(name -> followed.getOrDefault(name, Set.of()).stream().anyMatch(assigned::contains))) {
+            missed.add(Gap.FOLLOWED);
+        }
+        return missed;
+    }
+
+    private Set<String> reachedNames(Collection<String> names) {
+        var seen = new LinkedHashSet<>(names);
+        var open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            next.getOrDefault(open.poll(), Set.of()).stream().filter(seen::add).forEach(open::add);
+        }
+        return seen;
+    }
+
+    /** Whether foreign keys change other rows with a column ("ON UPDATE") in a way that cannot be taken back row by row. */
     boolean isFollowed(String tableName, String column) {
         return followed.getOrDefault(lower(tableName), Set.of()).contains(lower(column));
+    }
+
+    /** Whether a table's rows get numbers by AUTOINCREMENT. */
+    boolean isNumbered(String tableName) {
+        return numbered.contains(lower(tableName));
     }
 
     /** Whether a statement may remove rows as REPLACE does. */

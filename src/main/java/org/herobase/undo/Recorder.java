@@ -37,7 +37,11 @@ public final class Recorder {
      * @param version this connection's number for what others have written
      * @param snapshot a copy of the file, or null
      */
-    private record FileState(long schema, long mark, long version, Snapshot snapshot) {}
+    private record FileState(long schema, long mark, long version, Snapshot snapshot) {
+        FileState marked(long with) {
+            return new FileState(schema, with, version, snapshot);
+        }
+    }
 
     /** What runs a statement. */
     @FunctionalInterface
@@ -69,7 +73,14 @@ public final class Recorder {
     public void begin(Connection connection, String sql, boolean isAlone) throws SQLException {
         prepare(connection, isAlone);
         var rows = changes.log();
-        if (!rows.canWrite() || !changes.isLogged() || before != null && !changes.keepsJournals()) {
+        if (!rows.canWrite()) {
+            return;
+        }
+        if (before != null && before.mark() < 0 && !changes.keepsJournals()) {
+            before = before.marked(log.newMark()); // not only the schema may be another
+            rows.mark(before.mark());
+        }
+        if (!changes.isLogged()) {
             return;
         }
         if (!isReady) {
@@ -77,33 +88,27 @@ public final class Recorder {
             rows.limit(changes.most(log.limits().rows()));
             isReady = true;
         }
-        if (changes.keepsJournals()) {
-            if (Reach.replaces(sql)) {
-                changes.dropLog();
-            } else {
-                changes.cover(Reach.names(sql));
-            }
-        } else if (isBeyondLog(sql)) {
+        var gaps = changes.cover(sql);
+        if (!changes.keepsJournals() && gaps.stream().anyMatch(Reach.Gap::isDecisive)) {
             beginSnapshot(connection, isAlone, log.newMark());
         }
     }
 
-    private boolean isBeyondLog(String sql) {
-        var gaps = changes.cover(Reach.names(sql));
-        return Reach.replaces(sql) || gaps.contains(Reach.Gap.REPLACE) || gaps.contains(Reach.Gap.UNNAMED);
-    }
-
     private void prepare(Connection connection, boolean isAlone) throws SQLException {
-        if (changes == null) {
-            changes = opening.of(connection);
-            changes.look();
-        }
+        open(connection);
         changes.confirm();
         if (isAlone) {
             changes.begin();
         }
         if (!changes.keepsJournals()) {
             lookAtSnapshots();
+        }
+    }
+
+    private void open(Connection connection) throws SQLException {
+        if (changes == null) {
+            changes = opening.of(connection);
+            changes.look();
         }
     }
 
@@ -246,8 +251,9 @@ public final class Recorder {
     }
 
     /** Whether a change is kept without the log of rows, however large it is. */
-    public boolean keepsJournals() {
-        return changes != null && changes.keepsJournals();
+    public boolean keepsJournals(Connection connection) throws SQLException {
+        open(connection);
+        return changes.keepsJournals();
     }
 
     /** How many entries one change may have. */

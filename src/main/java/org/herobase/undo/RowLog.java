@@ -31,6 +31,7 @@ final class RowLog {
     private final DSLContext sql;
     private final InstalledTriggers triggers;
     private long taken;
+    private Sequences sequences; // before what is not taken yet; null where nothing of it can have changed them
 
     /**
      * @param connectionNumber tells this connection's entries from those of others
@@ -62,12 +63,23 @@ final class RowLog {
     }
 
     /**
-     * Logs from now on what statements change that have these names in them; after a look.
+     * Logs from now on what statements change that have these names in them.
      *
-     * @return why that would not be all
+     * @param names in lower case
      */
-    Set<Reach.Gap> cover(Collection<String> names) {
-        return triggers.cover(names);
+    void cover(Collection<String> names) {
+        if (triggers.cover(names) && sequences == null) {
+            sequences = Sequences.read(sql);
+        }
+    }
+
+    /**
+     * Why the log would not have all that a statement changes.
+     *
+     * @param names all that are in it, in lower case
+     */
+    Set<Reach.Gap> gaps(Collection<String> names, String statement) {
+        return triggers.gaps(names, statement);
     }
 
     /** Whether the connection may change something at all now. */
@@ -133,6 +145,7 @@ final class RowLog {
     /** Takes nothing for logged yet; in a transaction in which nothing was changed so far. */
     void skip() {
         taken = end();
+        sequences = null;
     }
 
     /** Puts a number into the log, which goes from it if the transaction is rolled back. */
@@ -204,6 +217,8 @@ final class RowLog {
                 "{0} WHERE seq > {1} AND x = {2}", UndoFile.LOG, DSL.inline(taken), DSL.inline(connectionNumber));
         var all = sql.fetchSingle("SELECT count(*), min(seq), max(seq) FROM {0}", entries);
         var count = all.get(0, Long.class);
+        var before = sequences;
+        sequences = null;
         if (count == 0) {
             return Optional.empty();
         }
@@ -225,7 +240,11 @@ final class RowLog {
         }
         taken = all.get(2, Long.class);
         return Optional.of(new Segment(
-                connectionNumber, all.get(1, Long.class), taken, List.copyOf(effects.values()), isFollowed));
+                connectionNumber, all.get(1, Long.class), taken, List.copyOf(effects.values()), steps(before), isFollowed));
+    }
+
+    private List<Sequences.Step> steps(Sequences before) {
+        return before == null ? List.of() : before.until(Sequences.read(sql));
     }
 
     private boolean isFollowed(Record kind) {

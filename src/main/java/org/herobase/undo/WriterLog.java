@@ -59,7 +59,7 @@ final class WriterLog {
     ConnectionChanges begin(DSLContext sql) {
         var begun = changes(sql);
         begun.look();
-        begun.begin();
+        begun.beginAnew();
         return begun;
     }
 

@@ -64,7 +64,7 @@ class ReachTest {
     }
 
     private List<String> from(String statement) {
-        return reach.from(Reach.names(statement)).tables().stream()
+        return reach.from(Reach.names(statement)).stream()
                 .map(LoggedTable::name)
                 .toList();
     }
