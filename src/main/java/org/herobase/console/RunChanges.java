@@ -56,8 +56,7 @@ final class RunChanges {
             List<Statement> statements, List<StatementEffect> effects, boolean isOneTransaction, Connection connection)
             throws SQLException {
         return effects.stream().anyMatch(RunChanges::isUndoneAlone)
-                && (isOneTransaction
-                        || statements.stream().anyMatch(statement -> BEGINNING.contains(statement.verb())))
+                && (isOneTransaction || statements.stream().anyMatch(statement -> BEGINNING.contains(statement.verb())))
                 && !recorder.keepsJournals(connection);
     }
 

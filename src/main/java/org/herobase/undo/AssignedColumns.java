@@ -15,7 +15,8 @@ final class AssignedColumns {
     static Set<String> of(String sql) {
         var assigned = new HashSet<String>();
         var isSet = false;
-        var tokens = SqlToken.of(sql).stream().filter(token -> !token.isIgnored()).toList();
+        var tokens =
+                SqlToken.of(sql).stream().filter(token -> !token.isIgnored()).toList();
         for (var index = 0; index + 1 < tokens.size(); index++) {
             var word = Reach.lower(SqlName.unquoted(text(sql, tokens.get(index))));
             var next = text(sql, tokens.get(index + 1));

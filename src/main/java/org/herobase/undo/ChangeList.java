@@ -206,11 +206,14 @@ final class ChangeList {
     /** Gives copies of the file another stamp, after changes which will be undone before them. */
     synchronized void replaceStamp(long stamp, long by) {
         for (var stack : List.of(done, undone)) {
-            replace(
-                    stack,
-                    change -> change.way() instanceof Way.BySnapshot(var snapshot, var known) && known == stamp
-                            ? change.with(new Way.BySnapshot(snapshot, by), change.effects())
-                            : change);
+            replace(stack, change -> {
+                if (!(change.way() instanceof Way.BySnapshot(var snapshot, var known)) || known != stamp) {
+                    return change;
+                }
+                return by == UndoLog.NO_STAMP
+                        ? withoutSnapshot(change)
+                        : change.with(new Way.BySnapshot(snapshot, by), change.effects());
+            });
         }
     }
 

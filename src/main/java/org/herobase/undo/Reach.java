@@ -106,7 +106,8 @@ final class Reach {
                 .where(field(name("t", "schema"), String.class).eq(inline("main")))
                 .forEach(key -> {
                     lead(key.value1(), Set.of(lower(key.value2())));
-                    var isPlain = !triggered.contains(lower(key.value2())) && !key.value1().equalsIgnoreCase(key.value2());
+                    var isPlain = !triggered.contains(lower(key.value2()))
+                            && !key.value1().equalsIgnoreCase(key.value2());
                     if (!isPlain && !HARMLESS.contains(key.value3()) && key.value4() != null) {
                         followed.computeIfAbsent(lower(key.value1()), _ -> new HashSet<>())
                                 .add(lower(key.value4()));
@@ -165,7 +166,8 @@ final class Reach {
 
     /** Whether a trigger writes into the very table that it is on. */
     private static boolean writes(String trigger, String on) {
-        return names(trigger.substring(Math.max(0, lower(trigger).indexOf("begin")))).contains(on);
+        return names(trigger.substring(Math.max(0, lower(trigger).indexOf("begin"))))
+                .contains(on);
     }
 
     private void lead(String from, Set<String> to) {

@@ -76,9 +76,8 @@ public final class Recorder {
         if (!rows.canWrite()) {
             return;
         }
-        if (before != null && before.mark() < 0 && !changes.keepsJournals()) {
-            before = before.marked(log.newMark()); // not only the schema may be another
-            rows.mark(before.mark());
+        if (before != null && !changes.keepsJournals()) {
+            markChange(); // not only the schema may be another
         }
         if (!changes.isLogged()) {
             return;
@@ -100,9 +99,7 @@ public final class Recorder {
         if (isAlone) {
             changes.begin();
         }
-        if (!changes.keepsJournals()) {
-            lookAtSnapshots();
-        }
+        lookAtSnapshots();
     }
 
     private void open(Connection connection) throws SQLException {
@@ -186,10 +183,18 @@ public final class Recorder {
             var version = rows.dataVersion();
             var snapshot = isAlone ? snapshot(connection) : Optional.<Snapshot>empty();
             before = new FileState(rows.schemaVersion(), mark, version, snapshot.orElse(null));
-            if (mark > 0) {
-                rows.mark(mark);
-            }
         }
+        if (before != null && mark > 0) {
+            markChange();
+        }
+    }
+
+    /** Takes note that something is changed now, unless that is rolled back. */
+    private void markChange() {
+        if (before.mark() < 0) {
+            before = before.marked(log.newMark());
+        }
+        changes.log().mark(before.mark());
     }
 
     /** Empty also where there is no room for a copy: that is no reason to refuse the change, and it is told of it. */
@@ -234,7 +239,7 @@ public final class Recorder {
     /** Takes note that a long run changes something now, unless that is rolled back. */
     public void markLongRun() {
         if (before != null) {
-            changes.log().mark(before.mark());
+            markChange();
         }
     }
 
@@ -311,11 +316,11 @@ public final class Recorder {
         var title = title(statements);
         if (before != null && taken.span() == null) {
             listCopied(title);
-        } else if (taken.segment().isPresent() || taken.span() != null || !taken.isKnown()) {
-            if (!changes.keepsJournals() || log.hasSnapshots()) {
-                handOver();
+        } else {
+            handOver(); // also of what is not listed, such as another journal mode
+            if (taken.segment().isPresent() || taken.span() != null || !taken.isKnown()) {
+                log.add(where.get(), title, taken);
             }
-            log.add(where.get(), title, taken);
         }
         before = null;
         known = null;
@@ -341,11 +346,14 @@ public final class Recorder {
         }
     }
 
-    /** What this connection has written does not stand in the way of undoing what is older, as it is undone before. */
+    /**
+     * What this connection has written does not stand in the way of undoing what is older, as it is undone before; what others
+     * have written does, for ever.
+     */
     private void handOver() {
         var rows = changes.log();
-        if (known != null && log.hasStamp(known.stamp()) && rows.dataVersion() == known.version()) {
-            log.replaceStamp(known.stamp(), log.stamp(rows));
+        if (known != null && log.hasStamp(known.stamp())) {
+            log.replaceStamp(known.stamp(), rows.dataVersion() == known.version() ? log.stamp(rows) : UndoLog.NO_STAMP);
         }
     }
 

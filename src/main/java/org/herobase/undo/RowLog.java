@@ -240,7 +240,12 @@ final class RowLog {
         }
         taken = all.get(2, Long.class);
         return Optional.of(new Segment(
-                connectionNumber, all.get(1, Long.class), taken, List.copyOf(effects.values()), steps(before), isFollowed));
+                connectionNumber,
+                all.get(1, Long.class),
+                taken,
+                List.copyOf(effects.values()),
+                steps(before),
+                isFollowed));
     }
 
     private List<Sequences.Step> steps(Sequences before) {

@@ -13,4 +13,10 @@ import java.util.List;
  * @param sequences what became of the numbers that AUTOINCREMENT gives
  * @param isFollowed whether it changed keys which other rows follow by foreign keys ("ON UPDATE")
  */
-record Segment(int connection, long first, long last, List<Effect> effects, List<Sequences.Step> sequences, boolean isFollowed) {}
+record Segment(
+        int connection,
+        long first,
+        long last,
+        List<Effect> effects,
+        List<Sequences.Step> sequences,
+        boolean isFollowed) {}

@@ -61,7 +61,10 @@ record Sequences(Map<String, Long> last) {
             } else if (step.before() == null) {
                 sql.deleteFrom(ALL).where(isAt(step)).execute();
             } else {
-                sql.update(ALL).set(NUMBER, inline(step.before())).where(isAt(step)).execute();
+                sql.update(ALL)
+                        .set(NUMBER, inline(step.before()))
+                        .where(isAt(step))
+                        .execute();
             }
         }
     }

@@ -52,7 +52,8 @@ public final class UndoLog {
      */
     public record Inverse(Job<?> undo, Job<?> redo) {}
 
-    private static final long NO_STAMP = -1;
+    /** That of a file as it never comes again, as somebody else has written. */
+    static final long NO_STAMP = -1;
 
     /** As long as so many bytes are free on the database's disk, it is the log that is full. */
     private static final long ROOM = 64_000_000;

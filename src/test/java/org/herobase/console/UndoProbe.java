@@ -29,6 +29,7 @@ record UndoProbe(Set<String> expectations, String setup, String script) {
     enum Expectation {
         BACK,
         TOLD,
+        REFUSED,
         NOTHING,
         SAME
     }

@@ -72,6 +72,7 @@ class UndoProbesTest {
                 comesBack(before, after, damage);
             }
             case TOLD -> comesBackOrIsTold(before, after, damage);
+            case REFUSED -> isRefused(after);
             case NOTHING -> {
                 same("nothing was changed", before, after);
                 assertThat(log.changes()).noneMatch(Change::isUndoable);
@@ -115,6 +116,19 @@ class UndoProbesTest {
             comesBack(before, after, damage);
         } else if (!log.changes().getFirst().isUndoable()) {
             assertThatThrownBy(() -> log.undo().orElseThrow().join()).isInstanceOf(RuntimeException.class);
+            same("what cannot be undone", after, Content.of(file));
+        }
+    }
+
+    private void isRefused(List<String> after) {
+        var undone = log.undo().orElseThrow().handle((reverted, _) -> reverted).join();
+        if (undone != null && undone.left() == 0) {
+            undone = log.redo().orElseThrow().handle((reverted, _) -> reverted).join();
+            assertThat(undone).as("what cannot be made again is told").isNull();
+            return;
+        }
+        assertThat(log.changes()).noneMatch(Change::isUndoable);
+        if (undone == null) {
             same("what cannot be undone", after, Content.of(file));
         }
     }
