@@ -26,7 +26,7 @@ final class ChangeItem extends TreeItem<ChangeLine> {
         this.line = line;
         this.log = log;
         this.dialogs = dialogs;
-        if (rows() > 0) {
+        if (rows() > 0 || line.change().isByPages()) {
             getChildren().add(new TreeItem<>(new Note(texts.get("changes.reading"))));
             expandedProperty().subscribe(isExpanded -> {
                 if (isExpanded && shown == 0) {
@@ -55,6 +55,10 @@ final class ChangeItem extends TreeItem<ChangeLine> {
                     }
                     if (rows.size() == ROWS_A_READ && shown < rows()) {
                         getChildren().add(new TreeItem<>(new More(rows() - shown)));
+                    } else if (rows.size() == ROWS_A_READ && line.change().isByPages()) {
+                        readMore();
+                    } else if (line.change().isByPages() && (shown == 0 || shown == UndoLog.MOST_COMPARED)) {
+                        getChildren().add(new TreeItem<>(new Note(texts.get("changes.compared", shown))));
                     }
                 })
                 .onFailure(failure -> {

@@ -20,6 +20,9 @@ import org.herobase.ui.Dialogs;
 import org.herobase.ui.LargeChangeQuestion;
 import org.herobase.ui.Texts;
 import org.herobase.undo.LargeChange;
+import org.herobase.undo.UndoForecast;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /** Asks in dialogs, during one run, before a statement does more than may be meant. Belongs to the connection's thread. */
 final class SheetCaution implements ScriptRun.Caution {
@@ -36,20 +39,20 @@ final class SheetCaution implements ScriptRun.Caution {
     private final Dialogs dialogs;
     private final LargeChange.Decision large;
     private final BooleanSupplier asking;
-    private final BooleanSupplier keepsSchema;
+    private final UndoForecast.Asking undo;
     private final CautionQuestion caution = new CautionQuestion();
     private final Texts texts = new Texts(SheetCaution.class);
     private final Set<Dialogs.Question> agreedForever = new HashSet<>();
 
     /**
      * @param asking whether to ask before a statement changes all there is of something
-     * @param keepsSchema whether a change of the schema can be undone
+     * @param undo says what can be undone
      */
-    SheetCaution(Dialogs dialogs, BooleanSupplier asking, BooleanSupplier keepsSchema) {
+    SheetCaution(Dialogs dialogs, BooleanSupplier asking, UndoForecast.Asking undo) {
         this.dialogs = dialogs;
         this.large = new LargeChangeQuestion(dialogs);
         this.asking = asking;
-        this.keepsSchema = keepsSchema;
+        this.undo = undo;
     }
 
     @Override
@@ -61,15 +64,21 @@ final class SheetCaution implements ScriptRun.Caution {
         var change = asking.getAsBoolean() && SWEEPING.contains(statement.verb())
                 ? SweepingChange.of(statement.sql())
                 : Optional.<SweepingChange>empty();
-        var count = change.isEmpty()
-                ? Optional.<SweepCount>empty()
-                : new SweepCounter(connection, COUNTING).count(change.get(), statement.sql(), values);
+        var counter = new SweepCounter(connection, COUNTING);
+        var count =
+                change.isEmpty() ? Optional.<SweepCount>empty() : counter.count(change.get(), statement.sql(), values);
         if (count.isPresent()) {
-            return agrees(caution.of(count.get(), isSchemaUndoable(inTransaction)));
+            var isOfSchema = !(count.get() instanceof SweepCount.Rows);
+            var forecast = counter.isInFile(change.get())
+                    ? forecast(connection, isOfSchema, inTransaction)
+                    : UndoForecast.NEVER;
+            return agrees(caution.of(count.get(), forecast));
         }
         var isLasting = SCHEMA.contains(statement.verb())
                 && !TEMPORARY.matcher(statement.sql()).find();
-        return !isLasting || isSchemaUndoable(inTransaction) || agreesForever(foreverQuestion(inTransaction));
+        return !isLasting
+                || forecast(connection, true, inTransaction) != UndoForecast.NEVER
+                || agreesForever(foreverQuestion(inTransaction));
     }
 
     @Override
@@ -77,8 +86,8 @@ final class SheetCaution implements ScriptRun.Caution {
         return large.decide(most, mayCopy);
     }
 
-    private boolean isSchemaUndoable(boolean inTransaction) {
-        return !inTransaction && keepsSchema.getAsBoolean();
+    private UndoForecast forecast(Connection connection, boolean isOfSchema, boolean inTransaction) {
+        return undo.forecast(DSL.using(connection, SQLDialect.SQLITE), isOfSchema, inTransaction);
     }
 
     /** Asks once: whoever goes on then knows it of the next statements of the script, too. */

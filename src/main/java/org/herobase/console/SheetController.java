@@ -123,7 +123,7 @@ public final class SheetController {
         this.questions = new SheetQuestions(
                 dialogs,
                 settings::isAskingBeforeSweeps,
-                edits.log()::keepsSchema,
+                edits.log()::forecast,
                 () -> editorPane.getScene().getWindow());
         var log = new HistoryLog(history, name::get);
         this.model = new SheetModel(database, edits.log(), name::get, questions, log, Platform::runLater, onWrite);

@@ -10,24 +10,25 @@ import java.util.function.Supplier;
 import javafx.stage.Window;
 import org.herobase.ui.Dialogs;
 import org.herobase.ui.Texts;
+import org.herobase.undo.UndoForecast;
 
 /** Asks in dialogs what a run has to know. */
 final class SheetQuestions implements RunQuestions {
     private final Dialogs dialogs;
     private final BooleanSupplier asking;
-    private final BooleanSupplier keepsSchema;
+    private final UndoForecast.Asking undo;
     private final Supplier<Window> window;
     private final Texts texts = new Texts(SheetQuestions.class);
 
     /**
      * @param asking whether to ask before a statement changes all there is of something; asked on any thread
-     * @param keepsSchema whether a change of the schema can be undone; asked on the connection's thread
+     * @param undo says what can be undone; asked on the connection's thread
      * @param window what the dialogs belong to
      */
-    SheetQuestions(Dialogs dialogs, BooleanSupplier asking, BooleanSupplier keepsSchema, Supplier<Window> window) {
+    SheetQuestions(Dialogs dialogs, BooleanSupplier asking, UndoForecast.Asking undo, Supplier<Window> window) {
         this.dialogs = dialogs;
         this.asking = asking;
-        this.keepsSchema = keepsSchema;
+        this.undo = undo;
         this.window = window;
     }
 
@@ -45,6 +46,6 @@ final class SheetQuestions implements RunQuestions {
 
     @Override
     public ScriptRun.Caution caution() {
-        return new SheetCaution(dialogs, asking, keepsSchema);
+        return new SheetCaution(dialogs, asking, undo);
     }
 }

@@ -18,6 +18,7 @@ import org.herobase.ui.ForeverNote;
 import org.herobase.ui.FormDialog;
 import org.herobase.ui.Texts;
 import org.herobase.ui.ViewLoader;
+import org.herobase.undo.UndoForecast;
 import org.herobase.undo.UndoLog;
 
 /** Alters and drops what a structure shows, as the user is asked in windows of their own. */
@@ -72,7 +73,7 @@ final class StructureChanges {
     }
 
     void dropColumn(Structure table, Structure.Column column) {
-        Background.of(database.read(_ -> log.keepsSchema()))
+        Background.of(database.read(sql -> log.forecast(sql, true, false) != UndoForecast.NEVER))
                 .onSuccess(isUndoable -> dropColumn(table, column, isUndoable))
                 .onFailure(failure -> dialogs.error(table.entry().name(), failure));
     }

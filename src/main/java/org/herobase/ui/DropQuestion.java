@@ -6,6 +6,7 @@ import org.herobase.db.Database;
 import org.herobase.db.DropConsequences;
 import org.herobase.db.SchemaChange;
 import org.herobase.db.Work;
+import org.herobase.undo.UndoForecast;
 import org.herobase.undo.UndoLog;
 
 /**
@@ -38,7 +39,8 @@ public final class DropQuestion {
 
     /** Looks what would happen, asks, and drops if the user says so. Returns at once. */
     public void ask(Catalog.Entry entry) {
-        var looking = database.read(sql -> new Known(DropConsequences.read(sql, entry), log.keepsSchema()));
+        var looking = database.read(sql ->
+                new Known(DropConsequences.read(sql, entry), log.forecast(sql, true, false) != UndoForecast.NEVER));
         follow.accept(looking, texts.get("drop.looking", entry.name()));
         Background.of(looking)
                 .onSuccess(known -> ask(entry, known))

@@ -26,7 +26,12 @@ public record Change(
 
     /** Whether it can be undone only as long as nobody else writes to the file: nothing is known of its single rows. */
     public boolean isWhole() {
-        return way instanceof Way.BySnapshot || way instanceof Way.Never && span != null;
+        return way instanceof Way.BySnapshot || isByPages();
+    }
+
+    /** Whether its rows can be told only by comparing what the file was before and after it. */
+    public boolean isByPages() {
+        return way instanceof Way.Never && span != null;
     }
 
     /** Whether rows that have no key of their own may have other rowids since ("VACUUM"). */

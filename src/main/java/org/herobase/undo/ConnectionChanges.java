@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.herobase.db.Uninterrupted;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConnection;
 
@@ -69,12 +70,18 @@ final class ConnectionChanges {
      * and pages that "PRAGMA auto_vacuum" cuts off).
      */
     void look() {
-        keepsJournals = "delete".equals(log.pragma("journal_mode", String.class))
-                && Integer.valueOf(1).equals(log.pragma("secure_delete", Integer.class))
-                && !Integer.valueOf(AUTO_VACUUM_FULL).equals(log.pragma("auto_vacuum", Integer.class));
+        keepsJournals =
+                mayKeepJournals(log.sql()) && Integer.valueOf(1).equals(log.pragma("secure_delete", Integer.class));
         if (!keepsJournals) {
             history.forget();
         }
+    }
+
+    /** Whether a connection of ours that writes would keep journals, unless a sheet has other settings. */
+    static boolean mayKeepJournals(DSLContext sql) {
+        sql.fetch("PRAGMA main.schema_version"); // with a look at the file a connection notices another mode
+        return "delete".equals(sql.fetchSingle("PRAGMA main.journal_mode").get(0, String.class))
+                && sql.fetchSingle("PRAGMA main.auto_vacuum").get(0, Integer.class) != AUTO_VACUUM_FULL;
     }
 
     /** Whether it does, as of the last look. */

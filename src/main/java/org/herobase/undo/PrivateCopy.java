@@ -71,6 +71,13 @@ final class PrivateCopy implements AutoCloseable {
         }
     }
 
+    /** Another copy of the same. */
+    PrivateCopy duplicate() throws IOException {
+        var other = new PrivateCopy(folder.next(".copy"), folder, cancelling);
+        Files.copy(file, other.file);
+        return other;
+    }
+
     /** Where it is. */
     Path file() {
         return file;
@@ -99,14 +106,19 @@ final class PrivateCopy implements AutoCloseable {
             pages.set(other + 1, Math.max(other, count) + 1); // which are not there in the other state
             back.putAll(file, pages, counter);
             var free = freePages(pageSize);
-            for (var step : steps) {
-                apply(step.journal());
-            }
+            follow(steps);
             // What was free then and is used now is in no journal: SQLite does not care what was on it.
             var used = freePages(pageSize);
             used.andNot(free);
             back.putAll(file, used, counter);
             return back.finish(counter);
+        }
+    }
+
+    /** Makes of it what the database was earlier, as {@link #apply}. */
+    void follow(List<PageHistory.Step> steps) throws SQLException, IOException {
+        for (var step : steps) {
+            apply(step.journal());
         }
     }
 

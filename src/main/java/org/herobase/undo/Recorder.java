@@ -150,7 +150,7 @@ public final class Recorder {
             return;
         }
         try {
-            if (log.keepsSchema()) {
+            if (log.isSmall()) {
                 changes.keepAllPages();
                 return;
             }

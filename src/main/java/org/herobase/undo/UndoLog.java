@@ -72,6 +72,14 @@ public final class UndoLog {
     private final WriterLog writer;
     private final UndoExecutor executor;
 
+    /** So many rows are told at most of a change of which only the pages are kept. */
+    public static final int MOST_COMPARED = PageDetails.MOST;
+
+    private volatile Details lastDetails; // null at first
+
+    /** The rows of the change that was looked at last. */
+    private record Details(long change, CompletableFuture<List<ChangedRow>> rows) {}
+
     /**
      * A change that was made.
      *
@@ -157,7 +165,7 @@ public final class UndoLog {
         if (isDiskFull(failure)) {
             throw failure;
         }
-        if (failure instanceof NotLoggedException && keepsSchema()) {
+        if (failure instanceof NotLoggedException && isSmall()) {
             return runWithCopy(sql, changes, job);
         }
         return switch (largeChanges.decide(limits.rows(), true)) {
@@ -184,7 +192,7 @@ public final class UndoLog {
                 add("", title, changes.take());
                 return result;
             }
-            var made = keepsSchema() ? runWithCopy(sql, changes, job) : runWithoutUndo(sql, changes, job);
+            var made = isSmall() ? runWithCopy(sql, changes, job) : runWithoutUndo(sql, changes, job);
             changes.take();
             add("", title, List.of(), made.way(), null);
             return made.result();
@@ -251,11 +259,16 @@ public final class UndoLog {
         largeChanges = decision;
     }
 
-    /**
-     * Whether a change of the schema that is made now, outside of a transaction, can be undone: whether the file is small
-     * enough to be copied before. Looks at the disk.
-     */
-    public boolean keepsSchema() {
+    /** What can be said of undoing a change in the file before it is made; see {@link UndoForecast.Asking}. */
+    public UndoForecast forecast(DSLContext sql, boolean isOfSchema, boolean inTransaction) {
+        if (ConnectionChanges.mayKeepJournals(sql) || isOfSchema && !inTransaction && isSmall()) {
+            return UndoForecast.WHILE_ALONE;
+        }
+        return isOfSchema ? UndoForecast.NEVER : UndoForecast.UNLESS_LARGE;
+    }
+
+    /** Whether the file is small enough to be copied for undo before a change of which nothing else is kept. */
+    boolean isSmall() {
         return Files.exists(database.file()) && database.file().toFile().length() <= limits.snapshotBytes();
     }
 
@@ -267,6 +280,11 @@ public final class UndoLog {
                 connection -> new ConnectionChanges(
                         new RowLog(file, number, connection), connection, writer.file(), folder, history, list),
                 where);
+    }
+
+    /** What leads to a content of the file. */
+    PageHistory.Route route(long content) {
+        return history.route(content).orElseThrow();
     }
 
     /** How much is kept for undo now, in bytes. Looks at the disk. */
@@ -299,9 +317,14 @@ public final class UndoLog {
      * @param isUndone whether it is among the {@link #undoneChanges}
      * @param behind the last entry of those that were read before; 0 at first
      * @param most how many rows
-     * @return fewer if there are no more, and none of a change that is not in the log of rows
+     * @return fewer if there are no more, 1,000 at most of a change that is not in the log of rows, and none of one of which
+     *     nothing but a copy is kept
      */
     public CompletableFuture<List<ChangedRow>> rows(Change change, boolean isUndone, long behind, int most) {
+        if (change.span() != null && change.way() instanceof Way.Never) {
+            return pageRows(change)
+                    .thenApply(rows -> rows.stream().skip(behind).limit(most).toList());
+        }
         if (!(change.way() instanceof Way.ByLog(var segment))) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -314,6 +337,16 @@ public final class UndoLog {
                     }
                 },
                 Thread::startVirtualThread);
+    }
+
+    /** Compares two copies of the file, once for each change that is looked at. */
+    private CompletableFuture<List<ChangedRow>> pageRows(Change change) {
+        var details = lastDetails;
+        if (details == null || details.change() != change.number()) {
+            details = new Details(change.number(), new PageDetails(history, folder).read(database, change.span()));
+            lastDetails = details;
+        }
+        return details.rows();
     }
 
     /**
@@ -374,6 +407,7 @@ public final class UndoLog {
 
     /** Notes a change that was made. */
     void add(String where, String title, List<Effect> effects, Way way, PageHistory.Span span) {
+        lastDetails = null;
         list.add(where, title, effects, way, span);
         keepWithinLimits();
         tell();
@@ -415,7 +449,7 @@ public final class UndoLog {
 
     /** A copy of the file before its schema changes; empty if it is too large for that. */
     Optional<Snapshot> snapshot(Connection connection) throws SQLException {
-        return keepsSchema() ? Optional.of(Snapshot.of(connection, folder)) : Optional.empty();
+        return isSmall() ? Optional.of(Snapshot.of(connection, folder)) : Optional.empty();
     }
 
     /** A copy of the file, however large it is. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.herobase.ui.Dialogs.Question;
 import org.herobase.ui.DropWords;
 import org.herobase.ui.Texts;
+import org.herobase.undo.UndoForecast;
 
 /** Makes the question that is asked before a statement changes all there is of something. */
 public final class CautionQuestion {
@@ -15,25 +16,32 @@ public final class CautionQuestion {
     /**
      * What the statement would do, with one answer that names doing it.
      *
-     * @param undoable whether Undo would bring back what is dropped
+     * @param undo whether Undo would bring back what is changed
      */
-    public Question of(SweepCount count, boolean undoable) {
+    public Question of(SweepCount count, UndoForecast undo) {
+        var undoable = undo != UndoForecast.NEVER;
         return switch (count) {
-            case SweepCount.Rows rows -> rows(rows);
+            case SweepCount.Rows rows -> rows(rows, undo);
             case SweepCount.Drop drop -> drop(drop, undoable);
             case SweepCount.Column column -> column(column, undoable);
         };
     }
 
-    private Question rows(SweepCount.Rows rows) {
+    private Question rows(SweepCount.Rows rows, UndoForecast undo) {
         var headline = rows.changed() == null
                 ? texts.get("caution.rows.uncounted", rows.verb(), rows.table())
                 : texts.get("caution.rows", rows.verb(), rows.changed(), total(rows), rows.table());
-        return question(headline, text(rows), texts.get("caution.action." + rows.verb()));
+        return question(headline, text(rows, undo), texts.get("caution.action." + rows.verb()));
     }
 
-    private String text(SweepCount.Rows rows) {
-        var where = texts.get("caution.rows.text");
+    private String text(SweepCount.Rows rows, UndoForecast undo) {
+        var where = texts.get("caution.rows.text")
+                + ' '
+                + switch (undo) {
+                    case WHILE_ALONE -> texts.get("caution.undoable");
+                    case UNLESS_LARGE -> texts.get("caution.unlessLarge");
+                    case NEVER -> texts.get("caution.forever");
+                };
         if (rows.changed() != null) {
             return where;
         }

@@ -15,6 +15,7 @@ import org.herobase.db.DropConsequences;
 import org.herobase.db.Problem;
 import org.herobase.db.Uninterrupted;
 import org.herobase.sql.SweepingChange;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
@@ -88,6 +89,16 @@ public final class SweepCounter {
         }
     }
 
+    /** Whether what would be changed is in the file that is open: not temporary, and in no other one that is attached. */
+    public boolean isInFile(SweepingChange change) {
+        var schemas = switch (change) {
+            case SweepingChange.AllRows rows -> schemas(rows.schema(), rows.table());
+            case SweepingChange.Drop drop -> schemas(drop.schema(), drop.name());
+            case SweepingChange.DropColumn column -> schemas(column.schema(), column.table());
+        };
+        return schemas.isEmpty() || schemas.getFirst().equals("main");
+    }
+
     /** Whether SQLite understands the statement, as far as it can be known now. */
     private boolean isCompiled(String text) throws SQLException {
         try (var _ = connection.prepareStatement(text)) {
@@ -132,7 +143,8 @@ public final class SweepCounter {
             default -> List.of(Catalog.Kind.TABLE, Catalog.Kind.VIRTUAL_TABLE, Catalog.Kind.SYSTEM_TABLE);
         };
         var uncounted = new SweepCount.Drop(new Catalog.Entry(kinds.getFirst(), drop.name()), null);
-        var schemas = counted(() -> schemas(drop));
+        var schemas = counted(() -> schemas(
+                drop.schema(), drop.name(), field(name("type"), String.class).equalIgnoreCase(drop.kind())));
         if (schemas == null) {
             return Optional.of(uncounted);
         }
@@ -153,15 +165,19 @@ public final class SweepCounter {
         return Optional.of(counted == null ? uncounted : counted);
     }
 
-    /** The databases that have what is dropped: the first one is meant ("Database Object Name Resolution"). */
-    private List<String> schemas(SweepingChange.Drop drop) {
+    private List<String> schemas(String schema, String name) {
+        return schemas(schema, name, DSL.noCondition());
+    }
+
+    /** The databases that have what is meant: the first one is ("Database Object Name Resolution"). */
+    private List<String> schemas(String written, String object, Condition which) {
         return sql.select(field(name("name"), String.class)).from(table(name("pragma_database_list"))).fetch().stream()
                 .map(row -> row.value1())
-                .filter(schema -> drop.schema() == null || drop.schema().equalsIgnoreCase(schema))
+                .filter(schema -> written == null || written.equalsIgnoreCase(schema))
                 .filter(schema -> sql.fetchExists(DSL.selectOne()
                         .from(table(name(schema, "sqlite_schema")))
-                        .where(field(name("type"), String.class).equalIgnoreCase(drop.kind()))
-                        .and(field(name("name"), String.class).equalIgnoreCase(drop.name()))))
+                        .where(field(name("name"), String.class).equalIgnoreCase(object))
+                        .and(which)))
                 .sorted(Comparator.comparing(schema -> !schema.equals("temp")))
                 .toList();
     }
