@@ -10,6 +10,7 @@ import org.herobase.undo.Change;
 import org.herobase.undo.NeverUndoneException;
 import org.herobase.undo.NumberedAnewException;
 import org.herobase.undo.Reverted;
+import org.herobase.undo.UnsoundCopyException;
 import org.herobase.undo.WouldChangeOthersException;
 import org.herobase.undo.WrittenSinceException;
 
@@ -125,6 +126,8 @@ public final class UndoActions {
             case WouldChangeOthersException others ->
                 new ErrorText("", texts.get("undo.others", others.rows()), failure.getMessage());
             case NumberedAnewException _ -> new ErrorText("", texts.get("undo.numberedAnew"), "");
+            case UnsoundCopyException unsound ->
+                new ErrorText("", texts.get("undo.unsound"), String.valueOf(unsound.getMessage()));
             case NeverUndoneException _ -> new ErrorText("", texts.get("undo.never"), "");
             case WrittenSinceException _ -> new ErrorText("", texts.get("undo.writtenSince"), "");
             default -> dialogs.describe(title, failure);

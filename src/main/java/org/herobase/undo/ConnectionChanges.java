@@ -29,7 +29,12 @@ final class ConnectionChanges {
      * @param span the contents before and after, by the pages; null where these are not kept
      * @param isKnown whether the two say all that there is to say; if not, something else may have been changed as well
      */
-    record Taken(Optional<Segment> segment, PageHistory.Span span, boolean isKnown) {}
+    record Taken(Optional<Segment> segment, PageHistory.Span span, boolean isKnown) {
+        /** Whether something was changed. */
+        boolean isAny() {
+            return segment.isPresent() || span != null || !isKnown;
+        }
+    }
 
     private final RowLog log;
     private final CommitJournals journals;

@@ -28,22 +28,45 @@ final class PageDetails {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Name BEFORE = name("herobase_before");
 
+    private final Database database;
     private final PageHistory history;
     private final UndoFolder folder;
+    private volatile Compared last; // null if there is none
 
-    PageDetails(PageHistory history, UndoFolder folder) {
+    /** The rows of the change that was looked at last. */
+    private record Compared(long change, CompletableFuture<List<ChangedRow>> rows) {}
+
+    /**
+     * @param database is copied by one of its connections that read
+     */
+    PageDetails(Database database, PageHistory history, UndoFolder folder) {
+        this.database = database;
         this.history = history;
         this.folder = folder;
     }
 
+    /** Forgets what was read last, as the file is another one now. */
+    void forget() {
+        last = null;
+    }
+
     /**
-     * Reads them, of tables that are there before and after it.
+     * Reads them, of tables that are there before and after it; once, if it is asked again.
      *
-     * @param database is copied by one of its connections that read
+     * @param change one whose pages are kept
      * @return fails with a {@link CancellationException} if it takes too long, and with a {@link WrittenSinceException} if
      *     nothing leads there any more
      */
-    CompletableFuture<List<ChangedRow>> read(Database database, PageHistory.Span span) {
+    CompletableFuture<List<ChangedRow>> read(Change change) {
+        var compared = last;
+        if (compared == null || compared.change() != change.number()) {
+            compared = new Compared(change.number(), read(change.span()));
+            last = compared;
+        }
+        return compared.rows();
+    }
+
+    private CompletableFuture<List<ChangedRow>> read(PageHistory.Span span) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         Runnable cancelling = () -> {
             if (System.nanoTime() - deadline > 0) {

@@ -318,7 +318,7 @@ public final class Recorder {
             listCopied(title);
         } else {
             handOver(); // also of what is not listed, such as another journal mode
-            if (taken.segment().isPresent() || taken.span() != null || !taken.isKnown()) {
+            if (taken.isAny()) {
                 log.add(where.get(), title, taken);
             }
         }

@@ -1,7 +1,5 @@
 package org.herobase.undo;
 
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,12 +17,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
-import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
 import org.herobase.db.Work;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteListener;
-import org.jooq.impl.DSL;
 
 /**
  * Every change that was made in one database since it was opened, whichever of its connections made it, each to be undone
@@ -55,9 +50,6 @@ public final class UndoLog {
     /** That of a file as it never comes again, as somebody else has written. */
     static final long NO_STAMP = -1;
 
-    /** As long as so many bytes are free on the database's disk, it is the log that is full. */
-    private static final long ROOM = 64_000_000;
-
     private final Database database;
     private volatile UndoLimits limits;
     private final UndoFolder folder = new UndoFolder();
@@ -70,22 +62,12 @@ public final class UndoLog {
     private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
     private volatile LargeChange.Decision largeChanges = (_, _) -> LargeChange.NOT_MADE;
     private final WriterLog writer;
+    private final UndoableWrites writes;
     private final UndoExecutor executor;
+    private final PageDetails pageDetails;
 
     /** So many rows are told at most of a change of which only the pages are kept. */
     public static final int MOST_COMPARED = PageDetails.MOST;
-
-    private volatile Details lastDetails; // null at first
-
-    /** The rows of the change that was looked at last. */
-    private record Details(long change, CompletableFuture<List<ChangedRow>> rows) {}
-
-    /**
-     * A change that was made.
-     *
-     * @param way how it is taken back, where neither the log nor the pages have it; null where they do
-     */
-    private record Made<T>(T result, Way way) {}
 
     /** Logs the changes of a database that has not been written yet. */
     public UndoLog(Database database, UndoLimits limits) {
@@ -93,6 +75,9 @@ public final class UndoLog {
         this.limits = limits;
         this.file = new UndoFile(folder, limits.bytes());
         this.writer = new WriterLog(database, file, folder, history, list);
+        this.writes = new UndoableWrites(
+                database, writer, folder, () -> this.limits, (most, mayCopy) -> largeChanges.decide(most, mayCopy));
+        this.pageDetails = new PageDetails(database, history, folder);
         this.executor = new UndoExecutor(database, file, writer, list, history, folder);
     }
 
@@ -106,73 +91,17 @@ public final class UndoLog {
      * @return fails with {@link ChangeTooLargeException}, and as {@link Database#write}; then nothing was changed
      */
     public <T> Work<T> write(String title, Job<T> job, Function<T, Optional<Inverse>> inverse) {
-        writer.attach();
-        var work = database.writeAlone(sql -> {
-            var changes = writer.begin(sql);
-            Made<T> made;
-            try {
-                made = new Made<>(writeLogged(sql, changes, job), null);
-            } catch (RuntimeException failure) {
-                made = writeUnlogged(sql, changes, job, failure);
-            }
+        return begin(sql -> {
+            var made = writes.rows(sql, job);
             // Here, before anybody else knows of the change, and also if it was cancelled too late.
-            var taken = changes.take();
-            if (made.way() != null) {
-                add("", title, List.of(), made.way(), null);
-            } else if (taken.segment().isPresent() || taken.span() != null || !taken.isKnown()) {
-                add("", title, taken);
+            if (made.way() != null || made.taken().isAny()) {
+                add("", title, made);
             } else {
                 inverse.apply(made.result())
                         .ifPresent(back -> add("", title, List.of(), new Way.ByInverse(back), null));
             }
             return made.result();
         });
-        followers.forEach(follower -> follower.accept(work));
-        return work;
-    }
-
-    private <T> T writeLogged(DSLContext sql, ConnectionChanges changes, Job<T> job) {
-        var most = limits.rows();
-        var result = sql.transactionResult(transaction -> {
-            writer.ready(DSL.using(transaction)).limit(changes.most(most));
-            var made = job.run(DSL.using(transaction.deriveAppending(
-                    ExecuteListener.onPrepareStart(statement -> cover(changes, statement.sql())))));
-            database.checkWritable(); // a long one leaves time for much
-            return made;
-        });
-        writer.committed();
-        return result;
-    }
-
-    private static void cover(ConnectionChanges changes, String statement) {
-        var gaps = changes.cover(statement);
-        // Whoever changes a row of a virtual table tells how to take that back.
-        if (!changes.keepsJournals() && gaps.stream().anyMatch(gap -> gap.isDecisive() && gap != Reach.Gap.VIRTUAL)) {
-            throw new NotLoggedException();
-        }
-    }
-
-    /** Makes a change that the log does not hold, in full or not at all. */
-    private <T> Made<T> writeUnlogged(DSLContext sql, ConnectionChanges changes, Job<T> job, RuntimeException failure)
-            throws SQLException {
-        if (!(failure instanceof NotLoggedException) && !changes.log().isTooLarge(failure)) {
-            throw failure;
-        }
-        if (changes.keepsJournals()) {
-            changes.dropLog();
-            return new Made<>(transaction(sql, job), null);
-        }
-        if (isDiskFull(failure)) {
-            throw failure;
-        }
-        if (failure instanceof NotLoggedException && isSmall()) {
-            return runWithCopy(sql, changes, job);
-        }
-        return switch (largeChanges.decide(limits.rows(), true)) {
-            case WITH_COPY -> runWithCopy(sql, changes, job);
-            case WITHOUT_UNDO -> runWithoutUndo(sql, changes, job);
-            case NOT_MADE -> throw new ChangeTooLargeException(failure);
-        };
     }
 
     /**
@@ -183,64 +112,25 @@ public final class UndoLog {
      * @return fails as {@link Database#write}; then nothing was changed
      */
     public <T> Work<T> changeSchema(String title, Job<T> job) {
-        writer.attach();
-        var work = database.writeAlone(sql -> {
-            var changes = writer.begin(sql);
-            if (changes.keepsJournals()) {
-                changes.dropLog();
-                var result = transaction(sql, job);
-                add("", title, changes.take());
-                return result;
-            }
-            var made = isSmall() ? runWithCopy(sql, changes, job) : runWithoutUndo(sql, changes, job);
-            changes.take();
-            add("", title, List.of(), made.way(), null);
+        return begin(sql -> {
+            var made = writes.schema(sql, job);
+            add("", title, made);
             return made.result();
         });
+    }
+
+    private <T> Work<T> begin(Job<T> job) {
+        writer.attach();
+        var work = database.writeAlone(job);
         followers.forEach(follower -> follower.accept(work));
         return work;
     }
 
-    private <T> T transaction(DSLContext sql, Job<T> job) {
-        return sql.transactionResult(transaction -> {
-            var made = job.run(DSL.using(transaction));
-            database.checkWritable();
-            return made;
-        });
-    }
-
-    private <T> Made<T> runWithoutUndo(DSLContext sql, ConnectionChanges changes, Job<T> job) {
-        changes.dropLog();
-        return new Made<>(transaction(sql, job), new Way.Never());
-    }
-
-    private <T> Made<T> runWithCopy(DSLContext sql, ConnectionChanges changes, Job<T> job) throws SQLException {
-        changes.dropLog();
-        var log = changes.log();
-        var stamp = log.dataVersion();
-        Snapshot snapshot;
-        try {
-            snapshot = Snapshot.of(log.connection(), folder);
-        } catch (SQLException
-                | UncheckedIOException failure) { // there is no room for it: that is no reason to refuse the change
-            if (largeChanges.decide(limits.rows(), false) == LargeChange.WITHOUT_UNDO) {
-                return runWithoutUndo(sql, changes, job);
-            }
-            throw failure;
-        }
-        try {
-            var result = sql.transactionResult(transaction -> {
-                if (log.dataVersion() != stamp) { // the copy lacks what others just wrote
-                    throw new DatabaseException(Problem.LOCKED, database.file().toString(), null);
-                }
-                var made = job.run(DSL.using(transaction));
-                database.checkWritable();
-                return made;
-            });
-            return new Made<>(result, new Way.BySnapshot(snapshot, stamp));
-        } catch (RuntimeException failure) {
-            snapshot.delete();
-            throw failure;
+    private void add(String where, String title, UndoableWrites.Made<?> made) {
+        if (made.way() == null) {
+            add(where, title, made.taken());
+        } else {
+            add(where, title, List.of(), made.way(), null);
         }
     }
 
@@ -269,7 +159,7 @@ public final class UndoLog {
 
     /** Whether the file is small enough to be copied for undo before a change of which nothing else is kept. */
     boolean isSmall() {
-        return Files.exists(database.file()) && database.file().toFile().length() <= limits.snapshotBytes();
+        return writes.isSmall();
     }
 
     /** Takes note of what a console's connection changes. */
@@ -322,7 +212,8 @@ public final class UndoLog {
      */
     public CompletableFuture<List<ChangedRow>> rows(Change change, boolean isUndone, long behind, int most) {
         if (change.span() != null && change.way() instanceof Way.Never) {
-            return pageRows(change)
+            return pageDetails
+                    .read(change)
                     .thenApply(rows -> rows.stream().skip(behind).limit(most).toList());
         }
         if (!(change.way() instanceof Way.ByLog(var segment))) {
@@ -337,16 +228,6 @@ public final class UndoLog {
                     }
                 },
                 Thread::startVirtualThread);
-    }
-
-    /** Compares two copies of the file, once for each change that is looked at. */
-    private CompletableFuture<List<ChangedRow>> pageRows(Change change) {
-        var details = lastDetails;
-        if (details == null || details.change() != change.number()) {
-            details = new Details(change.number(), new PageDetails(history, folder).read(database, change.span()));
-            lastDetails = details;
-        }
-        return details.rows();
     }
 
     /**
@@ -407,7 +288,7 @@ public final class UndoLog {
 
     /** Notes a change that was made. */
     void add(String where, String title, List<Effect> effects, Way way, PageHistory.Span span) {
-        lastDetails = null;
+        pageDetails.forget();
         list.add(where, title, effects, way, span);
         keepWithinLimits();
         tell();
@@ -459,13 +340,7 @@ public final class UndoLog {
 
     /** Whether a statement failed for changing more than the log may have. */
     boolean isTooLarge(ConnectionChanges changes, SQLException failure) {
-        return changes.log().isTooLarge(failure) && (changes.keepsJournals() || !isDiskFull(failure));
-    }
-
-    /** Whether the database's own disk is full, and not only that of the log, or the log itself. */
-    private boolean isDiskFull(Exception failure) {
-        return Problem.of(failure) == Problem.DISK_FULL
-                && database.file().toFile().getUsableSpace() < ROOM;
+        return writes.isTooLarge(changes, failure);
     }
 
     /**
