@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  */
 public final class UndoFolder {
     private static final String PREFIX = "herobase-";
-    private static final Pattern FOLDER = Pattern.compile(PREFIX + "(\\d{1,18})-\\d+\\.undo");
+
+    /** Without the ending for a moment, as it is made. */
+    private static final Pattern FOLDER = Pattern.compile(PREFIX + "(\\d{1,18})-\\d+(?:\\.undo)?");
 
     /** Where a journal is for a moment beside the database, if that is on another disk than this folder. */
     private static final Pattern LINK = Pattern.compile("\\." + PREFIX + "(\\d{1,18})-\\d+\\.journal");

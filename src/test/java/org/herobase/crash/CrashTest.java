@@ -3,15 +3,12 @@ package org.herobase.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.herobase.AppDriver;
 import org.herobase.db.Database;
@@ -20,12 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills the app in the middle of its work, again and again: {@code -Dcrash.kills} says how often. */
+/**
+ * Kills the app in the middle of its work, again and again: {@code -Dcrash.kills} says how often. Every second time it is one
+ * without a window, which changes more, and undoes that.
+ */
 @Timeout(3_600)
 class CrashTest {
     private static final int KILLS = Integer.getInteger("crash.kills", 8);
     private static final int RUNS_BETWEEN_SHEETS = 4;
     private static final int RUNS_BETWEEN_EARLY_KILLS = 5;
+
+    /** So many kills that each step is hit. */
+    private static final int MANY = 200;
+
+    private static final String[] STEPS = Stream.of(UndoneChange.values())
+            .flatMap(change -> Stream.of(change + " undo", change + " redo"))
+            .toArray(String[]::new);
 
     @TempDir
     Path folder;
@@ -33,20 +40,33 @@ class CrashTest {
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
     private Path file;
+    private Path temporary;
     /** What the user saw last, by what it was. */
     private final Map<String, String> seen = new HashMap<>(Map.of("saved", "", "entered", "", "kept", "", "wrote", ""));
 
     @Test
     void whatWasShownAsSavedIsThereAfterEachKill() throws Exception {
         file = folder.resolve("heroes.db");
+        temporary = Files.createDirectory(folder.resolve("temporary"));
         Database.create(file, true).close().join();
+        seen.put("saved", name());
         openTabsAndSheet();
         var edits = 0;
-        for (var run = 1; run <= KILLS; run++) {
-            edits += runAndKill(run);
-            assertSound("run " + run + " of seed " + seed);
+        try (var undos = new UndoKills(folder, temporary, random)) {
+            for (var run = 1; run <= KILLS; run++) {
+                var as = "run " + run + " of seed " + seed;
+                if (run % 2 == 0) {
+                    undos.runAndKill(as);
+                } else {
+                    edits += runAndKill(run / 2 + 1);
+                    assertSound(as);
+                }
+            }
+            if (KILLS >= MANY) {
+                assertThat(undos.hits()).containsKeys(STEPS);
+            }
         }
-        assertThat(edits).as("edits shown as saved").isGreaterThan(KILLS / 2);
+        assertThat(edits).as("edits shown as saved").isGreaterThan(KILLS / 4);
         // The app comes up, with all that was open.
         try (var app = AppDriver.heroes(file, folder)) {
             app.eventually(() -> assertThat(app.column("heroesGrid", "name")).contains(name()));
@@ -72,31 +92,27 @@ class CrashTest {
     private int runAndKill(int run) throws Exception {
         var hasSheet = run % RUNS_BETWEEN_SHEETS == 1;
         AppDriver.settings(folder, "console.visible=" + hasSheet);
-        // A file, as a pipe may lose its last lines with the process.
-        var output = folder.resolve("output.txt");
-        var process = start(run, hasSheet, output);
-        try {
-            var isEarly = run % RUNS_BETWEEN_EARLY_KILLS == 0;
-            while (!isEarly && linesOf(output).noneMatch(line -> line.startsWith("saved "))) {
-                assertWorks(process.waitFor(20, TimeUnit.MILLISECONDS), output);
+        try (var process = UserProcess.start(folder, temporary, TirelessUser.class, file, run, hasSheet)) {
+            if (run % RUNS_BETWEEN_EARLY_KILLS != 0) {
+                process.workUntil(line -> line.startsWith("saved "));
+                while (!leftBefore(process.pid()).isEmpty()) {
+                    process.work(20); // the app deletes what the kill before has left
+                }
             }
-            assertWorks(process.waitFor(random.nextInt(hasSheet ? 3_000 : 300), TimeUnit.MILLISECONDS), output);
-        } finally {
-            process.destroyForcibly().waitFor();
+            process.work(random.nextInt(hasSheet ? 3_000 : 300));
+            process.kill();
+            return (int) process.lines().stream()
+                    .filter(line -> take(line).equals("saved"))
+                    .count();
         }
-        return (int) linesOf(output).filter(line -> take(line).equals("saved")).count();
     }
 
-    private static void assertWorks(boolean hasEnded, Path output) throws IOException {
-        assertThat(hasEnded)
-                .as("it ended before it was killed, after " + linesOf(output).toList())
-                .isFalse();
-    }
-
-    /** Without the last line if it was being written. */
-    private static Stream<String> linesOf(Path output) throws IOException {
-        var text = Files.readString(output);
-        return text.substring(0, text.lastIndexOf('\n') + 1).lines();
+    /** What other processes than this one keep for undo. */
+    private List<Path> leftBefore(long pid) throws IOException {
+        try (var files = Files.list(temporary)) {
+            return files.filter(path -> path.getFileName().toString().matches("herobase-(?!" + pid + "-).*"))
+                    .toList();
+        }
     }
 
     private String take(String line) {
@@ -123,9 +139,8 @@ class CrashTest {
                 .isEmpty();
         // What was being saved as it was killed may be there or not; nothing older may.
         var name = name();
-        if (!seen.get("entered").isEmpty()) {
-            assertThat(name).as(run).isBetween(seen.get("saved"), seen.get("entered"));
-        }
+        assertThat(name).as(run).isIn(seen.get("saved"), seen.get("entered"));
+        seen.put("entered", name);
         seen.put("saved", name);
     }
 
@@ -136,25 +151,5 @@ class CrashTest {
                 .join();
         database.close().join();
         return name;
-    }
-
-    /** With the options that this process has. */
-    private Process start(int run, boolean hasSheet, Path output) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-        command.add("-Dherobase.config=" + folder.resolve("config"));
-        command.addAll(List.of(
-                "-classpath",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                TirelessUser.class.getName(),
-                file.toString(),
-                String.valueOf(run),
-                String.valueOf(hasSheet)));
-        return new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }

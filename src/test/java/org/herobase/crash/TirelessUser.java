@@ -10,6 +10,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
@@ -22,19 +23,23 @@ import org.fxmisc.richtext.CodeArea;
 import org.herobase.App;
 
 /**
- * The real app in a process of its own, with a user in it who edits without a pause and writes to the standard output what
+ * The real app in a process of its own, with a user in it who edits, undoes and redoes without a pause and writes to the standard output what
  * he entered and what he then saw: {@link CrashTest} kills it.
  */
 final class TirelessUser extends AnimationTimer {
     private static final int PULSES_BETWEEN_LOOKS = 10;
+    private static final String UNDO = "undo"; // of the menu
+    private static final String REDO = "redo";
 
     private final int run;
     private final boolean hasSheet;
     private boolean isReady;
-    private String entered; // null between two edits
+    private String entered; // what the name is to be next; null between two steps
+    private String before; // the name before the last edit
+    private String after; // the name after it
+    private int steps;
     private String written; // on the sheet; null before it has come back, and once it is kept
     private boolean hasWritten;
-    private int edits;
     private int pulses;
 
     private TirelessUser(int run, boolean hasSheet) {
@@ -78,22 +83,49 @@ final class TirelessUser extends AnimationTimer {
         }
     }
 
+    /** Edits the name, undoes that, and redoes it. */
     private void edit(TableView<?> grid) {
         var name = column(grid);
-        if (entered == null) {
-            var editor = grid.getScene().getFocusOwner();
-            if (grid.getEditingCell() == null) {
-                begin(grid, name);
-            } else if (editor instanceof TextInputControl field) {
-                entered = "%05d-%05d".formatted(run, edits++);
-                say("entered", entered);
-                field.setText(entered);
-                field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        if (entered != null) {
+            if (grid.getEditingCell() == null && entered.equals(name.getCellData(0))) {
+                say("saved", entered);
+                entered = null;
+                steps++;
             }
-        } else if (grid.getEditingCell() == null && entered.equals(name.getCellData(0))) {
-            say("saved", entered);
-            entered = null;
+            return;
         }
+        switch (steps % 3) {
+            case 0 -> enter(grid, name);
+            case 1 -> choose(UNDO, before);
+            default -> choose(REDO, after);
+        }
+    }
+
+    private void enter(TableView<?> grid, TableColumn<?, ?> name) {
+        if (grid.getEditingCell() == null) {
+            begin(grid, name);
+        } else if (grid.getScene().getFocusOwner() instanceof TextInputControl field) {
+            before = (String) name.getCellData(0);
+            after = "%05d-%05d".formatted(run, steps);
+            entered = after;
+            say("entered", entered);
+            field.setText(entered);
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        }
+    }
+
+    /** Chooses from the menu what makes the name another one, as soon as it is offered. */
+    private void choose(String id, String name) {
+        var menus = ((MenuBar) shown(".menu-bar")).getMenus();
+        menus.stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> id.equals(item.getId()) && !item.isDisable())
+                .findFirst()
+                .ifPresent(item -> {
+                    entered = name;
+                    say("entered", entered);
+                    item.fire();
+                });
     }
 
     private static <R> void begin(TableView<R> grid, TableColumn<?, ?> name) {

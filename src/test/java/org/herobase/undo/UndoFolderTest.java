@@ -19,12 +19,14 @@ class UndoFolderTest {
     void whatACrashLeftIsDeletedAndNothingElse() throws IOException {
         var left = Files.createDirectory(place.resolve("herobase-" + NO_PROCESS + "-12.undo"));
         Files.createFile(left.resolve("1.journal"));
+        var unnamed = Files.createDirectory(place.resolve("herobase-" + NO_PROCESS + "-13"));
         var link = Files.createFile(place.resolve(".herobase-" + NO_PROCESS + "-1.journal"));
         var inUse = Files.createDirectory(
                 place.resolve("herobase-" + ProcessHandle.current().pid() + "-12.undo"));
         var foreign = Files.createFile(place.resolve("herobase-" + NO_PROCESS + "-12.txt"));
         UndoFolder.deleteLeft(place);
         assertThat(left).doesNotExist();
+        assertThat(unnamed).doesNotExist();
         assertThat(link).doesNotExist();
         assertThat(inUse).exists();
         assertThat(foreign).exists();

@@ -499,6 +499,17 @@ class UndoLogTest {
         assertThat(dump()).as("undone again: %s", List.of(statements)).isEqualTo(before);
     }
 
+    @Test
+    void whatWasOnlyAddedIsUndoneHoweverMuchItIs() {
+        open("CREATE TABLE t(a)", "INSERT INTO t VALUES (1)");
+        var before = dump();
+        // More than SQLite's cache holds: it writes pages before the commit, and then needs no further old ones.
+        run("CREATE TABLE u AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000)"
+                + " SELECT i, printf('%0220d', i) AS text FROM n");
+        undo();
+        assertThat(dump()).isEqualTo(before);
+    }
+
     private Reverted undo() {
         return log.undo().orElseThrow().join();
     }
