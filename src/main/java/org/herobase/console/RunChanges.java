@@ -42,22 +42,31 @@ final class RunChanges {
             throws SQLException {
         isListedEach = statements.size() <= MOST_LISTED_EACH;
         recorder.lookAnew(); // other connections may have changed the schema since
-        var effects = statements.stream().map(StatementEffect::of).toList();
         isLong = !watch.isOpen()
                 && !areOver()
-                && effects.stream().anyMatch(StatementEffect::isOfFile)
-                && (!isListedEach || isForOneCopy(statements, effects, isOneTransaction, connection))
+                && statements.stream()
+                        .anyMatch(statement -> StatementEffect.of(statement).isOfFile())
+                && (!isListedEach || isForOneCopy(statements, isOneTransaction, connection))
                 && recorder.beginLongRun(connection);
         isMarked = false;
     }
 
     /** Whether there will be a change in a transaction of which only a copy from before that brings back what was. */
-    private boolean isForOneCopy(
-            List<Statement> statements, List<StatementEffect> effects, boolean isOneTransaction, Connection connection)
+    private boolean isForOneCopy(List<Statement> statements, boolean isOneTransaction, Connection connection)
             throws SQLException {
-        return effects.stream().anyMatch(RunChanges::isUndoneAlone)
-                && (isOneTransaction || statements.stream().anyMatch(statement -> BEGINNING.contains(statement.verb())))
-                && !recorder.keepsJournals(connection);
+        var begins =
+                isOneTransaction || statements.stream().anyMatch(statement -> BEGINNING.contains(statement.verb()));
+        if (!begins || recorder.keepsJournals(connection)) {
+            return false;
+        }
+        for (var statement : statements) {
+            var effect = StatementEffect.of(statement);
+            if (isUndoneAlone(effect)
+                    || effect == StatementEffect.ROWS && recorder.isBeyondLog(connection, statement.sql())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks ahead of a statement. */
@@ -82,7 +91,8 @@ final class RunChanges {
         }
         switch (effect) {
             case NONE -> {}
-            case CONNECTION, ROWS -> recorder.begin(connection, statement.sql(), !watch.isOpen());
+            case CONNECTION -> recorder.beginConnection(connection, !watch.isOpen());
+            case ROWS -> recorder.begin(connection, statement.sql(), !watch.isOpen());
             case SCHEMA -> recorder.beginSchemaChange(connection, !watch.isOpen());
             case SETTINGS -> recorder.beginSettings(connection, !watch.isOpen());
             case WHOLE_FILE -> recorder.beginWholeChange(connection, !watch.isOpen());

@@ -31,11 +31,15 @@ enum StatementEffect {
 
     private static final Pattern PRAGMA =
             Pattern.compile("\\s*PRAGMA\\s+(?:[^.=(]+\\.)?\\s*\"?(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ACTING = Pattern.compile("\\bPRAGMA\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern INTO = Pattern.compile("\\bINTO\\b", Pattern.CASE_INSENSITIVE);
 
     /** That of a statement. */
     static StatementEffect of(Statement statement) {
         var verb = statement.verb();
+        if (verb.equals("EXPLAIN") && ACTING.matcher(statement.sql()).find()) {
+            return CONNECTION; // some pragmas do their work when they are prepared
+        }
         if (READING.contains(verb)) {
             return NONE;
         }

@@ -2,6 +2,8 @@ package org.herobase.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Statements that a cancel must not stop, as they put the connection in order after it. A cancel interrupts again and again
@@ -10,6 +12,19 @@ import java.sql.SQLException;
  */
 public final class Uninterrupted {
     private Uninterrupted() {}
+
+    /** Reads something by way of jOOQ, again if that was interrupted. On the connection's thread. */
+    public static <T> T get(Supplier<T> reading) {
+        while (true) {
+            try {
+                return reading.get();
+            } catch (DataAccessException failure) {
+                if (Problem.of(failure) != Problem.CANCELLED) {
+                    throw failure;
+                }
+            }
+        }
+    }
 
     /**
      * Runs a statement, again if it was interrupted. On the connection's thread.

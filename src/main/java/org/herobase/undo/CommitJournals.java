@@ -5,10 +5,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.sqlite.SQLiteCommitListener;
 
@@ -54,8 +52,11 @@ final class CommitJournals implements SQLiteCommitListener {
     /** Called by SQLite when the journal is whole, but for its last bytes, and nobody else can write. */
     @Override
     public void onCommit() {
-        confirm();
         try {
+            if (last != null) {
+                links.add(last);
+                last = null;
+            }
             last = link();
         } catch (NoSuchFileException _) {
             hasFailed |= Files.exists(journal); // or only temporary tables were changed, or nothing at all
@@ -175,14 +176,10 @@ final class CommitJournals implements SQLiteCommitListener {
     /** It was that of another program, which was writing as this connection committed something temporary. */
     private boolean isStillThere(Path link) {
         try {
-            return Objects.equals(fileKey(link), fileKey(journal));
+            return Files.isSameFile(link, journal);
         } catch (IOException _) {
             return false;
         }
-    }
-
-    private static Object fileKey(Path path) throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 
     private Optional<RollbackJournal> read(Path link) {

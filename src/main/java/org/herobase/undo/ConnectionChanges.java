@@ -45,6 +45,7 @@ final class ConnectionChanges {
     private RollbackJournal all; // of the file before a statement that is not told of; null if there is none
     private boolean keepsJournals;
     private boolean isLogged = true;
+    private long commits; // of the app's own, when the version was read
     private Long version; // the connection's number for what others have written; null if it was not read yet
 
     /**
@@ -75,17 +76,17 @@ final class ConnectionChanges {
      * and pages that "PRAGMA auto_vacuum" cuts off).
      */
     void look() {
-        keepsJournals =
+        var isSetSo =
                 mayKeepJournals(log.sql()) && Integer.valueOf(1).equals(log.pragma("secure_delete", Integer.class));
-        if (!keepsJournals) {
-            history.forget();
-        }
+        // What was set otherwise for a while is not kept, whatever is set when it is committed.
+        keepsJournals = isSetSo && (version == null || keepsJournals);
     }
 
     /** Whether a connection of ours that writes would keep journals, unless a sheet has other settings. */
     static boolean mayKeepJournals(DSLContext sql) {
         sql.fetch("PRAGMA main.schema_version"); // with a look at the file a connection notices another mode
-        return "delete".equals(sql.fetchSingle("PRAGMA main.journal_mode").get(0, String.class))
+        return "normal".equals(sql.fetchSingle("PRAGMA main.locking_mode").get(0, String.class))
+                && "delete".equals(sql.fetchSingle("PRAGMA main.journal_mode").get(0, String.class))
                 && sql.fetchSingle("PRAGMA main.auto_vacuum").get(0, Integer.class) != AUTO_VACUUM_FULL;
     }
 
@@ -98,6 +99,7 @@ final class ConnectionChanges {
     void beginAnew() {
         version = null;
         isLogged = true;
+        look();
         begin();
     }
 
@@ -108,6 +110,7 @@ final class ConnectionChanges {
                 history.forget(); // which undo knows nothing of
             }
             version = log.dataVersion();
+            commits = history.commits();
         }
     }
 
@@ -164,6 +167,17 @@ final class ConnectionChanges {
         return touchedCounter().equals(Optional.of(counter));
     }
 
+    /** A private copy of the file, which nobody changes meanwhile. */
+    PrivateCopy copy(Runnable cancelling) throws SQLException {
+        log.sql().execute("BEGIN");
+        try {
+            log.schemaVersion(); // from here on nobody can commit
+            return PrivateCopy.of(log.connection(), folder, cancelling);
+        } finally {
+            Uninterrupted.execute(log.connection(), "ROLLBACK");
+        }
+    }
+
     /** In a transaction: has page 1 in its journal, with the number of the last commit, whoever made it. */
     private Optional<Long> touchedCounter() {
         var own = log.pragma("user_version", Long.class);
@@ -183,7 +197,7 @@ final class ConnectionChanges {
     void keepAllPages() throws SQLException {
         journals.confirm();
         var counter = counter();
-        try (var copy = PrivateCopy.of(log.connection(), folder, () -> {})) {
+        try (var copy = copy(() -> {})) {
             all = copy.keepAll(log.pragma("page_size", Integer.class), counter);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -191,7 +205,7 @@ final class ConnectionChanges {
     }
 
     /** The file's change counter, outside of a transaction; nothing is changed for that. */
-    private long counter() throws SQLException {
+    long counter() throws SQLException {
         log.sql().execute("BEGIN IMMEDIATE");
         try {
             return touchedCounter().orElseThrow();
@@ -202,7 +216,7 @@ final class ConnectionChanges {
 
     /** Takes what was changed since the last time; outside of a transaction. */
     Taken take() throws SQLException {
-        var segment = log.take();
+        var segment = Uninterrupted.get(log::take);
         var wasLogged = isLogged;
         var known = version;
         isLogged = true;
@@ -214,17 +228,25 @@ final class ConnectionChanges {
             segment.ifPresent(list::discard);
             segment = Optional.empty();
         }
+        var wasCopied = all != null;
         var taken = takeJournal();
         if (!keepsJournals) {
+            if (taken.journal().isPresent() || !taken.isWhole()) {
+                history.forget();
+            }
             taken.journal().ifPresent(journal -> CommitJournals.delete(journal.file()));
             return new Taken(segment, null, wasLogged);
         }
         if (taken.isWhole() && taken.journal().isEmpty()) {
-            return new Taken(segment, null, true);
+            var content = history.content(); // also where rows were written as they were
+            return new Taken(
+                    segment,
+                    segment.map(_ -> new PageHistory.Span(content, content)).orElse(null),
+                    true);
         }
         // A journal might be another program's, which was writing as this connection committed something temporary.
-        var isOurs = known == null || known == log.dataVersion();
-        if (taken.isWhole() && isOurs) {
+        var isOurs = known == null || known.equals(Uninterrupted.get(log::dataVersion));
+        if (taken.isWhole() && (isOurs || !wasCopied && isNextOfOurs(taken))) {
             var span = history.committed(taken.journal().orElseThrow(), taken.counterAfter());
             return new Taken(segment, span, true);
         }
@@ -233,8 +255,16 @@ final class ConnectionChanges {
         return new Taken(segment, null, wasLogged);
     }
 
+    /** Whether it was another connection of the app that has written meanwhile. */
+    private boolean isNextOfOurs(CommitJournals.Taken taken) {
+        return history.commits() > commits
+                && taken.journal()
+                        .filter(journal -> history.isNext(journal.counter()))
+                        .isPresent();
+    }
+
     private CommitJournals.Taken takeJournal() throws SQLException {
-        var taken = journals.take(log.pageCount());
+        var taken = journals.take(Uninterrupted.get(log::pageCount));
         if (all == null) {
             return taken;
         }

@@ -50,6 +50,7 @@ final class PageHistory {
     private final Map<Long, Long> contents = new HashMap<>(); // of the states of pages
     private long last; // the number that was given out last
     private long state; // of the file now
+    private long commits;
     private Long counter; // the file's change counter; null as long as nothing is known of it
 
     PageHistory() {
@@ -72,6 +73,7 @@ final class PageHistory {
         steps.add(new Step(next, state, journal));
         state = next;
         counter = counterAfter;
+        commits++;
         return new Span(before, contents.get(state));
     }
 
@@ -89,6 +91,16 @@ final class PageHistory {
         steps.add(new Step(route.state(), state, back));
         state = route.state();
         counter = route.counter() + 1 & 0xffffffffL;
+    }
+
+    /** How many commits of the app's own were noted. */
+    synchronized long commits() {
+        return commits;
+    }
+
+    /** Whether a journal with that counter is of the commit that follows the last one which was noted. */
+    synchronized boolean isNext(long next) {
+        return counter != null && counter == next;
     }
 
     /** What the file holds now, unless somebody else has written since. */
@@ -117,12 +129,13 @@ final class PageHistory {
         begin();
     }
 
-    /** Keeps only what leads to these contents. */
+    /** Keeps only what leads to these contents, and to newer ones, of changes that are not listed yet. */
     synchronized void keep(Collection<Long> wanted) {
+        var newest = wanted.stream().mapToLong(Long::longValue).max().orElse(0);
         var arrivals = arrivals();
         Set<Step> needed = new HashSet<>();
         for (var reached : arrivals.keySet()) {
-            if (wanted.contains(contents.get(reached))) {
+            if (wanted.contains(contents.get(reached)) || contents.get(reached) > newest) {
                 needed.addAll(way(arrivals, reached));
             }
         }
@@ -135,7 +148,7 @@ final class PageHistory {
      * @param most in bytes
      */
     synchronized void limit(long most) {
-        while (bytes(steps) > most) {
+        while (!steps.isEmpty() && bytes(steps) > most) {
             drop(List.of(steps.getFirst()));
             var reached = arrivals().keySet();
             drop(steps.stream().filter(step -> !reached.contains(step.from())).toList());

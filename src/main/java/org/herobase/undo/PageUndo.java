@@ -27,6 +27,9 @@ import org.jooq.impl.DSL;
 final class PageUndo {
     private static final Name THEN = name("herobase_then");
 
+    /** In a small file all rows are compared in no time, and views stay as they are where the schema does. */
+    private static final long SMALL = 4_000_000;
+
     /** Below that, comparing all rows takes longer than writing all pages. */
     private static final int LEAST_PAGES_A_CHANGED_ONE = 3;
 
@@ -38,7 +41,6 @@ final class PageUndo {
     private final ConnectionChanges writer;
     private final PageHistory history;
     private final Path database;
-    private final UndoFolder folder;
     private final Runnable checking;
 
     /**
@@ -46,11 +48,10 @@ final class PageUndo {
      * @param database its file, as SQLite names it
      * @param checking throws where nothing may be written: the work was cancelled, or the file is another one by now
      */
-    PageUndo(ConnectionChanges writer, PageHistory history, Path database, UndoFolder folder, Runnable checking) {
+    PageUndo(ConnectionChanges writer, PageHistory history, Path database, Runnable checking) {
         this.writer = writer;
         this.history = history;
         this.database = database;
-        this.folder = folder;
         this.checking = checking;
     }
 
@@ -68,8 +69,11 @@ final class PageUndo {
         if (route.steps().isEmpty()) {
             return 0;
         }
+        if (writer.counter() != route.counter()) {
+            throw new WrittenSinceException(); // before much is done in vain
+        }
         writer.log().remove(); // its triggers would log what is no change of the user's
-        try (var copy = PrivateCopy.of(writer.log().connection(), folder, checking)) {
+        try (var copy = writer.copy(checking)) {
             progress.accept(COPIED);
             var back = copy.apply(route.steps(), route.counter());
             var isReturned = false;
@@ -105,7 +109,7 @@ final class PageUndo {
         var changed = route.steps().stream()
                 .mapToLong(step -> step.journal().pages().cardinality())
                 .sum();
-        return changed * LEAST_PAGES_A_CHANGED_ONE < pages;
+        return copy.bytes() < SMALL || changed * LEAST_PAGES_A_CHANGED_ONE < pages;
     }
 
     /** Writes the rows that differ; empty if that does not make of the file what it was, and nothing is changed then. */
@@ -132,15 +136,26 @@ final class PageUndo {
             checking.run();
             return switch (Problem.of(refused)) {
                 case UNIQUE, NOT_NULL, CHECK, TYPE, CONSTRAINT, RAISED, OTHER -> OptionalLong.empty();
+                case DAMAGED, NOT_A_DATABASE -> throw new UnsoundCopyException(Problem.message(refused));
                 default -> throw refused;
             };
         } catch (NotTheSameException _) {
             return OptionalLong.empty();
         } finally {
-            var connection = writer.log().connection();
+            restoreConnection(sql);
+        }
+    }
+
+    private void restoreConnection(DSLContext sql) throws SQLException {
+        var connection = writer.log().connection();
+        try {
             Uninterrupted.execute(connection, "PRAGMA foreign_keys = ON");
-            Uninterrupted.execute(connection, "PRAGMA ignore_check_constraints = OFF");
-            Uninterrupted.execute(connection, "DETACH " + sql.render(THEN));
+        } finally {
+            try {
+                Uninterrupted.execute(connection, "PRAGMA ignore_check_constraints = OFF");
+            } finally {
+                Uninterrupted.execute(connection, "DETACH " + sql.render(THEN));
+            }
         }
     }
 
@@ -148,7 +163,7 @@ final class PageUndo {
         if (!writer.isCounter(counter)) {
             throw new WrittenSinceException();
         }
-        var triggers = UserTriggers.putAside(
+        var triggers = UserTriggers.putAllAside(
                 sql, tables.stream().map(LoggedTable::name).toList());
         var rows = tables.stream().mapToLong(differences::write).sum();
         triggers.putBack(sql);

@@ -3,6 +3,7 @@ package org.herobase.undo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -124,15 +125,19 @@ final class PrivateCopy implements AutoCloseable {
 
     private void apply(RollbackJournal kept) throws SQLException, IOException {
         cancelling.run();
-        Files.createLink(journal, kept.file());
+        try {
+            Files.createLink(journal, kept.file());
+        } catch (FileSystemException | UnsupportedOperationException _) { // this disk may have no links
+            Files.copy(kept.file(), journal);
+        }
         try (var connection = open()) {
             read(connection, "PRAGMA schema_version"); // with the first look SQLite recovers it
         } catch (SQLException failure) {
             cancelling.run();
-            throw new UnsoundCopyException(Problem.message(failure), failure);
+            throw new UnsoundCopyException(Problem.message(failure));
         }
         if (Files.exists(journal) || bytes() != kept.pagesBefore() * kept.pageSize() || counter() != kept.counter()) {
-            throw new UnsoundCopyException("the journal was not applied", null);
+            throw new UnsoundCopyException("the journal was not applied");
         }
     }
 
@@ -164,17 +169,12 @@ final class PrivateCopy implements AutoCloseable {
                 var statement = connection.createStatement();
                 var findings = statement.executeQuery("PRAGMA quick_check(" + MOST_FINDINGS + ")")) {
             while (findings.next()) {
-                var finding = findings.getString(1);
-                if (!finding.equals("ok")
-                        && !finding.startsWith("***")
-                        && !NO_DAMAGE.matcher(finding).matches()) {
-                    throw new UnsoundCopyException(finding, null);
-                }
+                checkFinding(findings.getString(1));
             }
         } catch (SQLException failure) {
             cancelling.run();
             if (Problem.isDamage(failure)) {
-                throw new UnsoundCopyException(Problem.message(failure), failure);
+                throw new UnsoundCopyException(Problem.message(failure));
             }
             // A collation or function of another program stands in the way of a check; each page was verified before.
         }
@@ -200,8 +200,23 @@ final class PrivateCopy implements AutoCloseable {
         try (var connection = open();
                 var statement = connection.createStatement()) {
             if (read(connection, "PRAGMA page_count") < 2) {
-                statement.execute("CREATE TABLE herobase_page(a)");
-                statement.execute("DROP TABLE herobase_page");
+                var name = UndoFile.unknown("page");
+                statement.execute("CREATE TABLE " + name + "(a)");
+                statement.execute("DROP TABLE " + name);
+            }
+        }
+    }
+
+    /** What is wrong with pages is told in one finding, of a line for each below a headline. */
+    private static void checkFinding(String finding) {
+        if (finding.equals("ok") || NO_DAMAGE.matcher(finding).matches()) {
+            return;
+        }
+        for (var line : finding.split("\n")) {
+            if (!line.isBlank()
+                    && !line.startsWith("***")
+                    && !NO_DAMAGE.matcher(line).matches()) {
+                throw new UnsoundCopyException(line);
             }
         }
     }
@@ -210,7 +225,11 @@ final class PrivateCopy implements AutoCloseable {
     SQLiteConnection open() throws SQLException {
         var config = new SQLiteConfig();
         config.enableLoadExtension(false);
-        var connection = (SQLiteConnection) config.createConnection("jdbc:sqlite:" + file);
+        var connection = (SQLiteConnection)
+                config.createConnection("jdbc:sqlite:" + file.toUri().toASCIIString());
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema = OFF");
+        }
         ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
             @Override
             protected int progress() {

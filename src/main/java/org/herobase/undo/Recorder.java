@@ -18,6 +18,7 @@ public final class Recorder {
     private final Supplier<String> where;
     private ConnectionChanges changes; // null before the first statement that may change something
     private boolean isReady;
+    private boolean isLooking; // before the next statement: a look takes a lock, which a mere BEGIN does not
     private KnownState known; // null unless a copy of the file waits for its undo
     private FileState
             before; // null unless something may have been changed since the last list of which nothing else is kept
@@ -65,6 +66,20 @@ public final class Recorder {
     }
 
     /**
+     * Takes note of a statement that changes nothing in the file, but may begin or end a transaction, or change settings of the
+     * connection.
+     *
+     * @param isAlone whether no transaction is open
+     */
+    public void beginConnection(Connection connection, boolean isAlone) throws SQLException {
+        if (isAlone) {
+            begin(connection, "", true);
+        } else if (changes != null) {
+            changes.confirm();
+        }
+    }
+
+    /**
      * Keeps what a statement changes that comes now.
      *
      * @param connection always the same
@@ -96,6 +111,10 @@ public final class Recorder {
     private void prepare(Connection connection, boolean isAlone) throws SQLException {
         open(connection);
         changes.confirm();
+        if (isLooking) {
+            isLooking = false;
+            changes.look();
+        }
         if (isAlone) {
             changes.begin();
         }
@@ -119,9 +138,7 @@ public final class Recorder {
     /** Looks anew before the next statement: the triggers may have gone, or the schema or a mode may be another. */
     public void lookAnew() {
         isReady = false;
-        if (changes != null) {
-            changes.look();
-        }
+        isLooking = true;
     }
 
     /**
@@ -158,6 +175,7 @@ public final class Recorder {
             // No room for it is no reason to refuse the change; it is told of it.
         }
         before = new FileState(changes.log().schemaVersion(), -1, changes.log().dataVersion(), null);
+        markChange();
     }
 
     /**
@@ -259,6 +277,12 @@ public final class Recorder {
     public boolean keepsJournals(Connection connection) throws SQLException {
         open(connection);
         return changes.keepsJournals();
+    }
+
+    /** Whether the log of rows would not be enough to take back what a statement changes. Outside of a transaction. */
+    public boolean isBeyondLog(Connection connection, String sql) throws SQLException {
+        open(connection);
+        return changes.log().gaps(Reach.names(sql), sql).stream().anyMatch(Reach.Gap::isDecisive);
     }
 
     /** How many entries one change may have. */

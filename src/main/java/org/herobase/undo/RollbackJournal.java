@@ -214,9 +214,9 @@ record RollbackJournal(Path file, int pageSize, long pagesBefore, long counter, 
                 count = segment == 0 ? Math.max(0, (size - start) / record) : -1;
             }
             var end = start + count * record;
-            // The last one has none where the cache was written to the disk, and no other page of before was changed
+            // One has none where the cache was written to the disk, and no other page of before was changed
             // then.
-            if (count < (segment == 0 ? 1 : 0) || end > size) {
+            if (count < 0 || end > size) {
                 return -1;
             }
             for (var at = start; at < end; ) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.herobase.db.Excerpt;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -52,7 +53,7 @@ final class RowDifferences {
                         field(name("tbl_name"), String.class),
                         field(name("sql"), String.class))
                 .from(table(which.append("sqlite_schema")))
-                .orderBy(field(name("rowid")))
+                .orderBy(field(name("type")), field(name("name")))
                 .fetch(row ->
                         String.join("\0", String.valueOf(row.value1()), row.value2(), row.value3(), row.value4())));
         for (var pragma : List.of("user_version", "application_id", "encoding", "auto_vacuum")) {
@@ -82,8 +83,17 @@ final class RowDifferences {
             return Optional.empty();
         }
         var own = new HashSet<>(LoggedTable.readAll(sql));
-        var different = known.stream().filter(each -> !isSame(each)).toList();
-        return own.containsAll(different) ? Optional.of(different) : Optional.empty();
+        var sequences = known.stream()
+                .filter(each -> each.name().equals("sqlite_sequence"))
+                .toList();
+        var different = known.stream()
+                .filter(each -> !sequences.contains(each) && !isSame(each))
+                .toList();
+        // At the end, for rows that are put back count there as new ones.
+        return own.containsAll(different)
+                ? Optional.of(
+                        Stream.concat(different.stream(), sequences.stream()).toList())
+                : Optional.empty();
     }
 
     /** Whether a table has the same rows. */

@@ -218,8 +218,8 @@ final class RowLog {
         var all = sql.fetchSingle("SELECT count(*), min(seq), max(seq) FROM {0}", entries);
         var count = all.get(0, Long.class);
         var before = sequences;
-        sequences = null;
         if (count == 0) {
+            sequences = null;
             return Optional.empty();
         }
         var effects = new LinkedHashMap<String, Effect>();
@@ -238,14 +238,11 @@ final class RowLog {
                             Math.max(one.updated(), other.updated()),
                             one.deleted() + other.deleted()));
         }
+        var steps = steps(before); // the last that may be interrupted
+        sequences = null;
         taken = all.get(2, Long.class);
         return Optional.of(new Segment(
-                connectionNumber,
-                all.get(1, Long.class),
-                taken,
-                List.copyOf(effects.values()),
-                steps(before),
-                isFollowed));
+                connectionNumber, all.get(1, Long.class), taken, List.copyOf(effects.values()), steps, isFollowed));
     }
 
     private List<Sequences.Step> steps(Sequences before) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
+import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
 import org.herobase.db.Uninterrupted;
 import org.herobase.db.Work;
@@ -85,7 +86,8 @@ final class UndoExecutor {
     private Taken takeBack(DSLContext sql, ConnectionChanges changes, Change change, boolean isUndo)
             throws SQLException {
         var span = change.span();
-        if (span == null || !changes.keepsJournals()) {
+        var isNext = span != null && history.content() == (isUndo ? span.after() : span.before());
+        if (!isNext || !changes.keepsJournals()) { // or a change that was made since would go with it
             return withoutPages(sql, changes, change, isUndo);
         }
         var content = isUndo ? span.before() : span.after();
@@ -102,8 +104,7 @@ final class UndoExecutor {
             }
         }
         try {
-            var rows = new PageUndo(changes, history, writer.file(), folder, database::checkWritable)
-                    .bringBack(content, progress);
+            var rows = byPages(changes, content);
             return new Taken(new Reverted(change, rows, 0, 0), change.with(new Way.Never(), change.effects()));
         } catch (WrittenSinceException written) {
             history.forget();
@@ -111,6 +112,18 @@ final class UndoExecutor {
                 throw written;
             }
             return withoutPages(sql, changes, change, isUndo);
+        }
+    }
+
+    private long byPages(ConnectionChanges changes, long content) throws SQLException {
+        var commits = history.commits();
+        try {
+            return new PageUndo(changes, history, writer.file(), database::checkWritable).bringBack(content, progress);
+        } catch (RuntimeException failure) {
+            if (history.commits() != commits && Problem.of(failure) != Problem.CANCELLED) { // a sheet has committed
+                throw new DatabaseException(Problem.LOCKED, database.file().toString(), failure);
+            }
+            throw failure;
         }
     }
 

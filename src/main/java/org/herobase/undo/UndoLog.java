@@ -1,8 +1,10 @@
 package org.herobase.undo;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
 import org.herobase.db.Problem;
@@ -317,15 +320,22 @@ public final class UndoLog {
         followers.forEach(follower -> follower.accept(work));
         work.whenComplete((_, failure) -> {
             if (!isTakenBack.get()) { // which it can be although it was cancelled, too late
-                if (LATER.contains(Problem.of(failure))) {
+                if (LATER.contains(Problem.of(failure)) || isOfDisk(failure)) {
                     list.putBack(change, isUndo);
                 } else {
                     list.giveUp(change, isUndo);
+                    history.forget(); // what is older would be brought back without what stays
+                    list.reach(history.reached());
                 }
                 tell();
             }
         });
         return Optional.of(work);
+    }
+
+    private static boolean isOfDisk(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof IOException);
     }
 
     /** A copy of the file before its schema changes; empty if it is too large for that. */

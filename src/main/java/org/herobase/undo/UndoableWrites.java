@@ -3,11 +3,13 @@ package org.herobase.undo;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.herobase.db.ConnectionThread.Job;
 import org.herobase.db.Database;
 import org.herobase.db.DatabaseException;
 import org.herobase.db.Problem;
+import org.herobase.sql.Script;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
@@ -16,6 +18,8 @@ import org.jooq.impl.DSL;
 final class UndoableWrites {
     /** As long as so many bytes are free on the database's disk, it is the log that is full. */
     private static final long ROOM = 64_000_000;
+
+    private static final Set<String> READING = Set.of("SELECT", "VALUES", "PRAGMA", "EXPLAIN");
 
     private final Database database;
     private final WriterLog writer;
@@ -51,12 +55,13 @@ final class UndoableWrites {
     /** Changes rows. */
     <T> Made<T> rows(DSLContext sql, Job<T> job) throws SQLException {
         var changes = writer.begin(sql);
+        T result;
         try {
-            var result = writeLogged(sql, changes, job);
-            return new Made<>(result, null, changes.take());
+            result = writeLogged(sql, changes, job);
         } catch (RuntimeException failure) {
             return writeUnlogged(sql, changes, job, failure);
         }
+        return new Made<>(result, null, changes.take());
     }
 
     /** Changes the schema. */
@@ -105,11 +110,18 @@ final class UndoableWrites {
     }
 
     private static void cover(ConnectionChanges changes, String statement) {
+        if (!isChange(statement)) {
+            return;
+        }
         var gaps = changes.cover(statement);
         // Whoever changes a row of a virtual table tells how to take that back.
         if (!changes.keepsJournals() && gaps.stream().anyMatch(gap -> gap.isDecisive() && gap != Reach.Gap.VIRTUAL)) {
             throw new NotLoggedException();
         }
+    }
+
+    private static boolean isChange(String statement) {
+        return Script.of(statement).statements().stream().noneMatch(each -> READING.contains(each.verb()));
     }
 
     /** Makes a change that the log does not hold, in full or not at all. */

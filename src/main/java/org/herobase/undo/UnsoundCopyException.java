@@ -4,7 +4,10 @@ package org.herobase.undo;
 public final class UnsoundCopyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnsoundCopyException(String finding, Throwable cause) {
-        super("what was kept for undo does not lead back to a sound database: " + finding, cause);
+    /**
+     * @param finding what is wrong with it; never SQLite's own exception, which would be taken for damage of the user's file
+     */
+    UnsoundCopyException(String finding) {
+        super("what was kept for undo does not lead back to a sound database: " + finding);
     }
 }

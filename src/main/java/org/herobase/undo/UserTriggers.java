@@ -38,6 +38,19 @@ record UserTriggers(List<Trigger> triggers) {
                 .where(field(name("schema"), String.class).eq(DSL.inline("main")))
                 .and(field(name("type"), String.class).eq(DSL.inline("virtual")))
                 .fetchSet(0, String.class));
+        return putAside(sql, tables, virtual);
+    }
+
+    /**
+     * Drops all triggers of some tables: what they did is known.
+     *
+     * @param tables unquoted names
+     */
+    static UserTriggers putAllAside(DSLContext sql, Collection<String> tables) {
+        return putAside(sql, tables, Set.of());
+    }
+
+    private static UserTriggers putAside(DSLContext sql, Collection<String> tables, Set<String> virtual) {
         var lower = tables.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         var triggers = sql
                 .select(

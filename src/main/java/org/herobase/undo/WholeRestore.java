@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import org.herobase.db.Problem;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.core.DB;
@@ -117,7 +118,20 @@ final class WholeRestore {
         }
     }
 
+    /** Also of work that is cancelled: what is written is written. */
     private long schemaVersion() throws SQLException {
+        while (true) {
+            try {
+                return readSchemaVersion();
+            } catch (SQLException failure) {
+                if (Problem.of(failure) != Problem.CANCELLED) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private long readSchemaVersion() throws SQLException {
         try (var statement = connection.createStatement();
                 var version = statement.executeQuery("PRAGMA main.schema_version")) {
             return version.getLong(1);

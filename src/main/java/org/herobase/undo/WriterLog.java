@@ -58,7 +58,6 @@ final class WriterLog {
     /** Begins a change, outside of a transaction. */
     ConnectionChanges begin(DSLContext sql) {
         var begun = changes(sql);
-        begun.look();
         begun.beginAnew();
         return begun;
     }

@@ -223,10 +223,12 @@ final class RandomRound implements AutoCloseable {
                 compare(work.orElseThrow().join());
             } catch (CompletionException refused) {
                 done.addLast("    refused: " + refused.getMessage());
-                if (!companyKind.writes()) {
+                if (!companyKind.writes() && isExact) {
                     throw refused;
                 }
-                same("after it was refused", before, company.contentOfTheApp());
+                if (before != null) {
+                    same("after it was refused", before, company.contentOfTheApp());
+                }
                 isExact = false;
             }
         }
@@ -236,7 +238,8 @@ final class RandomRound implements AutoCloseable {
     private void compare(Reverted reverted) {
         if (reverted.left() > 0) {
             done.addLast("    left: " + reverted.left());
-            assertThat(companyKind.writes())
+            // Without a journal nothing writes a row again that broke a NOT NULL of its table.
+            assertThat(companyKind.writes() || layout.journalMode().equals("wal"))
                     .as("rows are left where nobody else wrote")
                     .isTrue();
             isExact = false;
