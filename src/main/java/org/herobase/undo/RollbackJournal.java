@@ -165,16 +165,26 @@ record RollbackJournal(Path file, int pageSize, long pagesBefore, long counter, 
 
         Optional<RollbackJournal> read(Path file) throws IOException {
             long segment = 0;
-            while (segment < size) {
+            // Behind the last one there may be remains of an older transaction, which a crash has left in the file.
+            while (segment < size && (segment == 0 || isMagic(segment))) {
                 var end = isHeader(segment) ? readSegment(segment) : -1;
                 if (end < 0) {
                     return Optional.empty();
                 }
                 segment = (end + sectorSize - 1) / sectorSize * sectorSize;
             }
-            return pages.get(1)
+            return pages.get(1) && !isMagic(size - Long.BYTES)
                     ? Optional.of(new RollbackJournal(file, pageSize, pagesBefore, counter, pages, size))
                     : Optional.empty();
+        }
+
+        /** Whether a segment begins here; at the end of the file it is that of a super-journal's name, of several databases. */
+        private boolean isMagic(long at) throws IOException {
+            if (size - at < Long.BYTES) {
+                return false;
+            }
+            readFully(channel, header.clear().limit(Long.BYTES), at);
+            return header.getLong(0) == MAGIC;
         }
 
         private boolean isHeader(long at) throws IOException {
@@ -183,7 +193,7 @@ record RollbackJournal(Path file, int pageSize, long pagesBefore, long counter, 
             }
             readFully(channel, header.clear(), at);
             if (header.getLong(0) != MAGIC) {
-                return false; // at the end it is that of a super-journal's name, of several databases
+                return false;
             }
             if (at == 0) {
                 pagesBefore = Integer.toUnsignedLong(header.getInt(16));

@@ -204,6 +204,45 @@ class PageUndoTest {
     }
 
     @Test
+    void whatACrashLeftInTheJournalIsNoPartOfIt() throws IOException {
+        open("CREATE TABLE t(a)", "INSERT INTO t VALUES ('x')");
+        var remains = new byte[300_000]; // of a transaction that had not begun to write the database: no hot journal
+        java.util.Arrays.fill(remains, 1_000, remains.length, (byte) 7);
+        Files.write(folder.resolve("any.db-journal"), remains);
+        var before = Dump.of(file);
+        log.changeSchema("u", sql -> sql.execute("CREATE TABLE u(a)")).join();
+        assertThat(log.changes()).singleElement().matches(Change::isUndoable);
+        undo();
+        assertThat(Dump.of(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aChangeOfTwoDatabasesIsToldToStay() {
+        open("CREATE TABLE t(a)");
+        SqliteFile.of(folder.resolve("other.db"), "CREATE TABLE o(a)");
+        var console = database.openConsole();
+        var recorder = log.recorder(() -> "Sheet");
+        console.submit(sql -> {
+                    sql.connection(connection -> {
+                        try (var statement = connection.createStatement()) {
+                            statement.execute("ATTACH '" + folder.resolve("other.db") + "' AS other");
+                            recorder.beginSchemaChange(connection, true);
+                            statement.execute("BEGIN");
+                            statement.execute("INSERT INTO t VALUES (1)");
+                            statement.execute("INSERT INTO other.o VALUES (1)");
+                            statement.execute("COMMIT");
+                        }
+                        recorder.ended();
+                        recorder.list(connection, List.of("both"));
+                    });
+                    return null;
+                })
+                .join();
+        console.close().join();
+        assertThat(log.changes()).singleElement().matches(change -> !change.isUndoable());
+    }
+
+    @Test
     void nothingIsLeftWhenTheDatabaseIsClosed() {
         open("CREATE TABLE t(a)");
         log.changeSchema("u", sql -> sql.execute("CREATE TABLE u(a)")).join();
