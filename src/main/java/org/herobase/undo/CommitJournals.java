@@ -53,10 +53,7 @@ final class CommitJournals implements SQLiteCommitListener {
     @Override
     public void onCommit() {
         try {
-            if (last != null) {
-                links.add(last);
-                last = null;
-            }
+            settle();
             last = link();
         } catch (NoSuchFileException _) {
             hasFailed |= Files.exists(journal); // or only temporary tables were changed, or nothing at all
@@ -76,13 +73,22 @@ final class CommitJournals implements SQLiteCommitListener {
 
     /** A statement has ended well, or another one begins: what it committed is committed. */
     void confirm() {
-        if (last != null) {
-            links.add(last);
-            last = null;
-            if (links.size() >= MOST_LINKS) {
-                collect();
-            }
+        settle();
+        if (links.size() >= MOST_LINKS) {
+            collect();
         }
+    }
+
+    private void settle() {
+        if (last == null) {
+            return;
+        }
+        if (isStillThere(last)) {
+            delete(last);
+        } else {
+            links.add(last);
+        }
+        last = null;
     }
 
     /**
@@ -120,10 +126,6 @@ final class CommitJournals implements SQLiteCommitListener {
         taken.journal().ifPresent(journals::add);
         var counter = taken.counterAfter();
         for (var link : links) {
-            if (isStillThere(link)) {
-                delete(link);
-                continue;
-            }
             var read = read(link);
             hasFailed |= read.isEmpty()
                     || !journals.isEmpty()
@@ -173,7 +175,10 @@ final class CommitJournals implements SQLiteCommitListener {
         return Files.createLink(UndoFolder.besides(database), journal);
     }
 
-    /** It was that of another program, which was writing as this connection committed something temporary. */
+    /**
+     * Whether a journal is not that of a transaction which this connection has committed: it has committed something temporary
+     * while another program was writing, or where a crash has left the beginning of a journal; or it could not commit yet.
+     */
     private boolean isStillThere(Path link) {
         try {
             return Files.isSameFile(link, journal);

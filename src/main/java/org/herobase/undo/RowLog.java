@@ -245,6 +245,11 @@ final class RowLog {
                 connectionNumber, all.get(1, Long.class), taken, List.copyOf(effects.values()), steps, isFollowed));
     }
 
+    /** Takes back what AUTOINCREMENT took note of since the last time, as rows that were put back are no new ones. */
+    void restoreSequences() {
+        Sequences.takeBack(sql, steps(sequences));
+    }
+
     private List<Sequences.Step> steps(Sequences before) {
         return before == null ? List.of() : before.until(Sequences.read(sql));
     }

@@ -233,6 +233,7 @@ final class UndoExecutor {
         var reversal = new Reversal(log, file, reverted -> progress.accept(reverted / entries));
         reversal.revert(segment);
         triggers.putBack(log.sql());
+        log.restoreSequences();
         Sequences.takeBack(log.sql(), segment.sequences());
         if (log.end() - before > reversal.expected()) {
             throw new WouldChangeOthersException(log.end() - before - reversal.expected());

@@ -78,6 +78,27 @@ record UserTriggers(List<Trigger> triggers) {
                 statement.execute();
             }
         }));
+        restoreTexts(sql);
+    }
+
+    /** SQLite keeps the text only as far as it is the trigger's: not what somebody wrote behind it, into the schema's own table. */
+    private void restoreTexts(DSLContext sql) {
+        var schema = table(name("main", "sqlite_schema"));
+        var text = field(name("sql"), String.class);
+        for (var trigger : triggers) {
+            var isOther = field(name("type"), String.class)
+                    .eq(DSL.inline("trigger"))
+                    .and(field(name("name"), String.class).eq(trigger.name()))
+                    .and(text.ne(trigger.sql()));
+            if (sql.fetchExists(schema, isOther)) {
+                sql.execute("PRAGMA main.writable_schema = ON");
+                try {
+                    sql.update(schema).set(text, trigger.sql()).where(isOther).execute();
+                } finally {
+                    sql.execute("PRAGMA main.writable_schema = OFF");
+                }
+            }
+        }
     }
 
     /** Whether a text of the file, which anybody may have written there, can be run: it makes a trigger and nothing else. */

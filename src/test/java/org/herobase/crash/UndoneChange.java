@@ -47,13 +47,8 @@ enum UndoneChange {
         return this != CELL;
     }
 
-    /**
-     * Whether it can be taken back in so many rows.
-     *
-     * @param hasCopy whether the copy was there before: the trigger that is put aside and back is then behind it in the
-     *     schema, which is not quite what it was, and all pages are written after all
-     */
-    boolean isTakenBack(long rows, boolean hasCopy) {
-        return rows > 0 == (this == CELL || this == ROWS && !hasCopy);
+    /** Whether it is taken back in so many rows: none where all pages are written. */
+    boolean isTakenBack(long rows) {
+        return rows > 0 == (this == CELL || this == ROWS);
     }
 }

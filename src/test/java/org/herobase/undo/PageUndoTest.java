@@ -15,6 +15,7 @@ import org.herobase.OtherProgram;
 import org.herobase.SqliteFile;
 import org.herobase.db.Database;
 import org.herobase.db.Problem;
+import org.jooq.ConnectionRunnable;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,20 +104,14 @@ class PageUndoTest {
         open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)", "INSERT INTO t VALUES (1, 'old')");
         try (var other = OtherProgram.on(file)) {
             other.execute("BEGIN IMMEDIATE", "UPDATE t SET a = 'theirs'");
-            var console = database.openConsole();
-            var recorder = log.recorder(() -> "Sheet");
-            console.submit(sql -> {
-                        sql.connection(connection -> {
-                            recorder.begin(connection, "CREATE TEMP TABLE mine(a)", true);
-                            connection.createStatement().execute("CREATE TEMP TABLE mine(a)");
-                            recorder.ended();
-                            recorder.list(connection, List.of("CREATE TEMP TABLE mine(a)"));
-                        });
-                        return null;
-                    })
-                    .join();
+            var sheet = log.recorder(() -> "Sheet");
+            inConsole(connection -> {
+                sheet.begin(connection, "CREATE TEMP TABLE mine(a)", true);
+                connection.createStatement().execute("CREATE TEMP TABLE mine(a)");
+                sheet.ended();
+                sheet.list(connection, List.of("CREATE TEMP TABLE mine(a)"));
+            });
             other.execute("COMMIT");
-            console.close().join();
         }
         assertThat(log.changes()).isEmpty();
         assertThat(log.keptBytes()).isLessThan(100_000);
@@ -217,28 +212,40 @@ class PageUndoTest {
     }
 
     @Test
+    void whatACrashLeftIsNotTakenForTheJournalOfSomethingTemporary() throws IOException {
+        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)", "INSERT INTO t VALUES (1, 'x')");
+        Files.write(folder.resolve("any.db-journal"), new byte[3_000]);
+        var before = Dump.of(file);
+        var sheet = log.recorder(() -> "Sheet");
+        inConsole(connection -> {
+            for (var statement : List.of("CREATE TEMP TABLE mine(a)", "REPLACE INTO t VALUES (1, 'y')")) {
+                sheet.begin(connection, statement, true);
+                connection.createStatement().execute(statement);
+                sheet.ended();
+            }
+            sheet.list(connection, List.of("both"));
+        });
+        assertThat(log.changes()).singleElement().matches(change -> change.span() != null);
+        undo();
+        assertThat(Dump.of(file)).isEqualTo(before);
+    }
+
+    @Test
     void aChangeOfTwoDatabasesIsToldToStay() {
         open("CREATE TABLE t(a)");
         SqliteFile.of(folder.resolve("other.db"), "CREATE TABLE o(a)");
-        var console = database.openConsole();
-        var recorder = log.recorder(() -> "Sheet");
-        console.submit(sql -> {
-                    sql.connection(connection -> {
-                        try (var statement = connection.createStatement()) {
-                            statement.execute("ATTACH '" + folder.resolve("other.db") + "' AS other");
-                            recorder.beginSchemaChange(connection, true);
-                            statement.execute("BEGIN");
-                            statement.execute("INSERT INTO t VALUES (1)");
-                            statement.execute("INSERT INTO other.o VALUES (1)");
-                            statement.execute("COMMIT");
-                        }
-                        recorder.ended();
-                        recorder.list(connection, List.of("both"));
-                    });
-                    return null;
-                })
-                .join();
-        console.close().join();
+        var sheet = log.recorder(() -> "Sheet");
+        inConsole(connection -> {
+            var statement = connection.createStatement();
+            statement.execute("ATTACH '" + folder.resolve("other.db") + "' AS other");
+            sheet.beginSchemaChange(connection, true);
+            statement.execute("BEGIN");
+            statement.execute("INSERT INTO t VALUES (1)");
+            statement.execute("INSERT INTO other.o VALUES (1)");
+            statement.execute("COMMIT");
+            sheet.ended();
+            sheet.list(connection, List.of("both"));
+        });
         assertThat(log.changes()).singleElement().matches(change -> !change.isUndoable());
     }
 
@@ -251,6 +258,17 @@ class PageUndoTest {
         log.close();
         assertThat(kept).doesNotExist();
         assertThat(file.getParent().toFile().list()).containsExactly("any.db");
+    }
+
+    /** Has something done on a console's connection. */
+    private void inConsole(ConnectionRunnable work) {
+        var console = database.openConsole();
+        console.submit(sql -> {
+                    sql.connection(work);
+                    return null;
+                })
+                .join();
+        console.close().join();
     }
 
     private Path keptJournal() {
