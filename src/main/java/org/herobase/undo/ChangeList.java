@@ -34,14 +34,20 @@ final class ChangeList {
         return List.copyOf(undone);
     }
 
-    /** Has a change more, after which what was undone cannot be made again. */
-    synchronized void add(String where, String title, List<Effect> effects, Way way, PageHistory.Span span) {
+    /**
+     * Has a change more, after which what was undone cannot be made again.
+     *
+     * @return whether nothing has gone from the list for that
+     */
+    synchronized boolean add(String where, String title, List<Effect> effects, Way way, PageHistory.Span span) {
+        var isMore = undone.isEmpty() && done.size() < MOST_CHANGES;
         insert(new Change(++lastNumber, Instant.now(), where, title, effects, way, span));
         if (done.size() > MOST_CHANGES) {
             forget(done.removeLast());
         }
         undone.forEach(this::forget);
         undone.clear();
+        return isMore;
     }
 
     /** Takes the next change to be undone or made again out of the list; null if there is none. */

@@ -122,7 +122,8 @@ final class ConnectionChanges {
     /**
      * Logs the rows that a statement changes.
      *
-     * @return why the log would not be enough to take the change back; then nothing is logged where there is a journal
+     * @return why the log would not be enough to take the change back; then nothing is logged where there is a journal, nor
+     *     where the log is known beforehand to become large
      */
     Set<Reach.Gap> cover(String statement) {
         if (!isLogged) {
@@ -130,7 +131,7 @@ final class ConnectionChanges {
         }
         var names = Reach.names(statement);
         var gaps = log.gaps(names, statement);
-        if (keepsJournals && !gaps.isEmpty()) {
+        if (keepsJournals && (!gaps.isEmpty() || log.isOfMoreRows(statement, MOST_ENTRIES_BESIDE_A_JOURNAL))) {
             dropLog();
         } else {
             log.cover(names);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -85,6 +86,11 @@ final class InstalledTriggers {
     /** Why the log would not have all that a statement changes. */
     Set<Reach.Gap> gaps(Collection<String> names, String statement) {
         return reach().gaps(names, statement);
+    }
+
+    /** The table that is logged under a name. */
+    Optional<LoggedTable> logged(String name) {
+        return reach().logged(name);
     }
 
     private Reach reach() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -51,6 +52,7 @@ final class PageHistory {
     private long last; // the number that was given out last
     private long state; // of the file now
     private long commits;
+    private boolean isCut; // since the last time that it was told what can be reached
     private Long counter; // the file's change counter; null as long as nothing is known of it
 
     PageHistory() {
@@ -108,11 +110,6 @@ final class PageHistory {
         return contents.get(state);
     }
 
-    /** The contents that can be reached, unless somebody else has written since. */
-    synchronized Set<Long> reached() {
-        return arrivals().keySet().stream().map(contents::get).collect(Collectors.toSet());
-    }
-
     /** The shortest way to a content; empty if there is none any more. */
     synchronized Optional<Route> route(long content) {
         var arrivals = arrivals();
@@ -122,37 +119,60 @@ final class PageHistory {
                 .min((one, other) -> Long.compare(bytes(one.steps()), bytes(other.steps())));
     }
 
+    /** Whether what was reached may be so no more, or must give way, as {@link #keep} tells. */
+    synchronized boolean isCut(long most) {
+        return isCut || bytes() > most;
+    }
+
     /** Forgets all that was before: nothing leads back to it. */
     synchronized void forget() {
         steps.forEach(PageHistory::delete);
         steps.clear();
+        isCut = true;
         begin();
     }
 
-    /** Keeps only what leads to these contents, and to newer ones, of changes that are not listed yet. */
-    synchronized void keep(Collection<Long> wanted) {
-        var newest = wanted.stream().mapToLong(Long::longValue).max().orElse(0);
-        var arrivals = arrivals();
-        Set<Step> needed = new HashSet<>();
-        for (var reached : arrivals.keySet()) {
-            if (wanted.contains(contents.get(reached)) || contents.get(reached) > newest) {
-                needed.addAll(way(arrivals, reached));
-            }
-        }
-        drop(steps.stream().filter(step -> !needed.contains(step)).toList());
-    }
-
     /**
-     * Lets the oldest give way until no more is kept than that.
+     * Keeps only what leads to these contents, and to newer ones, of changes that are not listed yet; and of that as much as
+     * may be kept: the oldest gives way.
      *
      * @param most in bytes
+     * @return the contents that can be reached then, unless somebody else has written since
      */
-    synchronized void limit(long most) {
-        while (!steps.isEmpty() && bytes(steps) > most) {
-            drop(List.of(steps.getFirst()));
-            var reached = arrivals().keySet();
-            drop(steps.stream().filter(step -> !reached.contains(step.from())).toList());
+    synchronized Set<Long> keep(Collection<Long> wanted, long most) {
+        isCut = false;
+        var arrivals = arrivals();
+        var needed = needed(arrivals, wanted);
+        drop(step -> arrivals.get(step.to()) != step || !needed.contains(step.to()));
+        if (bytes() <= most) {
+            return contents(arrivals);
         }
+        while (!steps.isEmpty() && bytes() > most) {
+            var oldest = steps.getFirst();
+            drop(step -> step == oldest);
+            var reached = arrivals().keySet();
+            drop(step -> !reached.contains(step.from()));
+        }
+        return contents(arrivals());
+    }
+
+    /** The states on the ways to contents that are wanted or newer. */
+    private Set<Long> needed(Map<Long, Step> arrivals, Collection<Long> wanted) {
+        var newest = wanted.stream().mapToLong(Long::longValue).max().orElse(0);
+        Set<Long> needed = new HashSet<>();
+        for (var reached : arrivals.keySet()) {
+            if (wanted.contains(contents.get(reached)) || contents.get(reached) > newest) {
+                var step = arrivals.get(reached);
+                while (step != null && needed.add(step.to())) {
+                    step = arrivals.get(step.from());
+                }
+            }
+        }
+        return needed;
+    }
+
+    private Set<Long> contents(Map<Long, Step> arrivals) {
+        return arrivals.keySet().stream().map(contents::get).collect(Collectors.toSet());
     }
 
     /** How much is kept, in bytes. */
@@ -198,9 +218,9 @@ final class PageHistory {
         return steps.stream().mapToLong(step -> step.journal().bytes()).sum();
     }
 
-    private void drop(List<Step> dropped) {
-        dropped.forEach(PageHistory::delete);
-        steps.removeAll(dropped);
+    private void drop(Predicate<Step> isDropped) {
+        steps.stream().filter(isDropped).forEach(PageHistory::delete);
+        steps.removeIf(isDropped);
     }
 
     private static void delete(Step step) {

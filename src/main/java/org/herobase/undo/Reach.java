@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -179,6 +180,11 @@ final class Reach {
         return reachedNames(names).stream()
                 .flatMap(name -> tables.getOrDefault(name, List.of()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The table that has a name. */
+    Optional<LoggedTable> logged(String name) {
+        return tables.getOrDefault(lower(name), List.of()).stream().findFirst();
     }
 
     /**

@@ -98,6 +98,7 @@ public final class Recorder {
             return;
         }
         if (!isReady) {
+            rows.attach();
             rows.look();
             rows.limit(changes.most(log.limits().rows()));
             isReady = true;

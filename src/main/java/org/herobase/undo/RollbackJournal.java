@@ -199,7 +199,7 @@ record RollbackJournal(Path file, int pageSize, long pagesBefore, long counter, 
                 pagesBefore = Integer.toUnsignedLong(header.getInt(16));
                 sectorSize = header.getInt(20);
                 pageSize = header.getInt(24);
-                buffer = ByteBuffer.allocate(Math.max(BUFFER, LARGEST_PAGE + BESIDE_PAGE));
+                buffer = ByteBuffer.allocate((int) Math.min(size, BUFFER));
             }
             return isSize(sectorSize)
                     && isSize(pageSize)

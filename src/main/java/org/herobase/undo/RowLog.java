@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.herobase.db.Problem;
+import org.herobase.sql.SweepingChange;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
@@ -56,9 +58,13 @@ final class RowLog {
         return sql;
     }
 
+    /** Has the file attached, outside of a transaction: the user may have detached it. */
+    void attach() {
+        file.attach(sql);
+    }
+
     /** Looks whether what was done for logging is still there; before the others, outside of what they log. */
     void look() {
-        file.attach(sql); // the user may have detached it
         triggers.look();
     }
 
@@ -82,6 +88,22 @@ final class RowLog {
         return triggers.gaps(names, statement);
     }
 
+    /**
+     * Whether a statement is known to change more rows than that: it is meant for all of a table. A trigger that stops it is
+     * reached only when SQLite has gone through all of them.
+     */
+    boolean isOfMoreRows(String statement, long rows) {
+        return SweepingChange.of(statement)
+                .flatMap(change -> change instanceof SweepingChange.AllRows all
+                        ? triggers.logged(all.table())
+                        : Optional.<LoggedTable>empty())
+                .filter(table -> sql.fetchExists(DSL.selectOne()
+                        .from(DSL.table(DSL.name("main", table.name())))
+                        .limit(DSL.inline(1))
+                        .offset(DSL.inline(rows))))
+                .isPresent();
+    }
+
     /** Whether the connection may change something at all now. */
     boolean canWrite() throws SQLException {
         return !connection.isReadOnly() && !sql.fetchSingle("PRAGMA query_only").get(0, Boolean.class);
@@ -100,6 +122,11 @@ final class RowLog {
     /** Lets a transaction log that many entries, or up to half as many more. */
     void limit(long entries) {
         var end = end();
+        limit(entries, end);
+        taken = Math.min(taken, end); // what was rolled back is gone, and its numbers are free
+    }
+
+    private void limit(long entries, long end) {
         var largest = entries + entries / 2;
         var room = most() - end;
         if (room < entries || room > largest) {
@@ -107,20 +134,15 @@ final class RowLog {
             sql.execute("DROP VIEW IF EXISTS {0}", LIMIT);
             sql.execute("CREATE VIEW {0} AS SELECT {1} AS most", LIMIT, DSL.inline(end + largest));
         }
-        taken = Math.min(taken, end); // what was rolled back is gone, and its numbers are free
     }
 
     /** As it is there: a rollback may have brought an older limit back, or taken it away. */
     private long most() {
-        var isThere = sql.fetchExists(DSL.selectOne()
-                .from(DSL.table(DSL.name("temp", "sqlite_schema")))
-                .where(DSL.field(DSL.name("name"), String.class).eq(DSL.inline(LIMIT.last()))));
-        return isThere
-                ? sql.select(DSL.field("most", Long.class))
-                        .from(DSL.table(LIMIT))
-                        .fetchSingle()
-                        .value1()
-                : Long.MAX_VALUE;
+        try {
+            return sql.fetchSingle("SELECT most FROM {0}", LIMIT).get(0, Long.class);
+        } catch (DataAccessException _) {
+            return Long.MAX_VALUE; // there is none
+        }
     }
 
     /** Removes entries, but never the last one: numbers must not come again. */
@@ -135,17 +157,19 @@ final class RowLog {
 
     /** Whether the log has used up half of the room that it may take. */
     boolean isHalfFull() {
-        return pages("page_count") - pages("freelist_count") > pages("max_page_count") / 2;
+        return file.bytes() > file.most() / 2 // the pragmas take longer
+                && pages("page_count") - pages("freelist_count") > pages("max_page_count") / 2;
     }
 
     private long pages(String pragma) {
         return sql.fetchSingle("PRAGMA {0}." + pragma, UndoFile.SCHEMA).get(0, Long.class);
     }
 
-    /** Takes nothing for logged yet; in a transaction in which nothing was changed so far. */
-    void skip() {
+    /** Takes nothing for logged yet, and has a limit, as above; in a transaction in which nothing was changed so far. */
+    void begin(long entries) {
         taken = end();
         sequences = null;
+        limit(entries, taken);
     }
 
     /** Puts a number into the log, which goes from it if the transaction is rolled back. */

@@ -179,7 +179,7 @@ final class UndoExecutor {
         }
         try {
             return transaction(sql, inside -> {
-                var taken = revert(writer.ready(inside), change, segment);
+                var taken = revert(writer.ready(inside, Integer.MAX_VALUE), change, segment);
                 before.accept(taken.reverted());
                 return taken;
             });
@@ -200,7 +200,7 @@ final class UndoExecutor {
         try {
             return transaction(sql, inside -> {
                 var before = RowId.orphans(inside);
-                var log = writer.ready(inside);
+                var log = writer.ready(inside, Integer.MAX_VALUE);
                 var end = log.end();
                 var taken = revert(log, change, segment);
                 var orphans = RowId.orphans(inside);
@@ -221,7 +221,6 @@ final class UndoExecutor {
         log.cover(segment.effects().stream()
                 .map(effect -> Reach.lower(effect.table()))
                 .toList());
-        log.limit(Integer.MAX_VALUE);
         var before = log.end();
         // The whole change is as valid as what was before it; what is on the way need not be.
         log.sql().execute("PRAGMA defer_foreign_keys = ON");

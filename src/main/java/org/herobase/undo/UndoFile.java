@@ -55,6 +55,11 @@ final class UndoFile {
         return "herobase_" + name + "_" + UNKNOWN;
     }
 
+    /** How large it may be, in bytes. */
+    long most() {
+        return most;
+    }
+
     void setMost(long bytes) {
         most = bytes;
     }

@@ -292,17 +292,18 @@ public final class UndoLog {
     /** Notes a change that was made. */
     void add(String where, String title, List<Effect> effects, Way way, PageHistory.Span span) {
         pageDetails.forget();
-        list.add(where, title, effects, way, span);
-        keepWithinLimits();
+        var isMore = list.add(where, title, effects, way, span);
+        // A look at all of them takes longer than a small change.
+        if (!isMore || list.hasSnapshots() || history.isCut(limits.bytes() - file.bytes())) {
+            keepWithinLimits();
+        }
         tell();
     }
 
     private void keepWithinLimits() {
         var most = limits.bytes() - file.bytes();
-        history.keep(list.contents());
-        history.limit(most);
+        list.reach(history.keep(list.contents(), most));
         list.limitSnapshots(most - history.bytes());
-        list.reach(history.reached());
     }
 
     private Optional<Work<Reverted>> takeBack(boolean isUndo) {
@@ -325,7 +326,7 @@ public final class UndoLog {
                 } else {
                     list.giveUp(change, isUndo);
                     history.forget(); // what is older would be brought back without what stays
-                    list.reach(history.reached());
+                    keepWithinLimits();
                 }
                 tell();
             }

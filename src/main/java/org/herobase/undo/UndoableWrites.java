@@ -99,7 +99,7 @@ final class UndoableWrites {
     private <T> T writeLogged(DSLContext sql, ConnectionChanges changes, Job<T> job) {
         var most = limits.get().rows();
         var result = sql.transactionResult(transaction -> {
-            writer.ready(DSL.using(transaction)).limit(changes.most(most));
+            writer.ready(DSL.using(transaction), changes.most(most));
             var made = job.run(DSL.using(transaction.deriveAppending(
                     ExecuteListener.onPrepareStart(statement -> cover(changes, statement.sql())))));
             database.checkWritable(); // a long one leaves time for much

@@ -62,8 +62,12 @@ final class WriterLog {
         return begun;
     }
 
-    /** The log, with room and with nothing in it that is not taken; in a transaction. */
-    RowLog ready(DSLContext sql) {
+    /**
+     * The log, with room and with nothing in it that is not taken; in a transaction.
+     *
+     * @param entries how many it may have of the transaction, or up to half as many more
+     */
+    RowLog ready(DSLContext sql, long entries) {
         var log = rows(sql);
         log.look();
         forget(log);
@@ -71,7 +75,7 @@ final class WriterLog {
             list.forgetOlderHalf();
             forget(log);
         }
-        log.skip();
+        log.begin(entries);
         return log;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.herobase.OtherProgram;
 import org.herobase.SqliteFile;
 import org.herobase.db.Database;
@@ -51,6 +52,23 @@ class PageUndoTest {
         assertThat(Dump.of(file)).isEqualTo(before);
         log.redo().orElseThrow().join();
         assertThat(Dump.of(file)).isEqualTo(after);
+    }
+
+    @Test
+    void aChangeOfAllRowsOfALargeTableIsNotTriedWithTheLogFirst() {
+        open(
+                "CREATE TABLE t(id INTEGER PRIMARY KEY, a)",
+                MANY.formatted(20_000) + "INSERT INTO t SELECT i, 'a' || i FROM n");
+        var runs = new AtomicInteger();
+        log.write(
+                        "all",
+                        sql -> {
+                            runs.incrementAndGet();
+                            return sql.execute("UPDATE t SET a = a || '!'");
+                        },
+                        _ -> Optional.empty())
+                .join();
+        assertThat(runs).hasValue(1);
     }
 
     @Test
