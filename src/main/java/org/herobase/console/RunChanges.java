@@ -143,7 +143,11 @@ final class RunChanges {
             recorder.ended();
         }
         if (failed || effect != StatementEffect.NONE && effect != StatementEffect.ROWS) {
-            recorder.lookAnew();
+            if (effect == StatementEffect.SCHEMA) {
+                recorder.lookAtSchemaAnew();
+            } else {
+                recorder.lookAnew();
+            }
             isMarked = false; // it may have been rolled back
         }
         if (effect.isOfFile()) {

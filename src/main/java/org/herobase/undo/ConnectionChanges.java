@@ -45,6 +45,8 @@ final class ConnectionChanges {
     private RollbackJournal all; // of the file before a statement that is not told of; null if there is none
     private boolean keepsJournals;
     private boolean isLogged = true;
+    private boolean mayHaveLogged; // since the last time
+    private Long looked; // the version as the modes were looked at; null if it was not noted
     private long commits; // of the app's own, when the version was read
     private Long version; // the connection's number for what others have written; null if it was not read yet
 
@@ -95,23 +97,34 @@ final class ConnectionChanges {
         return keepsJournals;
     }
 
-    /** Begins a change, outside of a transaction, whatever became of the one before. */
+    /**
+     * Begins a change, outside of a transaction, whatever became of the one before; on a connection whose modes nobody sets,
+     * so that they are others only where somebody else has written.
+     */
     void beginAnew() {
         version = null;
         isLogged = true;
-        look();
-        begin();
+        Long now = log.dataVersion();
+        if (!now.equals(looked)) {
+            look();
+            looked = now;
+        }
+        begin(now);
     }
 
     /** Begins a change, outside of a transaction, unless one has begun that was not taken yet. */
     void begin() {
         if (version == null) {
-            if (journals.drop()) {
-                history.forget(); // which undo knows nothing of
-            }
-            version = log.dataVersion();
-            commits = history.commits();
+            begin(log.dataVersion());
         }
+    }
+
+    private void begin(long now) {
+        if (journals.drop()) {
+            history.forget(); // which undo knows nothing of
+        }
+        version = now;
+        commits = history.commits();
     }
 
     /** A statement has ended well: what it committed is committed. */
@@ -135,6 +148,7 @@ final class ConnectionChanges {
             dropLog();
         } else {
             log.cover(names);
+            mayHaveLogged = true;
         }
         return gaps;
     }
@@ -217,7 +231,8 @@ final class ConnectionChanges {
 
     /** Takes what was changed since the last time; outside of a transaction. */
     Taken take() throws SQLException {
-        var segment = Uninterrupted.get(log::take);
+        var segment = mayHaveLogged ? Uninterrupted.get(log::take) : Optional.<Segment>empty();
+        mayHaveLogged = false;
         var wasLogged = isLogged;
         var known = version;
         isLogged = true;

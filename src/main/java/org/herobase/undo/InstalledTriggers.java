@@ -107,7 +107,10 @@ final class InstalledTriggers {
 
     /** Removes all. */
     void remove() {
-        drop(state().own());
+        drop(sql.fetch(
+                        "SELECT name FROM temp.sqlite_schema WHERE type = 'trigger' AND name GLOB {0}",
+                        DSL.inline(LogTriggers.PREFIX + "*"))
+                .getValues(0, String.class));
         seen = null;
         reach = null;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +46,19 @@ final class PageHistory {
      * @param steps in their order; empty if the file has it now
      * @param counter the file's change counter, if nobody else has written
      */
-    record Route(long state, List<Step> steps, long counter) {}
+    record Route(long state, List<Step> steps, long counter) {
+        /** The pages in which the two states may differ, of those that both have. */
+        BitSet pages() {
+            var pages = new BitSet();
+            steps.forEach(step -> pages.or(step.journal().pages()));
+            return pages;
+        }
+
+        /** In bytes; of a route with steps. */
+        int pageSize() {
+            return steps.getFirst().journal().pageSize();
+        }
+    }
 
     private final List<Step> steps = new ArrayList<>(); // guarded by this, as all; the oldest first
     private final Map<Long, Long> contents = new HashMap<>(); // of the states of pages

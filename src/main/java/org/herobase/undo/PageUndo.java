@@ -30,8 +30,8 @@ final class PageUndo {
     /** In a small file all rows are compared in no time, and views stay as they are where the schema does. */
     private static final long SMALL = 4_000_000;
 
-    /** Below that, comparing all rows takes longer than writing all pages. */
-    private static final int LEAST_PAGES_A_CHANGED_ONE = 3;
+    /** Comparing the rows of a page takes as long as writing some pages. */
+    private static final int PAGES_WRITTEN_WHILE_ONE_IS_COMPARED = 4;
 
     /** How much of the work is what, about. */
     private static final double COPIED = 0.25;
@@ -75,12 +75,13 @@ final class PageUndo {
         writer.log().remove(); // its triggers would log what is no change of the user's
         try (var copy = writer.copy(checking)) {
             progress.accept(COPIED);
-            var back = copy.apply(route.steps(), route.counter());
+            var back = copy.apply(route);
             var isReturned = false;
             try {
                 copy.check();
                 progress.accept(CHECKED);
-                var rows = isRowWise(route, copy) ? byRows(content, copy, route) : OptionalLong.empty();
+                var isByRows = isSmall(copy) || isLessThanAll(route.pages().cardinality(), copy, route);
+                var rows = isByRows ? byRows(content, copy, route) : OptionalLong.empty();
                 if (rows.isPresent()) {
                     return rows.getAsLong();
                 }
@@ -104,23 +105,27 @@ final class PageUndo {
         }
     }
 
-    private static boolean isRowWise(PageHistory.Route route, PrivateCopy copy) throws IOException {
-        var pages = copy.bytes() / route.steps().getFirst().journal().pageSize();
-        var changed = route.steps().stream()
-                .mapToLong(step -> step.journal().pages().cardinality())
-                .sum();
-        return copy.bytes() < SMALL || changed * LEAST_PAGES_A_CHANGED_ONE < pages;
+    private static boolean isSmall(PrivateCopy copy) throws IOException {
+        return copy.bytes() < SMALL;
+    }
+
+    /** Whether comparing the rows of so many pages takes less time than writing the whole copy. */
+    private static boolean isLessThanAll(long pages, PrivateCopy copy, PageHistory.Route route) throws IOException {
+        return pages * PAGES_WRITTEN_WHILE_ONE_IS_COMPARED < copy.bytes() / route.pageSize();
     }
 
     /** Writes the rows that differ; empty if that does not make of the file what it was, and nothing is changed then. */
-    private OptionalLong byRows(long content, PrivateCopy copy, PageHistory.Route route) throws SQLException {
+    private OptionalLong byRows(long content, PrivateCopy copy, PageHistory.Route route)
+            throws SQLException, IOException {
         var sql = writer.log().sql();
         // Which is only read: a transaction that could write in two files has a journal that brings back none by
         // itself.
         sql.execute("ATTACH {0} AS {1}", DSL.inline(copy.file().toUri().toASCIIString() + "?mode=ro"), THEN);
         try {
             var differences = new RowDifferences(sql, THEN);
-            var tables = differences.isSchemaSame() ? differences.tables() : Optional.<List<LoggedTable>>empty();
+            var tables = differences.isSchemaSame()
+                    ? differing(differences, copy, route)
+                    : Optional.<List<LoggedTable>>empty();
             if (tables.isEmpty()) {
                 return OptionalLong.empty();
             }
@@ -144,6 +149,21 @@ final class PageUndo {
         } finally {
             restoreConnection(sql);
         }
+    }
+
+    /** The tables that differ; empty if their rows are not to be compared. */
+    private Optional<List<LoggedTable>> differing(RowDifferences differences, PrivateCopy copy, PageHistory.Route route)
+            throws IOException {
+        if (isSmall(copy)) {
+            return differences.tables(_ -> true);
+        }
+        var sql = writer.log().sql();
+        var now = PageOwners.of(sql, name("main"), route.pages());
+        var then = PageOwners.of(sql, THEN, route.pages());
+        return isLessThanAll(now.pages() + then.pages(), copy, route)
+                ? differences.tables(
+                        table -> now.tables().contains(table) || then.tables().contains(table))
+                : Optional.empty();
     }
 
     private void restoreConnection(DSLContext sql) throws SQLException {

@@ -92,22 +92,21 @@ final class PrivateCopy implements AutoCloseable {
     /**
      * Makes of it what the database was earlier.
      *
-     * @param steps what leads there
-     * @param counter the database's change counter now
+     * @param route what leads there
      * @return what makes of that again what it is now
      * @throws UnsoundCopyException if that did not come of it
      */
-    RollbackJournal apply(List<PageHistory.Step> steps, long counter) throws SQLException, IOException {
-        var pageSize = steps.getFirst().journal().pageSize();
+    RollbackJournal apply(PageHistory.Route route) throws SQLException, IOException {
+        var pageSize = route.pageSize();
+        var counter = route.counter();
         var count = (int) (bytes() / pageSize);
         try (var back = new JournalWriter(folder.next(".journal"), pageSize, count)) {
-            var pages = new BitSet();
-            steps.forEach(step -> pages.or(step.journal().pages()));
-            var other = (int) steps.getLast().journal().pagesBefore();
+            var pages = route.pages();
+            var other = (int) route.steps().getLast().journal().pagesBefore();
             pages.set(other + 1, Math.max(other, count) + 1); // which are not there in the other state
             back.putAll(file, pages, counter);
             var free = freePages(pageSize);
-            follow(steps);
+            follow(route.steps());
             // What was free then and is used now is in no journal: SQLite does not care what was on it.
             var used = freePages(pageSize);
             used.andNot(free);

@@ -138,8 +138,13 @@ public final class Recorder {
 
     /** Looks anew before the next statement: the triggers may have gone, or the schema or a mode may be another. */
     public void lookAnew() {
-        isReady = false;
+        lookAtSchemaAnew();
         isLooking = true;
+    }
+
+    /** Looks anew before the next statement whether the triggers are there and the schema is the same. */
+    public void lookAtSchemaAnew() {
+        isReady = false;
     }
 
     /**

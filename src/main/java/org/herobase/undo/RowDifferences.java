@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.herobase.db.Excerpt;
@@ -65,9 +66,10 @@ final class RowDifferences {
     /**
      * The tables that differ.
      *
+     * @param isAsked whether one is looked at, by its name
      * @return empty if a table differs whose rows have no name, or that belongs to a virtual table or to SQLite itself
      */
-    Optional<List<LoggedTable>> tables() {
+    Optional<List<LoggedTable>> tables(Predicate<String> isAsked) {
         var type = field(name("t", "type"), String.class);
         var title = field(name("t", "name"), String.class);
         var isStored = type.in(inline("table"), inline("shadow"))
@@ -87,7 +89,7 @@ final class RowDifferences {
                 .filter(each -> each.name().equals("sqlite_sequence"))
                 .toList();
         var different = known.stream()
-                .filter(each -> !sequences.contains(each) && !isSame(each))
+                .filter(each -> isAsked.test(each.name()) && !sequences.contains(each) && !isSame(each))
                 .toList();
         // At the end, for rows that are put back count there as new ones.
         return own.containsAll(different)

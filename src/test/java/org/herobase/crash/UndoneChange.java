@@ -8,7 +8,7 @@ enum UndoneChange {
     CELL("UPDATE hero SET name = 'Hero of run %d' WHERE id = 1"),
 
     /** In a console, and not in the log of rows: by the pages, of which the rows are written that differ. */
-    ROWS("INSERT OR REPLACE INTO ballast SELECT id, 'Run %d' || substr(text, 9) FROM ballast WHERE id <= 1000"),
+    ROWS("INSERT OR REPLACE INTO few SELECT id, 'Run %d' || substr(text, 9) FROM few"),
 
     /** More than the log of rows takes: by the pages, of which all are written. */
     TABLE("UPDATE ballast SET text = 'Run %d' || substr(text, 9)"),
@@ -19,12 +19,13 @@ enum UndoneChange {
     /** Makes a file large enough for a kill to hit the middle of its writing; with a trigger that undo must not fire. */
     static final List<String> BALLAST = List.of(
             "CREATE TABLE ballast(id INTEGER PRIMARY KEY, text)",
-            "CREATE TABLE ballast_count(inserted)",
-            "INSERT INTO ballast_count VALUES (0)",
+            "CREATE TABLE few_count(inserted)",
+            "INSERT INTO few_count VALUES (0)",
             "WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number LIMIT 20000)"
                     + " INSERT INTO ballast SELECT n, printf('%0220d', n) FROM number",
-            "CREATE TRIGGER ballast_inserted AFTER INSERT ON ballast"
-                    + " BEGIN UPDATE ballast_count SET inserted = inserted + 1; END");
+            "CREATE TABLE few(id INTEGER PRIMARY KEY, text)",
+            "INSERT INTO few SELECT * FROM ballast WHERE id <= 1000",
+            "CREATE TRIGGER few_inserted AFTER INSERT ON few BEGIN UPDATE few_count SET inserted = inserted + 1; END");
 
     private final String sql;
 

@@ -72,6 +72,26 @@ class PageUndoTest {
     }
 
     @Test
+    void ofALargeFileOnlyTheTablesAreComparedThatHaveChangedAndOnlyIfThatIsLess() {
+        open(
+                "CREATE TABLE large(id INTEGER PRIMARY KEY, a)",
+                MANY.formatted(60_000) + "INSERT INTO large SELECT i, zeroblob(200) FROM n",
+                "CREATE TABLE small(id INTEGER PRIMARY KEY, a UNIQUE)",
+                MANY.formatted(500) + "INSERT INTO small SELECT i, 'a' || i FROM n");
+        var before = Dump.of(file);
+        for (var table : List.of("small", "large")) {
+            write("INSERT OR REPLACE INTO " + table + " VALUES (5, 'new'), (100000, 'a7')");
+            assertThat(log.changes()).singleElement().matches(Change::isByPages);
+            var after = Dump.of(file);
+            assertThat(undo().rows() > 0).isEqualTo(table.equals("small"));
+            assertThat(Dump.of(file)).isEqualTo(before);
+            log.redo().orElseThrow().join();
+            assertThat(Dump.of(file)).isEqualTo(after);
+            undo();
+        }
+    }
+
+    @Test
     void itsRowsAreToldByComparing() {
         open(
                 "CREATE TABLE t(id INTEGER PRIMARY KEY, a, b)",
