@@ -373,6 +373,8 @@ public final class Recorder {
         }
         if (hasChanged) {
             log.add(where.get(), title, List.of(), new Way.Never(), null);
+        } else {
+            handOver(); // a write-ahead log may have begun anew for what was rolled back
         }
     }
 

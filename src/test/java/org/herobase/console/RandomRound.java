@@ -223,7 +223,7 @@ final class RandomRound implements AutoCloseable {
                 compare(work.orElseThrow().join());
             } catch (CompletionException refused) {
                 done.addLast("    refused: " + refused.getMessage());
-                if (!companyKind.writes() && isExact) {
+                if (!companyKind.writes() && isExact && !isOfKeyThatIsNone(refused)) {
                     throw refused;
                 }
                 if (before != null) {
@@ -233,6 +233,13 @@ final class RandomRound implements AutoCloseable {
             }
         }
         assertThat(Content.damage(file)).isEmpty();
+    }
+
+    /** A table that was made meanwhile refers to what is no key of another: then SQLite deletes no row of that. */
+    private boolean isOfKeyThatIsNone(CompletionException refused) {
+        return layout.journalMode().equals("wal")
+                && refused.getCause().getCause() != null
+                && refused.getCause().getCause().getMessage().contains("foreign key mismatch");
     }
 
     private void compare(Reverted reverted) {
