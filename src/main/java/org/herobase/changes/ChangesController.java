@@ -132,6 +132,7 @@ public final class ChangesController implements OpenView {
             items.add(item(line, known.get(line.change())));
         }
         top.getChildren().setAll(items);
+        changesList.refresh(); // for a line that equals the one before, as what became of its change does not count
         changesList.getSelectionModel().clearAndSelect(Math.clamp(selected, 0, Math.max(0, items.size() - 1)));
         changesEmpty.setVisible(items.isEmpty());
         changesList.setVisible(!items.isEmpty());

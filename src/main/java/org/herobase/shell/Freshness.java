@@ -127,6 +127,7 @@ final class Freshness {
             public void changed(boolean byOthers) {
                 if (byOthers) {
                     shown.sayChanged();
+                    workspace.undoLog().lookForOthers();
                 }
                 readAgain(byOthers ? shown::refreshMarking : shown::refresh, shown::isReady);
             }

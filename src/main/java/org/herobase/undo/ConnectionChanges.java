@@ -275,7 +275,7 @@ final class ConnectionChanges {
     private boolean isNextOfOurs(CommitJournals.Taken taken) {
         return history.commits() > commits
                 && taken.journal()
-                        .filter(journal -> history.isNext(journal.counter()))
+                        .filter(journal -> history.isAt(journal.counter()))
                         .isPresent();
     }
 

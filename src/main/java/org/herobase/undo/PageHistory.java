@@ -113,9 +113,14 @@ final class PageHistory {
         return commits;
     }
 
-    /** Whether a journal with that counter is of the commit that follows the last one which was noted. */
-    synchronized boolean isNext(long next) {
-        return counter != null && counter == next;
+    /** Whether that was the file's change counter after the last commit which was noted. */
+    synchronized boolean isAt(long number) {
+        return counter != null && counter == number;
+    }
+
+    /** Whether anything is kept. */
+    synchronized boolean isKept() {
+        return !steps.isEmpty();
     }
 
     /** What the file holds now, unless somebody else has written since. */

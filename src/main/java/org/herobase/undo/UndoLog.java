@@ -265,6 +265,25 @@ public final class UndoLog {
         executor.tellProgress(listener);
     }
 
+    /**
+     * Looks in the background whether somebody else has written since the last change: then the pages that are kept lead
+     * nowhere, and those who listen are told. Where a lock stands in the way, that is met by the next change or undo.
+     */
+    public void lookForOthers() {
+        if (!history.isKept()) {
+            return;
+        }
+        database.writeAlone(sql -> {
+            var changes = writer.begin(sql);
+            if (!changes.keepsJournals() || !history.isAt(changes.counter())) {
+                history.forget();
+                keepWithinLimits();
+                tell();
+            }
+            return null;
+        });
+    }
+
     /** Tells those who listen, for rows are no longer as they are shown. */
     public void tell() {
         listeners.forEach(Runnable::run);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -71,6 +72,30 @@ class OtherProgramsTest {
                 .as("a row above is gone, these rows are where they were")
                 .isEqualTo(place);
         app.eventually(() -> assertThat(isMarked(changed, "name")).isFalse());
+    }
+
+    @Test
+    void whatCannotBeUndoneAnyMoreIsListedSo() {
+        app.close();
+        AppDriver.settings(folder, "console.visible=true");
+        app = AppDriver.heroes(file, folder);
+        app.click("#consoleEditor");
+        app.type("CREATE TABLE other(a)");
+        app.press(KeyCode.CONTROL, KeyCode.ENTER);
+        app.waitForRows("SELECT name FROM sqlite_schema WHERE name = 'other'", "other");
+        app.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        app.eventually(() -> assertThat(isListed("Unless others write")).isTrue());
+        app.eventually(() -> {
+            other.execute(
+                    "UPDATE hero SET age = 7 WHERE id = 3"); // right behind the app's own, it may be taken for one of
+                                                             // these
+            assertThat(isListed("Cannot be undone")).isTrue();
+        });
+    }
+
+    private boolean isListed(String state) {
+        return app.fx(() -> app.find("#changesList").lookupAll(".tree-table-cell").stream()
+                .anyMatch(cell -> cell instanceof Labeled labeled && state.equals(labeled.getText())));
     }
 
     @Test

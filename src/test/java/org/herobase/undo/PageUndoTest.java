@@ -127,6 +127,20 @@ class PageUndoTest {
     }
 
     @Test
+    void thatOthersWroteIsToldWithoutATry() {
+        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+        log.changeSchema("u", sql -> sql.execute("CREATE TABLE u(a)")).join();
+        log.lookForOthers();
+        database.writeAlone(_ -> null).join(); // behind it
+        assertThat(log.changes()).allMatch(Change::isUndoable);
+        SqliteFile.of(file, "INSERT INTO t VALUES (1, 'theirs')");
+        log.lookForOthers();
+        database.writeAlone(_ -> null).join();
+        assertThat(log.changes()).noneMatch(Change::isUndoable);
+        assertThat(log.keptBytes()).isLessThan(100_000);
+    }
+
+    @Test
     void whatOthersWroteBetweenTwoChangesEndsWhatCanBeUndoneByPages() {
         open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         log.changeSchema("u", sql -> sql.execute("CREATE TABLE u(a)")).join();
