@@ -88,7 +88,7 @@ class OtherProgramsTest {
         app.eventually(() -> {
             other.execute(
                     "UPDATE hero SET age = 7 WHERE id = 3"); // right behind the app's own, it may be taken for one of
-                                                             // these
+            // these
             assertThat(isListed("Cannot be undone")).isTrue();
         });
     }
