@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -75,6 +76,8 @@ public final class ChangesController implements OpenView {
     @FXML
     private Node changesEmpty;
 
+    private Runnable stopListening;
+
     /**
      * @param actions undo and redo, and tell what became of it
      * @param follow shows that work is under way, with what it is, so that it can be cancelled
@@ -110,6 +113,7 @@ public final class ChangesController implements OpenView {
                 readMore();
             }
         });
+        stopListening = log.listenToList(() -> Platform.runLater(this::refresh));
         refresh();
     }
 
@@ -145,7 +149,9 @@ public final class ChangesController implements OpenView {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        stopListening.run();
+    }
 
     @FXML
     private void undoToHere() {

@@ -49,6 +49,13 @@ final class RunChanges {
                 && (!isListedEach || isForOneCopy(statements, isOneTransaction, connection))
                 && recorder.beginLongRun(connection);
         isMarked = false;
+        if (isOneTransaction && !isLong && !watch.isOpen() && !areOver() && changesSomething(statements)) {
+            recorder.beginConnection(connection, true); // none of the statements will be outside of a transaction
+        }
+    }
+
+    private static boolean changesSomething(List<Statement> statements) {
+        return statements.stream().anyMatch(statement -> StatementEffect.of(statement) != StatementEffect.NONE);
     }
 
     /** Whether there will be a change in a transaction of which only a copy from before that brings back what was. */

@@ -108,6 +108,11 @@ public final class Edits {
         return log.listen(listener);
     }
 
+    /** Tells whenever what can be undone is no longer the same; as {@link #listen}. */
+    public Runnable listenToList(Runnable listener) {
+        return log.listenToList(listener);
+    }
+
     /**
      * Tells of all work that is begun, on the thread that begins it, so that it can be shown and cancelled.
      *

@@ -63,6 +63,11 @@ final class ExternalChanges {
         look(false);
     }
 
+    /** What this app has done until now has changed nothing. */
+    void disregardWork() {
+        ownWork = database.ownWork();
+    }
+
     /** Tells of the last change once more, as the listener has not shown it. */
     void tellAgain() {
         untold = true;

@@ -127,7 +127,7 @@ final class Freshness {
             public void changed(boolean byOthers) {
                 if (byOthers) {
                     shown.sayChanged();
-                    workspace.undoLog().lookForOthers();
+                    Background.of(workspace.undoLog().lookForOthers()).andFinally(externalChanges::disregardWork);
                 }
                 readAgain(byOthers ? shown::refreshMarking : shown::refresh, shown::isReady);
             }

@@ -40,7 +40,7 @@ final class UndoMenu {
     void connect(Edits edits) {
         stopListening.run();
         this.edits = edits;
-        stopListening = edits == null ? () -> {} : edits.listen(() -> Platform.runLater(this::show));
+        stopListening = edits == null ? () -> {} : edits.listenToList(() -> Platform.runLater(this::show));
         show();
     }
 

@@ -28,8 +28,9 @@ final class ConnectionChanges {
      * @param segment the rows; empty if they were not logged, or not all of them
      * @param span the contents before and after, by the pages; null where these are not kept
      * @param isKnown whether the two say all that there is to say; if not, something else may have been changed as well
+     * @param hadRows whether rows were logged, all of them or not
      */
-    record Taken(Optional<Segment> segment, PageHistory.Span span, boolean isKnown) {
+    record Taken(Optional<Segment> segment, PageHistory.Span span, boolean isKnown, boolean hadRows) {
         /** Whether something was changed. */
         boolean isAny() {
             return segment.isPresent() || span != null || !isKnown;
@@ -78,6 +79,7 @@ final class ConnectionChanges {
      * and pages that "PRAGMA auto_vacuum" cuts off).
      */
     void look() {
+        looked = null;
         var isSetSo =
                 mayKeepJournals(log.sql()) && Integer.valueOf(1).equals(log.pragma("secure_delete", Integer.class));
         // What was set otherwise for a while is not kept, whatever is set when it is committed.
@@ -99,7 +101,7 @@ final class ConnectionChanges {
 
     /**
      * Begins a change, outside of a transaction, whatever became of the one before; on a connection whose modes nobody sets,
-     * so that they are others only where somebody else has written.
+     * so that they are others only where somebody else has written, or undo has brought back a whole file, which looks itself.
      */
     void beginAnew() {
         version = null;
@@ -171,6 +173,7 @@ final class ConnectionChanges {
     void dropLog() {
         log.remove();
         isLogged = false;
+        mayHaveLogged = true; // before, or when a rollback brings the triggers back
     }
 
     /**
@@ -180,6 +183,11 @@ final class ConnectionChanges {
      */
     boolean isCounter(long counter) {
         return touchedCounter().equals(Optional.of(counter));
+    }
+
+    /** Nothing leads back to what was before: something was changed of which no page is kept. */
+    void forgetPages() {
+        history.forget();
     }
 
     /** A private copy of the file, which nobody changes meanwhile. */
@@ -232,6 +240,7 @@ final class ConnectionChanges {
     /** Takes what was changed since the last time; outside of a transaction. */
     Taken take() throws SQLException {
         var segment = mayHaveLogged ? Uninterrupted.get(log::take) : Optional.<Segment>empty();
+        var hadRows = segment.isPresent();
         mayHaveLogged = false;
         var wasLogged = isLogged;
         var known = version;
@@ -247,28 +256,29 @@ final class ConnectionChanges {
         var wasCopied = all != null;
         var taken = takeJournal();
         if (!keepsJournals) {
-            if (taken.journal().isPresent() || !taken.isWhole()) {
+            if (taken.journal().isPresent() || !taken.isWhole() || hadRows) {
                 history.forget();
             }
             taken.journal().ifPresent(journal -> CommitJournals.delete(journal.file()));
-            return new Taken(segment, null, wasLogged);
+            return new Taken(segment, null, wasLogged, hadRows);
         }
         if (taken.isWhole() && taken.journal().isEmpty()) {
             var content = history.content(); // also where rows were written as they were
             return new Taken(
                     segment,
                     segment.map(_ -> new PageHistory.Span(content, content)).orElse(null),
-                    true);
+                    true,
+                    hadRows);
         }
         // A journal might be another program's, which was writing as this connection committed something temporary.
         var isOurs = known == null || known.equals(Uninterrupted.get(log::dataVersion));
         if (taken.isWhole() && (isOurs || !wasCopied && isNextOfOurs(taken))) {
             var span = history.committed(taken.journal().orElseThrow(), taken.counterAfter());
-            return new Taken(segment, span, true);
+            return new Taken(segment, span, true, hadRows);
         }
         taken.journal().ifPresent(journal -> CommitJournals.delete(journal.file()));
         history.forget();
-        return new Taken(segment, null, wasLogged);
+        return new Taken(segment, null, wasLogged, hadRows);
     }
 
     /** Whether it was another connection of the app that has written meanwhile. */

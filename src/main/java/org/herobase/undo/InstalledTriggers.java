@@ -88,9 +88,9 @@ final class InstalledTriggers {
         return reach().gaps(names, statement);
     }
 
-    /** The table that is logged under a name. */
-    Optional<LoggedTable> logged(String name) {
-        return reach().logged(name);
+    /** The table of the file that has a name, and whose rows can be logged. */
+    Optional<LoggedTable> tableNamed(String name) {
+        return reach().tableNamed(name);
     }
 
     private Reach reach() {

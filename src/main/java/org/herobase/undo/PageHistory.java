@@ -47,7 +47,7 @@ final class PageHistory {
      * @param counter the file's change counter, if nobody else has written
      */
     record Route(long state, List<Step> steps, long counter) {
-        /** The pages in which the two states may differ, of those that both have. */
+        /** The pages that are in its journals: not those that were free then and are used now. */
         BitSet pages() {
             var pages = new BitSet();
             steps.forEach(step -> pages.or(step.journal().pages()));
@@ -140,6 +140,19 @@ final class PageHistory {
     /** Whether what was reached may be so no more, or must give way, as {@link #keep} tells. */
     synchronized boolean isCut(long most) {
         return isCut || bytes() > most;
+    }
+
+    /**
+     * Forgets all that was before, unless that was the file's change counter after the last commit which was noted.
+     *
+     * @return whether it was forgotten
+     */
+    synchronized boolean forgetUnlessAt(long number) {
+        if (isAt(number)) {
+            return false;
+        }
+        forget();
+        return true;
     }
 
     /** Forgets all that was before: nothing leads back to it. */

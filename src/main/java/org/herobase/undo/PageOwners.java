@@ -16,6 +16,9 @@ import org.jooq.Name;
  * The tables that some pages of a database belong to, with those of their indexes ("The DBSTAT Virtual Table"). To find them
  * SQLite reads the whole file.
  *
+ * <p>Whatever differs in a table from one state to the next, a page of its tree was changed that was in use before: its root
+ * at least. So a page that was free before, which is in no journal, is not missed.
+ *
  * @param tables their names
  * @param pages how many pages these tables have altogether, without their indexes
  */

@@ -121,11 +121,13 @@ final class Reach {
         var definition = field(
                 "(SELECT sql FROM main.sqlite_schema AS s WHERE s.type = 'table' AND s.name = {0})",
                 String.class, title);
+        var known = new HashSet<String>();
         sql.select(title, field(name("t", "type"), String.class), definition)
                 .from(table(name("pragma_table_list")).as("t"))
                 .where(field(name("t", "schema"), String.class).eq(inline("main")))
                 .forEach(read -> {
                     var name = lower(read.value1());
+                    known.add(name);
                     switch (read.value2()) {
                         case "virtual", "shadow" -> virtual.add(name);
                         case "table" -> {
@@ -142,6 +144,9 @@ final class Reach {
                         default -> {} // a view, which leads to tables by its triggers
                     }
                 });
+        if (!known.contains("sqlite_sequence")) {
+            numbered.clear(); // the word was in a comment, or is part of another
+        }
         gap("sqlite_master", Gap.UNNAMED);
     }
 
@@ -183,7 +188,7 @@ final class Reach {
     }
 
     /** The table that has a name. */
-    Optional<LoggedTable> logged(String name) {
+    Optional<LoggedTable> tableNamed(String name) {
         return tables.getOrDefault(lower(name), List.of()).stream().findFirst();
     }
 

@@ -345,7 +345,7 @@ public final class Recorder {
         var taken = changes.take();
         var title = title(statements);
         if (before != null && taken.span() == null) {
-            listCopied(title);
+            listCopied(title, taken.hadRows());
         } else {
             handOver(); // also of what is not listed, such as another journal mode
             if (taken.isAny()) {
@@ -356,13 +356,17 @@ public final class Recorder {
         known = null;
     }
 
-    private void listCopied(String title) {
+    private void listCopied(String title, boolean hadRows) {
         var rows = changes.log();
         var isWhole = rows.dataVersion() == before.version(); // or it lacks what others wrote meanwhile
         var snapshot = before.snapshot();
         // A later mark is that of another sheet, and tells nothing of this one: then it may have changed something.
-        var hasChanged = rows.schemaVersion() != before.schema() || before.mark() > 0 && rows.mark() >= before.mark();
+        var hasChanged =
+                hadRows || rows.schemaVersion() != before.schema() || before.mark() > 0 && rows.mark() >= before.mark();
         before = null;
+        if (hasChanged) {
+            changes.forgetPages();
+        }
         if (hasChanged && snapshot != null && isWhole) {
             handOver();
             log.add(where.get(), title, List.of(), new Way.BySnapshot(snapshot, log.stamp(rows)), null);

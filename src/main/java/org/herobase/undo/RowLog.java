@@ -33,6 +33,7 @@ final class RowLog {
     private final DSLContext sql;
     private final InstalledTriggers triggers;
     private long taken;
+    private long mostPages; // of the log; 0 if that was not read yet
     private Sequences sequences; // before what is not taken yet; null where nothing of it can have changed them
 
     /**
@@ -95,7 +96,8 @@ final class RowLog {
     boolean isOfMoreRows(String statement, long rows) {
         return SweepingChange.of(statement)
                 .flatMap(change -> change instanceof SweepingChange.AllRows all
-                        ? triggers.logged(all.table())
+                                && (all.schema() == null || all.schema().equalsIgnoreCase("main"))
+                        ? triggers.tableNamed(all.table())
                         : Optional.<LoggedTable>empty())
                 .filter(table -> sql.fetchExists(DSL.selectOne()
                         .from(DSL.table(DSL.name("main", table.name())))
@@ -157,8 +159,11 @@ final class RowLog {
 
     /** Whether the log has used up half of the room that it may take. */
     boolean isHalfFull() {
-        return file.bytes() > file.most() / 2 // the pragmas take longer
-                && pages("page_count") - pages("freelist_count") > pages("max_page_count") / 2;
+        if (mostPages == 0) {
+            mostPages = pages("max_page_count");
+        }
+        return file.bytes() > mostPages * UndoFile.PAGE / 2 // the pragmas take longer
+                && pages("page_count") - pages("freelist_count") > mostPages / 2;
     }
 
     private long pages(String pragma) {

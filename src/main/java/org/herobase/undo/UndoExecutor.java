@@ -136,7 +136,11 @@ final class UndoExecutor {
                 transaction(sql, inside -> (isUndo ? jobs.undo() : jobs.redo()).run(inside));
                 yield new Taken(new Reverted(change, 0, 0, 0), change);
             }
-            case Way.BySnapshot snapshot -> bySnapshot(sql, change, snapshot);
+            case Way.BySnapshot snapshot -> {
+                var back = bySnapshot(sql, change, snapshot);
+                changes.look(); // the modes are in the file
+                yield back;
+            }
             case Way.Never _ -> throw new NeverUndoneException();
         };
         changes.take();

@@ -36,7 +36,10 @@ final class UndoFile {
     static final int FIELDS_BEFORE_VALUES = 3;
 
     private static final int FIRST_VALUES = 16;
-    private static final long PAGE = 4_096;
+
+    /** How large its pages are, in bytes. */
+    static final long PAGE = 4_096;
+
     private final List<LoggedTable> tables = new ArrayList<>(); // guarded by this
     private volatile long most;
     private final UndoFolder folder;
@@ -53,11 +56,6 @@ final class UndoFile {
     /** A name that no table of the user's has: a trigger cannot say in which database it means a table. */
     static String unknown(String name) {
         return "herobase_" + name + "_" + UNKNOWN;
-    }
-
-    /** How large it may be, in bytes. */
-    long most() {
-        return most;
     }
 
     void setMost(long bytes) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +63,7 @@ public final class UndoLog {
     private final ChangeList list = new ChangeList();
     private final PageHistory history = new PageHistory();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Work<?>>> followers = new CopyOnWriteArrayList<>();
     private volatile LargeChange.Decision largeChanges = (_, _) -> LargeChange.NOT_MADE;
     private final WriterLog writer;
@@ -248,6 +250,15 @@ public final class UndoLog {
         return takeBack(false);
     }
 
+    /**
+     * Tells whenever what can be undone is no longer the same, also where no row was changed, on the thread that met it;
+     * returns what ends the telling.
+     */
+    public Runnable listenToList(Runnable listener) {
+        listListeners.add(listener);
+        return () -> listListeners.remove(listener);
+    }
+
     /** Tells of every change, undo and redo, on the thread that met it; returns what ends the telling. */
     public Runnable listen(Runnable listener) {
         listeners.add(listener);
@@ -267,18 +278,18 @@ public final class UndoLog {
 
     /**
      * Looks in the background whether somebody else has written since the last change: then the pages that are kept lead
-     * nowhere, and those who listen are told. Where a lock stands in the way, that is met by the next change or undo.
+     * nowhere. Where a lock stands in the way, that is met by the next change or undo.
+     *
+     * @return ends when it has looked, and changes nothing in the file
      */
-    public void lookForOthers() {
+    public CompletionStage<?> lookForOthers() {
         if (!history.isKept()) {
-            return;
+            return CompletableFuture.completedStage(null);
         }
-        database.writeAlone(sql -> {
-            var changes = writer.begin(sql);
-            if (!changes.keepsJournals() || !history.isAt(changes.counter())) {
-                history.forget();
+        return database.writeAlone(sql -> {
+            if (history.forgetUnlessAt(writer.begin(sql).counter())) {
                 keepWithinLimits();
-                tell();
+                listListeners.forEach(Runnable::run);
             }
             return null;
         });
@@ -286,6 +297,7 @@ public final class UndoLog {
 
     /** Tells those who listen, for rows are no longer as they are shown. */
     public void tell() {
+        listListeners.forEach(Runnable::run);
         listeners.forEach(Runnable::run);
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.herobase.db.Uninterrupted;
 import org.herobase.sql.Script;
 import org.herobase.sql.SqlName;
 import org.herobase.sql.SqlToken;
@@ -95,7 +96,8 @@ record UserTriggers(List<Trigger> triggers) {
                 try {
                     sql.update(schema).set(text, trigger.sql()).where(isOther).execute();
                 } finally {
-                    sql.execute("PRAGMA main.writable_schema = OFF");
+                    sql.connection(
+                            connection -> Uninterrupted.execute(connection, "PRAGMA main.writable_schema = OFF"));
                 }
             }
         }

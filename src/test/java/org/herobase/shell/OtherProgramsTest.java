@@ -86,9 +86,8 @@ class OtherProgramsTest {
         app.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
         app.eventually(() -> assertThat(isListed("Unless others write")).isTrue());
         app.eventually(() -> {
-            other.execute(
-                    "UPDATE hero SET age = 7 WHERE id = 3"); // right behind the app's own, it may be taken for one of
-            // these
+            // Right behind the app's own it may be taken for one of these.
+            other.execute("UPDATE hero SET age = 7 WHERE id = 3");
             assertThat(isListed("Cannot be undone")).isTrue();
         });
     }

@@ -130,12 +130,10 @@ class PageUndoTest {
     void thatOthersWroteIsToldWithoutATry() {
         open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
         log.changeSchema("u", sql -> sql.execute("CREATE TABLE u(a)")).join();
-        log.lookForOthers();
-        database.writeAlone(_ -> null).join(); // behind it
+        log.lookForOthers().toCompletableFuture().join();
         assertThat(log.changes()).allMatch(Change::isUndoable);
         SqliteFile.of(file, "INSERT INTO t VALUES (1, 'theirs')");
-        log.lookForOthers();
-        database.writeAlone(_ -> null).join();
+        log.lookForOthers().toCompletableFuture().join();
         assertThat(log.changes()).noneMatch(Change::isUndoable);
         assertThat(log.keptBytes()).isLessThan(100_000);
     }
@@ -280,6 +278,35 @@ class PageUndoTest {
         assertThat(log.changes()).singleElement().matches(change -> change.span() != null);
         undo();
         assertThat(Dump.of(file)).isEqualTo(before);
+    }
+
+    @Test
+    void whatNothingWasKeptOfIsListedAndNotTakenAlongByTheUndoOfWhatWasBefore() {
+        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)", "CREATE INDEX i ON t(a)", "INSERT INTO t VALUES (1, 'x')");
+        SqliteFile.inWalMode(file);
+        var sheet = log.recorder(() -> "Sheet");
+        inConsole(connection -> {
+            var statement = connection.createStatement();
+            sheet.beginSchemaChange(connection, true);
+            statement.execute("ALTER TABLE t ADD COLUMN c");
+            sheet.lookAnew();
+            sheet.list(connection, List.of("ALTER TABLE"));
+            sheet.beginConnection(connection, true);
+            statement.execute("BEGIN");
+            sheet.begin(connection, "UPDATE t SET a = 'new'", false);
+            statement.execute("UPDATE t SET a = 'new'");
+            sheet.beginSchemaChange(connection, false);
+            statement.execute("CREATE INDEX IF NOT EXISTS i ON t(a)");
+            sheet.lookAnew();
+            sheet.beginConnection(connection, false);
+            statement.execute("COMMIT");
+            sheet.list(connection, List.of("UPDATE"));
+        });
+        assertThat(log.changes()).extracting(Change::title).containsExactly("UPDATE", "ALTER TABLE");
+        var now = Dump.of(file);
+        assertThatThrownBy(this::undo).hasCauseInstanceOf(NeverUndoneException.class);
+        assertThatThrownBy(this::undo).hasCauseInstanceOf(RuntimeException.class);
+        assertThat(Dump.of(file)).isEqualTo(now);
     }
 
     @Test
