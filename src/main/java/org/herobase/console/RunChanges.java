@@ -9,6 +9,7 @@ import org.herobase.db.Database;
 import org.herobase.db.TransactionWatch;
 import org.herobase.sql.Script.Statement;
 import org.herobase.undo.Recorder;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Has what statements change listed for undo: each of a few by itself, those of a transaction or a long script together.
@@ -50,7 +51,16 @@ final class RunChanges {
                 && recorder.beginLongRun(connection);
         isMarked = false;
         if (isOneTransaction && !isLong && !watch.isOpen() && !areOver() && changesSomething(statements)) {
-            recorder.beginConnection(connection, true); // none of the statements will be outside of a transaction
+            beginOneTransaction(connection);
+        }
+    }
+
+    /** None of the statements will be outside of a transaction. */
+    private void beginOneTransaction(Connection connection) throws SQLException {
+        try {
+            recorder.beginConnection(connection, true);
+        } catch (DataAccessException _) {
+            // A lock, of which the first statement will tell.
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.SQL;
 import org.jooq.impl.DSL;
 
 /**
@@ -107,17 +108,37 @@ final class InstalledTriggers {
 
     /** Removes all. */
     void remove() {
-        drop(sql.fetch(
-                        "SELECT name FROM temp.sqlite_schema WHERE type = 'trigger' AND name GLOB {0}",
-                        DSL.inline(LogTriggers.PREFIX + "*"))
-                .getValues(0, String.class));
+        drop(names());
         seen = null;
         reach = null;
     }
 
     private void drop(List<String> own) {
-        own.forEach(trigger -> sql.execute("DROP TRIGGER {0}", DSL.name("temp", trigger)));
+        own.forEach(trigger -> sql.execute("DROP TRIGGER IF EXISTS {0}", DSL.name("temp", trigger)));
+        if (!own.isEmpty() && !names().isEmpty()) {
+            removeOrphans();
+        }
         logged.clear();
+    }
+
+    /** Where another connection has dropped a table, SQLite knows its temporary triggers no more, but still has them written down. */
+    private void removeOrphans() {
+        var isWritable = sql.fetchSingle("PRAGMA writable_schema").get(0, Boolean.class); // the user may have set it
+        sql.execute("PRAGMA writable_schema = ON");
+        try {
+            sql.execute("DELETE FROM temp.sqlite_schema WHERE {0}", isOwn());
+        } finally {
+            sql.execute("PRAGMA writable_schema = {0}", DSL.inline(isWritable ? 1 : 0));
+        }
+    }
+
+    private List<String> names() {
+        return sql.fetch("SELECT name FROM temp.sqlite_schema WHERE {0}", isOwn())
+                .getValues(0, String.class);
+    }
+
+    private static SQL isOwn() {
+        return DSL.sql("type = 'trigger' AND name GLOB {0}", DSL.inline(LogTriggers.PREFIX + "*"));
     }
 
     private State state() {

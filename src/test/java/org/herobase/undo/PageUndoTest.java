@@ -310,6 +310,38 @@ class PageUndoTest {
     }
 
     @Test
+    void aTableThatAnotherConnectionDropsTakesNoTriggersOfTheLogAlong() {
+        open("CREATE TABLE t(id INTEGER PRIMARY KEY, a)", "CREATE TABLE u(a)", "INSERT INTO t VALUES (1, 'x')");
+        write("UPDATE t SET a = 'y'");
+        var sheet = log.recorder(() -> "Sheet");
+        inConsole(connection -> {
+            sheet.begin(connection, "UPDATE t SET a = 'z'", true);
+            connection.createStatement().execute("UPDATE t SET a = 'z'");
+            sheet.ended();
+            sheet.list(connection, List.of("UPDATE"));
+            SqliteFile.of(file, "DROP TABLE t");
+            sheet.lookAnew();
+            sheet.begin(connection, "INSERT INTO u VALUES (1)", true);
+            connection.createStatement().execute("INSERT INTO u VALUES (1)");
+            sheet.ended();
+            sheet.list(connection, List.of("INSERT"));
+            SqliteFile.of(file, "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
+            sheet.lookAnew();
+            sheet.begin(connection, "INSERT INTO t VALUES (7, 'mine')", true);
+            connection.createStatement().execute("INSERT INTO t VALUES (7, 'mine')");
+            sheet.ended();
+            sheet.list(connection, List.of("INSERT"));
+        });
+        write("INSERT INTO u VALUES (2)");
+        write("UPDATE t SET a = 'last'");
+        assertThat(log.changes()).hasSize(6);
+        for (var change = 0; change < 4; change++) {
+            assertThat(undo().left()).isZero();
+        }
+        assertThat(Dump.of(file)).noneMatch(line -> line.contains("mine") || line.contains("last"));
+    }
+
+    @Test
     void aChangeOfTwoDatabasesIsToldToStay() {
         open("CREATE TABLE t(a)");
         SqliteFile.of(folder.resolve("other.db"), "CREATE TABLE o(a)");
