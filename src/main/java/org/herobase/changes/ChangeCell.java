@@ -83,7 +83,12 @@ final class ChangeCell extends TreeTableCell<ChangeLine, ChangeLine> {
         if (part == Part.WHAT && ChangeWords.isStatement(change)) {
             getStyleClass().add("mono");
         }
-        tip(part == Part.WHAT ? change.title() : text);
+        tip(
+                switch (part) {
+                    case WHAT -> change.title();
+                    case STATE -> words.stateReason(line);
+                    default -> text;
+                });
     }
 
     private void show(ChangedRow row) {

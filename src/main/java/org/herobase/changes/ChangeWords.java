@@ -55,6 +55,17 @@ final class ChangeWords {
         return line.change().isWhole() ? texts.get("changes.snapshot") : "";
     }
 
+    /** Why it can be undone only for a time, or not at all; empty if there is nothing to say of it. */
+    String stateReason(OfChange line) {
+        if (line.isUndone()) {
+            return "";
+        }
+        if (!line.change().isUndoable()) {
+            return texts.get("changes.never.tip");
+        }
+        return line.change().isWhole() ? texts.get("changes.snapshot.tip") : "";
+    }
+
     /** What was done with a row. */
     String kind(ChangedRow row) {
         return switch (row.kind()) {

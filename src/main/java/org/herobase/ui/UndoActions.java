@@ -79,9 +79,7 @@ public final class UndoActions {
 
     private void step(Direction direction, int number, int last, BiConsumer<Work<?>, String> follow) {
         if (number > last) {
-            if (last > 0) {
-                say.accept(texts.get(direction.all(), last));
-            }
+            sayDone(direction, last);
             return;
         }
         var title = direction.title().apply(edits).orElse("");
@@ -92,11 +90,21 @@ public final class UndoActions {
                         if (reverted.left() == 0) {
                             step(direction, number + 1, last, follow);
                         } else {
+                            sayDone(direction, number);
                             tellLeft(reverted, direction);
                         }
                     })
-                    .onFailure(failure -> tell(failure, title, direction));
+                    .onFailure(failure -> {
+                        sayDone(direction, number - 1);
+                        tell(failure, title, direction);
+                    });
         });
+    }
+
+    private void sayDone(Direction direction, int changes) {
+        if (changes > 0) {
+            say.accept(texts.get(direction.all(), changes));
+        }
     }
 
     private void tell(Work<Reverted> work, String title, Direction direction) {

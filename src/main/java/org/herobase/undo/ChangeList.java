@@ -71,12 +71,7 @@ final class ChangeList {
         taken.remove(change);
         var isOlder = !done.isEmpty() && done.peek().number() > change.number();
         if (isUndo) {
-            var later = new ArrayDeque<Change>();
-            while (!done.isEmpty() && done.peek().number() > change.number()) {
-                later.push(done.pop());
-            }
-            done.push(change);
-            later.forEach(done::push);
+            putInPlace(change);
         } else if (isOlder) {
             forget(change);
         } else {
@@ -92,8 +87,10 @@ final class ChangeList {
      */
     synchronized void takenBack(Change change, boolean isUndo, Change inverse, boolean isWhole) {
         taken.remove(change);
-        if (inverse != null) {
-            (isUndo ? undone : done).push(inverse);
+        if (inverse != null && isUndo) {
+            undone.push(inverse);
+        } else if (inverse != null) {
+            putInPlace(inverse);
         }
         if (!(change.way() instanceof Way.ByInverse)) {
             forget(change);
@@ -110,8 +107,18 @@ final class ChangeList {
         forgetSnapshots();
         if (isUndo) {
             stays.add(change);
-            done.push(change.with(new Way.Never(), change.effects()).withoutSpan());
+            putInPlace(change.with(new Way.Never(), change.effects()).withoutSpan());
         }
+    }
+
+    /** Has a change behind those that were made after it. */
+    private void putInPlace(Change change) {
+        var later = new ArrayDeque<Change>();
+        while (!done.isEmpty() && done.peek().number() > change.number()) {
+            later.push(done.pop());
+        }
+        done.push(change);
+        later.forEach(done::push);
     }
 
     /** Needs a stretch of the log no more that belongs to no change. */

@@ -116,20 +116,11 @@ final class InstalledTriggers {
     private void drop(List<String> own) {
         own.forEach(trigger -> sql.execute("DROP TRIGGER IF EXISTS {0}", DSL.name("temp", trigger)));
         if (!own.isEmpty() && !names().isEmpty()) {
-            removeOrphans();
+            // Where another connection has dropped a table, SQLite has its temporary triggers written down, but knows
+            // them no more.
+            WritableSchema.execute(sql, DSL.query("DELETE FROM temp.sqlite_schema WHERE {0}", isOwn()));
         }
         logged.clear();
-    }
-
-    /** Where another connection has dropped a table, SQLite knows its temporary triggers no more, but still has them written down. */
-    private void removeOrphans() {
-        var isWritable = sql.fetchSingle("PRAGMA writable_schema").get(0, Boolean.class); // the user may have set it
-        sql.execute("PRAGMA writable_schema = ON");
-        try {
-            sql.execute("DELETE FROM temp.sqlite_schema WHERE {0}", isOwn());
-        } finally {
-            sql.execute("PRAGMA writable_schema = {0}", DSL.inline(isWritable ? 1 : 0));
-        }
     }
 
     private List<String> names() {

@@ -142,7 +142,10 @@ final class RowLog {
     private long most() {
         try {
             return sql.fetchSingle("SELECT most FROM {0}", LIMIT).get(0, Long.class);
-        } catch (DataAccessException _) {
+        } catch (DataAccessException failure) {
+            if (Problem.of(failure) == Problem.CANCELLED) {
+                throw failure;
+            }
             return Long.MAX_VALUE; // there is none
         }
     }

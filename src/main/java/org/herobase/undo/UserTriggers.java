@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.herobase.db.Uninterrupted;
 import org.herobase.sql.Script;
 import org.herobase.sql.SqlName;
 import org.herobase.sql.SqlToken;
@@ -92,13 +91,8 @@ record UserTriggers(List<Trigger> triggers) {
                     .and(field(name("name"), String.class).eq(trigger.name()))
                     .and(text.ne(trigger.sql()));
             if (sql.fetchExists(schema, isOther)) {
-                sql.execute("PRAGMA main.writable_schema = ON");
-                try {
-                    sql.update(schema).set(text, trigger.sql()).where(isOther).execute();
-                } finally {
-                    sql.connection(
-                            connection -> Uninterrupted.execute(connection, "PRAGMA main.writable_schema = OFF"));
-                }
+                WritableSchema.execute(
+                        sql, DSL.update(schema).set(text, trigger.sql()).where(isOther));
             }
         }
     }

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
-import org.herobase.db.Problem;
+import org.herobase.db.Uninterrupted;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.core.DB;
@@ -119,22 +121,9 @@ final class WholeRestore {
     }
 
     /** Also of work that is cancelled: what is written is written. */
-    private long schemaVersion() throws SQLException {
-        while (true) {
-            try {
-                return readSchemaVersion();
-            } catch (SQLException failure) {
-                if (Problem.of(failure) != Problem.CANCELLED) {
-                    throw failure;
-                }
-            }
-        }
-    }
-
-    private long readSchemaVersion() throws SQLException {
-        try (var statement = connection.createStatement();
-                var version = statement.executeQuery("PRAGMA main.schema_version")) {
-            return version.getLong(1);
-        }
+    private long schemaVersion() {
+        return Uninterrupted.get(() -> DSL.using(connection, SQLDialect.SQLITE)
+                .fetchSingle("PRAGMA main.schema_version")
+                .get(0, Long.class));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.herobase.SqliteFile;
 import org.herobase.changes.ChangeLine.More;
@@ -45,6 +47,7 @@ class ChangesViewTest {
     private Stage stage;
     private ChangesController view;
     private Runnable stopListening;
+    private final List<String> said = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void show() throws Exception {
@@ -52,7 +55,7 @@ class ChangesViewTest {
         log = new UndoLog(database, UndoLimits.DEFAULT);
         stage = FxToolkit.registerPrimaryStage();
         Dialogs dialogs = new WindowDialogs(() -> stage);
-        var actions = new UndoActions(new Edits(log), dialogs, _ -> {});
+        var actions = new UndoActions(new Edits(log), dialogs, said::add);
         robot.interact(() -> {
             view = new ViewLoader(Map.of(
                             ChangesController.class, () -> new ChangesController(log, actions, dialogs, (_, _) -> {})))
@@ -86,6 +89,21 @@ class ChangesViewTest {
         select(0);
         robot.clickOn("#redoToHere");
         eventually(() -> assertThat(lines()).containsExactly("three", "two", "one"));
+    }
+
+    @Test
+    void whatWasUndoneBeforeOneThatCannotBeIsSaid() {
+        change("one", "INSERT INTO t VALUES (1, 'x')");
+        log.changeSchema("two", sql -> sql.execute("CREATE TABLE u(a)")).join();
+        change("three", "UPDATE t SET a = 'y'");
+        SqliteFile.of(folder.resolve("any.db"), "INSERT INTO t VALUES (99, 'theirs')");
+        eventually(() -> assertThat(lines()).containsExactly("three", "two", "one"));
+        select(2);
+        robot.clickOn("#undoToHere");
+        eventually(() -> assertThat(said).containsExactly("Undid one change"));
+        eventually(() -> assertThat(lines()).containsExactly("three undone", "two", "one"));
+        eventually(() -> assertThat(robot.lookup(".dialog-pane").tryQuery()).isPresent());
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test

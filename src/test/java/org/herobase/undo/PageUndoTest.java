@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,12 +157,7 @@ class PageUndoTest {
         try (var other = OtherProgram.on(file)) {
             other.execute("BEGIN IMMEDIATE", "UPDATE t SET a = 'theirs'");
             var sheet = log.recorder(() -> "Sheet");
-            inConsole(connection -> {
-                sheet.begin(connection, "CREATE TEMP TABLE mine(a)", true);
-                connection.createStatement().execute("CREATE TEMP TABLE mine(a)");
-                sheet.ended();
-                sheet.list(connection, List.of("CREATE TEMP TABLE mine(a)"));
-            });
+            inConsole(connection -> run(sheet, connection, "CREATE TEMP TABLE mine(a)"));
             other.execute("COMMIT");
         }
         assertThat(log.changes()).isEmpty();
@@ -315,22 +312,11 @@ class PageUndoTest {
         write("UPDATE t SET a = 'y'");
         var sheet = log.recorder(() -> "Sheet");
         inConsole(connection -> {
-            sheet.begin(connection, "UPDATE t SET a = 'z'", true);
-            connection.createStatement().execute("UPDATE t SET a = 'z'");
-            sheet.ended();
-            sheet.list(connection, List.of("UPDATE"));
+            run(sheet, connection, "UPDATE t SET a = 'z'");
             SqliteFile.of(file, "DROP TABLE t");
-            sheet.lookAnew();
-            sheet.begin(connection, "INSERT INTO u VALUES (1)", true);
-            connection.createStatement().execute("INSERT INTO u VALUES (1)");
-            sheet.ended();
-            sheet.list(connection, List.of("INSERT"));
+            run(sheet, connection, "INSERT INTO u VALUES (1)");
             SqliteFile.of(file, "CREATE TABLE t(id INTEGER PRIMARY KEY, a)");
-            sheet.lookAnew();
-            sheet.begin(connection, "INSERT INTO t VALUES (7, 'mine')", true);
-            connection.createStatement().execute("INSERT INTO t VALUES (7, 'mine')");
-            sheet.ended();
-            sheet.list(connection, List.of("INSERT"));
+            run(sheet, connection, "INSERT INTO t VALUES (7, 'mine')");
         });
         write("INSERT INTO u VALUES (2)");
         write("UPDATE t SET a = 'last'");
@@ -369,6 +355,15 @@ class PageUndoTest {
         log.close();
         assertThat(kept).doesNotExist();
         assertThat(file.getParent().toFile().list()).containsExactly("any.db");
+    }
+
+    /** Runs a statement as a run of its own. */
+    private static void run(Recorder sheet, Connection connection, String statement) throws SQLException {
+        sheet.lookAnew();
+        sheet.begin(connection, statement, true);
+        connection.createStatement().execute(statement);
+        sheet.ended();
+        sheet.list(connection, List.of(statement));
     }
 
     /** Has something done on a console's connection. */

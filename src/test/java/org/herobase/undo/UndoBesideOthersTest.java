@@ -209,6 +209,20 @@ class UndoBesideOthersTest {
         assertThat(list.done()).extracting(Change::title).containsExactly("second", "first");
     }
 
+    @Test
+    void changesThatCannotBeUndoneStayWhereTheyAreInTheList() {
+        open(UndoLimits.DEFAULT);
+        var list = new ChangeList();
+        List.of("first", "second", "third").forEach(title -> list.add("", title, List.of(), new Way.Never(), null));
+        list.giveUp(list.take(true), true);
+        list.giveUp(list.take(true), true);
+        assertThat(list.done()).extracting(Change::title).containsExactly("third", "second", "first");
+        var first = list.take(true);
+        list.takenBack(first, true, first, true);
+        list.takenBack(list.take(false), false, first, true);
+        assertThat(list.done()).extracting(Change::title).containsExactly("third", "second", "first");
+    }
+
     private Reverted undo() {
         return log.undo().orElseThrow().join();
     }
